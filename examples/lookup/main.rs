@@ -1,0 +1,101 @@
+//! What the registry says of ports, service names and contacts.
+//!
+//! ```text
+//! cargo run --example lookup -- 10162/udp
+//! cargo run --example lookup -- 443 webdavs '[Kenta_Kambara]'
+//! ```
+//!
+//! The exit code is 0 if every question has an answer, 1 if a name or a handle
+//! is not in the registry, 2 if an argument is no question or the answers
+//! cannot be written. That a port is unassigned is an answer: it goes to
+//! standard output and its exit code is 0.
+
+mod answer;
+mod describe;
+mod page;
+mod query;
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+use query::Query;
+
+const USAGE: &str = "\
+Usage: lookup QUESTION...
+
+Prints what the IANA Service Name and Transport Protocol Port Number Registry
+says of each QUESTION:
+
+  443               a port, on every transport protocol
+  443/tcp           a port on tcp, udp, sctp or dccp
+  https             a service name
+  https/tcp         a service name on a transport protocol
+  '[Jon_Postel]'    a contact, by its handle, and what it registered
+
+Only a text that is all digits is a port: 9pfs is a name.
+
+That a port is registered for a service does not say that the traffic on it is
+that service's: any program may use any port.
+
+Exit code: 0 if every question has an answer (that a port is unassigned,
+reserved or dynamic is one), 1 if a name or a handle is not in the registry,
+2 if a question is malformed or the answers cannot be written.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = if arguments.iter().any(|argument| argument == "--help" || argument == "-h") {
+        write!(out, "{USAGE}\nEdition of the registry: {}\n", iana_ports::EDITION).map(|()| 0)
+    } else if arguments.is_empty() {
+        complain(USAGE.trim_end());
+        Ok(2)
+    } else {
+        answer_all(&arguments, &mut out)
+    };
+
+    match written.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("lookup: cannot write the answers: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Answers what can be answered; gives the exit code.
+fn answer_all(arguments: &[OsString], out: &mut impl Write) -> io::Result<u8> {
+    let mut code = 0;
+    let mut is_first = true;
+    for argument in arguments {
+        let blocks = match Query::parse(argument) {
+            Ok(query) => answer::answer(query).map_err(|unknown| (1, unknown)),
+            Err(malformed) => Err((2, malformed)),
+        };
+        match blocks {
+            Ok(blocks) => {
+                for block in blocks {
+                    if !is_first {
+                        writeln!(out)?;
+                    }
+                    is_first = false;
+                    block.write(out)?;
+                }
+            }
+            Err((severity, message)) => {
+                complain(&format!("lookup: {message}"));
+                code = code.max(severity);
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn complain(message: &str) {
+    // With standard error closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{message}");
+}

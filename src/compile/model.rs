@@ -1,0 +1,411 @@
+//! Third stage: rows to what the registry means: entries, keys, names,
+//! aliases, and people.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::error::CompileError;
+use super::note;
+use super::rows::{ContactRow, PreferredRow, ServiceRow};
+use crate::date::Date;
+use crate::transport::Transport;
+
+/// A registry as its tables will show it.
+#[derive(Debug)]
+pub(crate) struct Model<'t> {
+    pub(crate) edition: Date,
+    pub(crate) records: usize,
+    pub(crate) services: usize,
+    pub(crate) entries: Vec<Entry<'t>>,
+    /// For each key (port * 4 + transport), the entries of its services,
+    /// primary first.
+    pub(crate) keys: BTreeMap<u32, Vec<u16>>,
+    /// The distinct names, as they are compared, in registry order.
+    pub(crate) names: Vec<Name<'t>>,
+    /// Alias and canonical entries, in order of the alias.
+    pub(crate) aliases: BTreeMap<u16, u16>,
+    /// The contacts: those of the contact table, then those it lacks.
+    pub(crate) contacts: Vec<Contact<'t>>,
+    /// How many of them the contact table lists.
+    pub(crate) listed: usize,
+}
+
+/// Consecutive records that differ only in their transport.
+#[derive(Debug)]
+pub(crate) struct Entry<'t> {
+    pub(crate) name: &'t str,
+    pub(crate) ports: Option<(u16, u16)>,
+    /// In the order of `Transport::ALL`; none where the record names none.
+    pub(crate) transports: Vec<Transport>,
+    /// Whether its records alternate with those of the next entry.
+    pub(crate) interleaved: bool,
+    pub(crate) description: &'t str,
+    pub(crate) assignees: Vec<u16>,
+    pub(crate) contacts: Vec<u16>,
+    pub(crate) registered: Option<Date>,
+    pub(crate) modified: Option<Date>,
+    pub(crate) references: &'t str,
+    pub(crate) service_code: Option<u32>,
+    pub(crate) unauthorized_use: &'t str,
+    pub(crate) notes: &'t str,
+    preferred: bool,
+}
+
+/// The spellings of a name, the first that of its first row, and its entries,
+/// primary first.
+#[derive(Debug)]
+pub(crate) struct Name<'t> {
+    pub(crate) spellings: Vec<&'t str>,
+    pub(crate) entries: Vec<u16>,
+}
+
+/// Somebody, and the entries they are assignee or contact of, in order.
+#[derive(Debug)]
+pub(crate) struct Contact<'t> {
+    pub(crate) handle: &'t str,
+    pub(crate) name: &'t str,
+    pub(crate) organization: &'t str,
+    pub(crate) uris: &'t str,
+    pub(crate) updated: Option<Date>,
+    pub(crate) entries: Vec<u16>,
+}
+
+/// How many services all keys may have together. The bundled registry has
+/// 12,000; the limit stops a file of wide ranges from filling the memory.
+const MOST_KEYS: usize = 1 << 20;
+
+impl<'t> Model<'t> {
+    pub(crate) fn new(
+        edition: Date,
+        rows: &[ServiceRow<'t>],
+        contacts: &[ContactRow<'t>],
+        preferred: &[PreferredRow<'t>],
+    ) -> Result<Self, CompileError> {
+        check_size(rows)?;
+        let preferred = preferred_rows(rows, preferred)?;
+        let mut people = People::listed(contacts)?;
+        let entries = entries(rows, &preferred, &mut people);
+        let mut model = Self {
+            edition,
+            records: rows.len(),
+            services: rows.iter().filter(|row| !row.name.text.is_empty()).count(),
+            keys: BTreeMap::new(),
+            names: Vec::new(),
+            aliases: BTreeMap::new(),
+            contacts: people.contacts,
+            listed: contacts.len(),
+            entries,
+        };
+        model.keys = model.keys();
+        model.aliases = model.aliases();
+        model.rank();
+        model.names = model.names();
+        model.strip_replacements();
+        Ok(model)
+    }
+
+    fn keys(&self) -> BTreeMap<u32, Vec<u16>> {
+        let mut keys: BTreeMap<u32, Vec<u16>> = BTreeMap::new();
+        for (index, entry) in indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty()) {
+            let Some((first, last)) = entry.ports else { continue };
+            for port in first..=last {
+                for transport in entry.reached_on() {
+                    keys.entry(key(port, *transport)).or_default().push(index);
+                }
+            }
+        }
+        keys
+    }
+
+    /// An alias entry's note names the canonical entry, which has the same
+    /// ports and all of its transports.
+    fn aliases(&self) -> BTreeMap<u16, u16> {
+        let named = || indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty());
+        let mut by_name: HashMap<_, Vec<u16>> = HashMap::new();
+        for (index, entry) in named() {
+            by_name.entry((folded(entry.name), entry.ports)).or_default().push(index);
+        }
+        let mut aliases = BTreeMap::new();
+        for (index, entry) in named() {
+            let Some(target) = note::alias_of(entry.notes) else { continue };
+            let candidates =
+                by_name.get(&(folded(target), entry.ports)).map_or(&[][..], Vec::as_slice);
+            let shares = |&&candidate: &&u16| {
+                let other = &self.entries[usize::from(candidate)];
+                candidate != index
+                    && entry
+                        .reached_on()
+                        .iter()
+                        .all(|transport| other.reached_on().contains(transport))
+            };
+            if let Some(&target) = candidates.iter().find(shares) {
+                aliases.insert(index, target);
+            }
+        }
+        aliases
+    }
+
+    /// Puts the primary entry of each key first: preferred rows, then rows
+    /// that are no alias, single ports before ranges, registry order.
+    fn rank(&mut self) {
+        let Self { keys, entries, aliases, .. } = self;
+        for on_key in keys.values_mut() {
+            on_key.sort_by_key(|index| {
+                let entry = &entries[usize::from(*index)];
+                let range = entry.ports.is_some_and(|(first, last)| first < last);
+                (!entry.preferred, aliases.contains_key(index), range, *index)
+            });
+        }
+    }
+
+    fn names(&self) -> Vec<Name<'t>> {
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut names: Vec<Name<'t>> = Vec::new();
+        for (index, entry) in indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty()) {
+            let place = *places.entry(folded(entry.name)).or_insert(names.len());
+            if place == names.len() {
+                names.push(Name { spellings: Vec::new(), entries: Vec::new() });
+            }
+            let name = &mut names[place];
+            if !name.spellings.contains(&entry.name) {
+                name.spellings.push(entry.name);
+            }
+            name.entries.push(index);
+        }
+        for name in &mut names {
+            name.entries.sort_by_key(|index| {
+                let entry = &self.entries[usize::from(*index)];
+                (!entry.preferred, entry.ports.is_none(), self.aliases.contains_key(index), *index)
+            });
+        }
+        names
+    }
+
+    /// Takes the sentence that announces a replacement out of descriptions:
+    /// the alias it announces is the link, and gives the sentence back.
+    fn strip_replacements(&mut self) {
+        for (alias, target) in &self.aliases {
+            let alias = self.entries[usize::from(*alias)].name;
+            let entry = &mut self.entries[usize::from(*target)];
+            let sentence = note::replacement(alias);
+            if let Some(description) = entry.description.strip_suffix(&sentence) {
+                match description.strip_suffix(' ') {
+                    Some(before) if !before.is_empty() => entry.description = before,
+                    None if description.is_empty() => entry.description = "",
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+impl Entry<'_> {
+    /// The transports that reach it: all, where its record names none.
+    fn reached_on(&self) -> &[Transport] {
+        if self.transports.is_empty() { &Transport::ALL } else { &self.transports }
+    }
+}
+
+/// A port on a transport, as one number.
+pub(crate) fn key(port: u16, transport: Transport) -> u32 {
+    u32::from(port) * 4 + u32::from(transport.index())
+}
+
+/// A name as it is compared: RFC 6335 section 5.1 ignores ASCII case.
+pub(crate) fn folded(name: &str) -> String {
+    name.to_ascii_lowercase()
+}
+
+/// The items with their index, which the number of rows keeps below 65,535.
+pub(crate) fn indexed<T>(items: &[T]) -> impl Iterator<Item = (u16, &T)> {
+    (0..u16::MAX).zip(items)
+}
+
+/// That the indices of the rows fit into 16 bits, and their keys into memory.
+fn check_size(rows: &[ServiceRow<'_>]) -> Result<(), CompileError> {
+    if let Some(row) = rows.get(usize::from(u16::MAX)) {
+        return Err(row.name.error(format!("at most {} rows", u16::MAX)));
+    }
+    let mut keys = 0;
+    for row in rows.iter().filter(|row| !row.name.text.is_empty()) {
+        let Some((first, last)) = row.ports else { continue };
+        let transports = if row.transport.is_some() { 1 } else { Transport::ALL.len() };
+        keys += (usize::from(last - first) + 1) * transports;
+        if keys > MOST_KEYS {
+            let message =
+                format!("at most {MOST_KEYS} ports of all services together, up to this row");
+            return Err(row.name.error(message));
+        }
+    }
+    Ok(())
+}
+
+/// The indices of the rows that `preferred.csv` names.
+fn preferred_rows(
+    rows: &[ServiceRow<'_>],
+    preferred: &[PreferredRow<'_>],
+) -> Result<HashSet<usize>, CompileError> {
+    let mut found = HashSet::new();
+    for wanted in preferred {
+        let before = found.len();
+        let mut named = false;
+        found.extend(rows.iter().enumerate().filter_map(|(index, row)| {
+            let same = row.name.text.eq_ignore_ascii_case(wanted.name.text)
+                && (row.ports, row.transport) == (wanted.ports, wanted.transport);
+            named |= same;
+            same.then_some(index)
+        }));
+        if !named {
+            return Err(wanted.name.error("a service of this name, port and transport"));
+        }
+        if found.len() == before {
+            return Err(wanted.name.error("a service that no row before prefers"));
+        }
+    }
+    Ok(found)
+}
+
+/// Merges rows into entries so that their order can be told from the entries:
+/// `entries` in order, the transports of each in order, and entries that are
+/// interleaved transport by transport.
+fn entries<'t>(
+    rows: &[ServiceRow<'t>],
+    preferred: &HashSet<usize>,
+    people: &mut People<'t>,
+) -> Vec<Entry<'t>> {
+    /// Services whose rows alternate come in pairs; more are looked for in vain.
+    const MOST_INTERLEAVED: usize = 8;
+    let differ_only_in_transport = |a: usize, b: usize| {
+        let columns = |index: usize| {
+            let row: &ServiceRow<'_> = &rows[index];
+            (
+                (row.name.text, row.ports, row.description, &row.assignees, &row.contacts),
+                (row.registered, row.modified, row.references, row.service_code),
+                (row.unauthorized_use, row.notes, preferred.contains(&index)),
+            )
+        };
+        rows[a].transport.is_some() && rows[b].transport.is_some() && columns(a) == columns(b)
+    };
+    let mut entries = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let first = rows[at].transport;
+        // How many rows of one transport stand before the first of them comes again with another.
+        let width = (1..=MOST_INTERLEAVED)
+            .take_while(|width| {
+                at + width < rows.len()
+                    && rows[at..at + width].iter().all(|row| row.transport == first)
+            })
+            .find(|width| {
+                rows[at + width].transport > first && differ_only_in_transport(at, at + width)
+            })
+            .unwrap_or(1);
+        let block = entries.len();
+        for (index, row) in rows.iter().enumerate().skip(at).take(width) {
+            let interleaved = index + 1 < at + width;
+            entries.push(Entry::new(row, preferred.contains(&index), interleaved, people));
+        }
+        let start = at;
+        at += width;
+        let mut member = width;
+        while at < rows.len() {
+            let last = rows[at - 1].transport;
+            if rows[at].transport > last {
+                member = 0;
+            } else if rows[at].transport < last {
+                break;
+            }
+            let Some(found) =
+                (member..width).find(|member| differ_only_in_transport(start + member, at))
+            else {
+                break;
+            };
+            let entry: &mut Entry<'_> = &mut entries[block + found];
+            entry.transports.extend(rows[at].transport);
+            member = found + 1;
+            at += 1;
+        }
+    }
+    for (index, entry) in indexed(&entries) {
+        let mut handles = entry.assignees.clone();
+        handles.extend(&entry.contacts);
+        handles.sort_unstable();
+        handles.dedup();
+        for contact in handles {
+            people.contacts[usize::from(contact)].entries.push(index);
+        }
+    }
+    entries
+}
+
+impl<'t> Entry<'t> {
+    fn new(
+        row: &ServiceRow<'t>,
+        preferred: bool,
+        interleaved: bool,
+        people: &mut People<'t>,
+    ) -> Self {
+        Self {
+            name: row.name.text,
+            ports: row.ports,
+            transports: row.transport.into_iter().collect(),
+            interleaved,
+            description: row.description,
+            assignees: people.of(&row.assignees),
+            contacts: people.of(&row.contacts),
+            registered: row.registered,
+            modified: row.modified,
+            references: row.references,
+            service_code: row.service_code,
+            unauthorized_use: row.unauthorized_use,
+            notes: row.notes,
+            preferred,
+        }
+    }
+}
+
+/// The contacts by handle.
+struct People<'t> {
+    contacts: Vec<Contact<'t>>,
+    places: HashMap<&'t str, u16>,
+}
+
+impl<'t> People<'t> {
+    fn listed(rows: &[ContactRow<'t>]) -> Result<Self, CompileError> {
+        let mut people = Self { contacts: Vec::new(), places: HashMap::new() };
+        for row in rows {
+            if people.places.contains_key(row.handle.text) {
+                return Err(row.handle.error("a handle that no row before has"));
+            }
+            let place = people.place(row.handle.text);
+            if place == u16::MAX {
+                return Err(row.handle.error(format!("at most {} contacts", u16::MAX)));
+            }
+            let ContactRow { name, organization, uris, updated, .. } = *row;
+            let contact = &mut people.contacts[usize::from(place)];
+            *contact =
+                Contact { name, organization, uris, updated, entries: Vec::new(), ..*contact };
+        }
+        Ok(people)
+    }
+
+    fn of(&mut self, handles: &[&'t str]) -> Vec<u16> {
+        handles.iter().map(|handle| self.place(handle)).collect()
+    }
+
+    /// The place of a handle; of a new contact, where there is none.
+    fn place(&mut self, handle: &'t str) -> u16 {
+        let next = u16::try_from(self.contacts.len()).unwrap_or(u16::MAX);
+        let contacts = &mut self.contacts;
+        *self.places.entry(handle).or_insert_with(|| {
+            contacts.push(Contact {
+                handle,
+                name: "",
+                organization: "",
+                uris: "",
+                updated: None,
+                entries: Vec::new(),
+            });
+            next
+        })
+    }
+}

@@ -1,0 +1,205 @@
+//! First stage: the bytes of a CSV file to cells that know their place.
+
+use super::error::{CompileError, Place};
+
+/// A CSV file: its name, for errors, and its bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Source<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) bytes: &'a [u8],
+}
+
+/// The rows of a CSV file, without its header.
+#[derive(Debug)]
+pub(crate) struct Table<'a, const COLUMNS: usize> {
+    file: &'a str,
+    header: [&'static str; COLUMNS],
+    rows: Vec<(u64, csv::StringRecord)>,
+}
+
+/// One cell and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cell<'t> {
+    pub(crate) text: &'t str,
+    file: &'t str,
+    line: u64,
+    column: &'static str,
+}
+
+impl<'t> Cell<'t> {
+    /// An error that quotes this cell.
+    pub(crate) fn error(self, expected: impl Into<String>) -> CompileError {
+        let place =
+            Place { file: self.file.to_owned(), line: Some(self.line), column: Some(self.column) };
+        CompileError { place, value: Some(self.text.to_owned()), expected: expected.into() }
+    }
+
+    /// The same place with a part of its text.
+    pub(crate) fn with(self, text: &'t str) -> Self {
+        Self { text, ..self }
+    }
+}
+
+impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
+    /// Reads a file that has exactly the columns of `header` and at least one
+    /// row.
+    pub(crate) fn read(
+        source: Source<'a>,
+        header: [&'static str; COLUMNS],
+    ) -> Result<Self, CompileError> {
+        let Source { file, bytes } = source;
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        check_quotes(file, bytes)?;
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        let mut rows = Vec::new();
+        for record in reader.byte_records() {
+            // Reading from memory, with any number of columns, has no other error.
+            let record =
+                record.map_err(|error| CompileError::of_file(file, format!("CSV ({error})")))?;
+            let line = record.position().map_or(1, |position| first_line(bytes, position));
+            let record = csv::StringRecord::from_byte_record(record).map_err(|error| {
+                let field = error.utf8_error().field();
+                let record = error.into_byte_record();
+                let before: u64 = record.iter().take(field).map(newlines).sum();
+                let cell = record.get(field).unwrap_or_default();
+                Cell {
+                    text: &String::from_utf8_lossy(cell),
+                    file,
+                    line: line + before,
+                    column: header.get(field).copied().unwrap_or("a further column"),
+                }
+                .error("UTF-8")
+            })?;
+            if rows.is_empty() {
+                check_header(file, line, &record, &header)?;
+            } else if record.len() != COLUMNS {
+                let message = format!("{COLUMNS} columns in this row, found {}", record.len());
+                return Err(CompileError::of_line(file, line, &joined(&record), message));
+            }
+            rows.push((line, record));
+        }
+        match rows.len() {
+            0 => Err(CompileError::of_file(file, format!("a header: {}", header.join(",")))),
+            1 => Err(CompileError::of_file(file, "at least one row after the header")),
+            _ => {
+                rows.remove(0);
+                Ok(Self { file, header, rows })
+            }
+        }
+    }
+
+    /// The cells of each row.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = [Cell<'_>; COLUMNS]> {
+        self.rows.iter().map(|(line, record)| {
+            let mut line = *line;
+            core::array::from_fn(|index| {
+                let text = record.get(index).unwrap_or_default();
+                let cell = Cell { text, file: self.file, line, column: self.header[index] };
+                line += newlines(text.as_bytes());
+                cell
+            })
+        })
+    }
+}
+
+/// The line where a row starts. Its position is that of the end of the row
+/// before: behind it may be the `\n` of a `\r\n`, and blank lines.
+fn first_line(bytes: &[u8], position: &csv::Position) -> u64 {
+    let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let blank = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+    let skipped = bytes.iter().skip(from).take_while(blank).filter(|&&byte| byte == b'\n');
+    position.line() + skipped.count() as u64
+}
+
+/// The cells of a row as they may be written, for an error that quotes it.
+fn joined(row: &csv::StringRecord) -> String {
+    row.iter().collect::<Vec<_>>().join(",")
+}
+
+/// How many lines a cell goes on for, after its first.
+fn newlines(cell: &[u8]) -> u64 {
+    cell.iter().filter(|&&byte| byte == b'\n').count() as u64
+}
+
+fn check_header(
+    file: &str,
+    line: u64,
+    found: &csv::StringRecord,
+    expected: &[&str],
+) -> Result<(), CompileError> {
+    for (index, name) in expected.iter().enumerate() {
+        match found.get(index) {
+            Some(cell) if cell == *name => {}
+            Some(cell) => {
+                let message = format!("{name:?} as the name of column {}", index + 1);
+                return Err(CompileError::of_line(file, line, cell, message));
+            }
+            None => {
+                let message = format!("a column {name:?} after these {}", found.len());
+                return Err(CompileError::of_line(file, line, &joined(found), message));
+            }
+        }
+    }
+    match found.get(expected.len()) {
+        Some(cell) => Err(CompileError::of_line(
+            file,
+            line,
+            cell,
+            format!("no column after the first {}", expected.len()),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// RFC 4180 section 2: a quote opens a cell at its very start, is doubled
+/// inside it and closes it at its very end. The `csv` crate reads on in all
+/// other cases, which would shift or swallow rows.
+fn check_quotes(file: &str, bytes: &[u8]) -> Result<(), CompileError> {
+    let error = |line: u64, start: usize, expected: &str| {
+        let end = bytes[start..]
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .map_or(bytes.len(), |end| start + end);
+        let text = String::from_utf8_lossy(&bytes[start..end]);
+        Err(CompileError::of_line(file, line, text.trim_end(), expected))
+    };
+    #[derive(PartialEq)]
+    enum At {
+        CellStart,
+        Bare,
+        Quoted,
+        AfterQuote,
+    }
+    let mut at = At::CellStart;
+    let (mut line, mut opened, mut cell) = (1, 1, 0);
+    for (index, &byte) in bytes.iter().enumerate() {
+        at = match (at, byte) {
+            (At::CellStart, b'"') => {
+                (opened, cell) = (line, index);
+                At::Quoted
+            }
+            (At::Quoted, b'"') => At::AfterQuote,
+            (At::AfterQuote, b'"') | (At::Quoted, _) => At::Quoted,
+            (_, b',' | b'\n' | b'\r') => {
+                cell = index + 1;
+                At::CellStart
+            }
+            (At::Bare, b'"') => {
+                return error(line, cell, "no quote inside a cell that does not start with one");
+            }
+            (At::CellStart | At::Bare, _) => At::Bare,
+            (At::AfterQuote, _) => {
+                // The quote that is wrong may be the one that opened the cell.
+                let expected = format!("the quote on line {line} that closes this cell to end it");
+                return error(opened, cell, &expected);
+            }
+        };
+        line += u64::from(byte == b'\n');
+    }
+    if at == At::Quoted {
+        error(opened, cell, "a closing quote before the end of the file")
+    } else {
+        Ok(())
+    }
+}

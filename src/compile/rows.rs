@@ -1,0 +1,255 @@
+//! Second stage: cells to the typed rows of each table.
+
+use super::error::CompileError;
+use super::read::{Cell, Source, Table};
+use crate::date::Date;
+use crate::tables::LONG;
+use crate::transport::Transport;
+
+/// The columns of `service-names-port-numbers.csv`, as IANA names them.
+pub(crate) const SERVICE_COLUMNS: [&str; 12] = [
+    "Service Name",
+    "Port Number",
+    "Transport Protocol",
+    "Description",
+    "Assignee",
+    "Contact",
+    "Registration Date",
+    "Modification Date",
+    "Reference",
+    "Service Code",
+    "Unauthorized Use Reported",
+    "Assignment Notes",
+];
+
+/// The columns of `contacts.csv`: those of IANA's "Contact Information".
+pub(crate) const CONTACT_COLUMNS: [&str; 5] =
+    ["ID", "Name", "Organization", "Contact URI", "Last Updated"];
+
+/// The columns of `preferred.csv`.
+pub(crate) const PREFERRED_COLUMNS: [&str; 4] =
+    ["Service Name", "Port Number", "Transport Protocol", "Reason"];
+
+/// The columns of `edition.csv`.
+pub(crate) const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
+
+/// The longest name or handle, in bytes: a handle is never a long text.
+const LONGEST_NAME: usize = LONG as usize - 1;
+
+/// The longest text of any other cell, in bytes.
+const LONGEST_TEXT: usize = u16::MAX as usize;
+
+/// A row of the registry.
+#[derive(Debug)]
+pub(crate) struct ServiceRow<'t> {
+    pub(crate) name: Cell<'t>,
+    pub(crate) ports: Option<(u16, u16)>,
+    pub(crate) transport: Option<Transport>,
+    pub(crate) description: &'t str,
+    pub(crate) assignees: Vec<&'t str>,
+    pub(crate) contacts: Vec<&'t str>,
+    pub(crate) registered: Option<Date>,
+    pub(crate) modified: Option<Date>,
+    pub(crate) references: &'t str,
+    pub(crate) service_code: Option<u32>,
+    pub(crate) unauthorized_use: &'t str,
+    pub(crate) notes: &'t str,
+}
+
+/// A row of the contact table.
+#[derive(Debug)]
+pub(crate) struct ContactRow<'t> {
+    pub(crate) handle: Cell<'t>,
+    pub(crate) name: &'t str,
+    pub(crate) organization: &'t str,
+    pub(crate) uris: &'t str,
+    pub(crate) updated: Option<Date>,
+}
+
+/// A row that comes first on its key and among the rows of its name.
+#[derive(Debug)]
+pub(crate) struct PreferredRow<'t> {
+    pub(crate) name: Cell<'t>,
+    pub(crate) ports: Option<(u16, u16)>,
+    pub(crate) transport: Option<Transport>,
+}
+
+type Rows<'t, R> = Result<Vec<R>, CompileError>;
+
+/// The rows of `service-names-port-numbers.csv`.
+pub(crate) fn service_rows<'t>(table: &'t Table<'_, 12>) -> Rows<'t, ServiceRow<'t>> {
+    table.rows().map(service_row).collect()
+}
+
+fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, CompileError> {
+    let [
+        name,
+        port,
+        transport,
+        description,
+        assignee,
+        contact,
+        registered,
+        modified,
+        reference,
+        code,
+        use_,
+        notes,
+    ] = cells;
+    if name.text.is_empty() && port.text.is_empty() {
+        return Err(port.error("a port number in a row without a service name"));
+    }
+    bracketed(reference, "references in brackets, such as [RFC6335][RFC7605]")?;
+    Ok(ServiceRow {
+        name: short(name)?,
+        ports: ports(port)?,
+        transport: transport_protocol(transport)?,
+        description: text(description)?,
+        assignees: handles(assignee)?,
+        contacts: handles(contact)?,
+        registered: date(registered)?,
+        modified: date(modified)?,
+        references: text(reference)?,
+        service_code: service_code(code)?,
+        unauthorized_use: text(use_)?,
+        notes: text(notes)?,
+    })
+}
+
+/// The rows of `contacts.csv`.
+pub(crate) fn contact_rows<'t>(table: &'t Table<'_, 5>) -> Rows<'t, ContactRow<'t>> {
+    let row = |[handle, name, organization, uris, updated]: [Cell<'t>; 5]| {
+        let bare = handle
+            .text
+            .strip_prefix('[')
+            .and_then(|text| text.strip_suffix(']'))
+            .unwrap_or(handle.text);
+        if bare.is_empty() || bare.contains(['[', ']']) {
+            return Err(handle.error("a contact handle, such as Jon_Postel"));
+        }
+        Ok(ContactRow {
+            handle: short(handle.with(bare))?,
+            name: text(name)?,
+            organization: text(organization)?,
+            uris: text(uris)?,
+            updated: date(updated)?,
+        })
+    };
+    table.rows().map(row).collect()
+}
+
+/// The rows of `preferred.csv`.
+pub(crate) fn preferred_rows<'t>(table: &'t Table<'_, 4>) -> Rows<'t, PreferredRow<'t>> {
+    let row = |[name, port, transport, reason]: [Cell<'t>; 4]| {
+        if name.text.is_empty() {
+            return Err(name.error("a service name"));
+        }
+        if reason.text.is_empty() {
+            return Err(reason.error("the reason why this row is preferred"));
+        }
+        Ok(PreferredRow { name, ports: ports(port)?, transport: transport_protocol(transport)? })
+    };
+    table.rows().map(row).collect()
+}
+
+/// The date of the edition: the field "Last Updated" of `edition.csv`.
+pub(crate) fn edition(source: Source<'_>) -> Result<Date, CompileError> {
+    let table = Table::read(source, EDITION_COLUMNS)?;
+    let mut updated = table.rows().filter(|[field, _]| field.text == "Last Updated");
+    let Some([_, value]) = updated.next() else {
+        return Err(CompileError::of_file(source.file, "a row \"Last Updated\""));
+    };
+    if let Some([field, _]) = updated.next() {
+        return Err(field.error("one row of this field"));
+    }
+    date(value)?.ok_or_else(|| value.error(DATE))
+}
+
+/// A name or handle, checked for its length and for control characters.
+fn short(cell: Cell<'_>) -> Result<Cell<'_>, CompileError> {
+    if cell.text.len() > LONGEST_NAME {
+        return Err(cell.error(format!("at most {LONGEST_NAME} bytes")));
+    }
+    if cell.text.contains(char::is_control) {
+        return Err(cell.error("no control characters"));
+    }
+    Ok(cell)
+}
+
+/// A text, checked for its length.
+fn text(cell: Cell<'_>) -> Result<&str, CompileError> {
+    if cell.text.len() > LONGEST_TEXT {
+        return Err(cell.error(format!("at most {LONGEST_TEXT} bytes")));
+    }
+    Ok(cell.text)
+}
+
+fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, CompileError> {
+    if cell.text.is_empty() {
+        return Ok(None);
+    }
+    let (first, last) = cell.text.split_once('-').unwrap_or((cell.text, cell.text));
+    match (port(first), port(last)) {
+        (Some(first), Some(last)) if first <= last => Ok(Some((first, last))),
+        (Some(_), Some(_)) => Err(cell.error("a range of ports whose first is not above its last")),
+        _ => Err(cell.error("a port of 0-65535 or a range of them, such as 6000-6063")),
+    }
+}
+
+/// Digits alone: `u16::from_str` would take a plus sign as well.
+fn port(text: &str) -> Option<u16> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+}
+
+fn transport_protocol(cell: Cell<'_>) -> Result<Option<Transport>, CompileError> {
+    if cell.text.is_empty() {
+        return Ok(None);
+    }
+    cell.text.parse().map(Some).map_err(|_| cell.error("tcp, udp, sctp, dccp or nothing"))
+}
+
+const DATE: &str = "a date written YYYY-MM or YYYY-MM-DD";
+
+fn date(cell: Cell<'_>) -> Result<Option<Date>, CompileError> {
+    if cell.text.is_empty() {
+        return Ok(None);
+    }
+    let date: Date = cell.text.parse().map_err(|_| cell.error(DATE))?;
+    if date.pack().is_none() {
+        return Err(cell.error(format!("a date from {} to {}", Date::FIRST_YEAR, Date::LAST_YEAR)));
+    }
+    Ok(Some(date))
+}
+
+fn service_code(cell: Cell<'_>) -> Result<Option<u32>, CompileError> {
+    if cell.text.is_empty() {
+        return Ok(None);
+    }
+    let digits = cell.text.bytes().all(|byte| byte.is_ascii_digit());
+    match cell.text.parse() {
+        Ok(code) if digits => Ok(Some(code)),
+        _ => Err(cell.error("a service code of 0-4294967295")),
+    }
+}
+
+fn handles(cell: Cell<'_>) -> Result<Vec<&str>, CompileError> {
+    let handles = bracketed(cell, "contact handles in brackets, such as [Jon_Postel][IESG]")?;
+    for handle in &handles {
+        short(cell.with(handle))?;
+    }
+    Ok(handles)
+}
+
+/// The parts of a cell that is nothing but parts in brackets.
+fn bracketed<'t>(cell: Cell<'t>, expected: &str) -> Result<Vec<&'t str>, CompileError> {
+    if cell.text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let inside = cell.text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    let Some(inside) = inside else { return Err(cell.error(expected)) };
+    let parts: Vec<&str> = inside.split("][").collect();
+    if parts.iter().any(|part| part.is_empty() || part.contains(['[', ']'])) {
+        return Err(cell.error(expected));
+    }
+    Ok(parts)
+}

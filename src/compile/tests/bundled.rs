@@ -1,0 +1,48 @@
+//! The bundled registry gives the same bytes each time.
+
+use super::{Files, Tables};
+
+const SERVICES: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/registry/service-names-port-numbers.csv"));
+const CONTACTS: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/registry/contacts.csv"));
+const PREFERRED: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/registry/preferred.csv"));
+const EDITION: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/registry/edition.csv"));
+
+fn compiled(contacts: &[u8]) -> Tables {
+    let files = Files {
+        services: SERVICES.into(),
+        contacts: contacts.into(),
+        preferred: PREFERRED.into(),
+        edition: EDITION.into(),
+    };
+    files.compile().unwrap()
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    let (once, twice) = (compiled(CONTACTS), compiled(CONTACTS));
+    for ((file, once), (same_file, twice)) in once.files().into_iter().zip(twice.files()) {
+        assert_eq!(file, same_file);
+        assert!(once == twice, "{file}");
+    }
+}
+
+#[test]
+fn the_order_of_the_contacts_is_theirs_alone() {
+    let mut rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(CONTACTS).records().collect::<Result<_, _>>().unwrap();
+    rows.reverse();
+    let mut reversed = csv::Writer::from_writer(Vec::new());
+    reversed.write_record(super::CONTACTS_HEADER.split(',')).unwrap();
+    rows.iter().for_each(|row| reversed.write_record(row).unwrap());
+    let (tables, reversed) = (compiled(CONTACTS), compiled(&reversed.into_inner().unwrap()));
+    assert!(tables.names == reversed.names);
+    assert!(tables.details == reversed.details);
+    for ((file, bytes), (_, reversed)) in
+        tables.people.files().into_iter().zip(reversed.people.files())
+    {
+        assert_eq!(bytes.len(), reversed.len(), "{file}");
+    }
+}

@@ -1,0 +1,96 @@
+//! Registries that the tables cannot hold.
+
+use super::Files;
+
+/// Rows 1 to `count`, made of their number, with columns left empty up to 12.
+fn rows(count: usize, row: impl Fn(usize) -> String) -> String {
+    (1..=count).map(|number| format!("{}\n", row(number))).collect()
+}
+
+#[test]
+fn too_many_rows() {
+    let rows = rows(65_535, |_| "a,1,tcp,,,,,,,,,".into());
+    Files::services(rows)
+        .assert_error("services.csv:65537: Service Name: \"a\": expected at most 65535 rows");
+}
+
+#[test]
+fn too_many_entries() {
+    let most = rows(65_533, |number| format!("{number:05},,,,,,,,,,,"));
+    Files::services(&most).compile().unwrap();
+    Files::services(format!("{most}a,,,,,,,,,,,\n")).assert_error(
+        "registry: expected at most 65534 entries and lists of entries \
+         that share a name or a port, found 65535",
+    );
+}
+
+#[test]
+fn too_many_ports() {
+    // 22/tcp, all ports on four transports three times and on three more.
+    let most = "a,0-65535,,,,,,,,,,\n".repeat(3) + &"a,0-65535,tcp,,,,,,,,,\n".repeat(3);
+    Files::services(format!("{most}b,1-65535,udp,,,,,,,,,\n")).compile().unwrap();
+    Files::services(format!("{most}b,0-65535,udp,,,,,,,,,\n")).assert_error(
+        "services.csv:9: Service Name: \"b\": \
+         expected at most 1048576 ports of all services together, up to this row",
+    );
+    Files::services("a,0-65535,,,,,,,,,,\n".repeat(60_000)).assert_error(
+        "services.csv:6: Service Name: \"a\": \
+         expected at most 1048576 ports of all services together, up to this row",
+    );
+}
+
+#[test]
+fn nameless_ports_are_not_counted() {
+    Files::services(",0-65535,,,,,,,,,,\n".repeat(50)).compile().unwrap();
+}
+
+#[test]
+fn a_text_of_64_kib() {
+    let text = "x".repeat(65_536);
+    let shown = format!("\"{}\"… (65536 bytes): expected at most 65535 bytes", &text[..80]);
+    for (column, row) in [
+        ("Description", format!("a,1,tcp,{text},,,,,,,,\n")),
+        ("Unauthorized Use Reported", format!("a,1,tcp,,,,,,,,{text},\n")),
+        ("Assignment Notes", format!("a,1,tcp,,,,,,,,,{text}\n")),
+    ] {
+        Files::services(row).assert_error(&format!("services.csv:3: {column}: {shown}"));
+    }
+    Files::services(format!("a,1,tcp,,,,,,[{}],,,\n", &text[2..])).assert_error(&format!(
+        "services.csv:3: Reference: \"[{}\"… (65536 bytes): expected at most 65535 bytes",
+        &text[1..80]
+    ));
+    for (column, row) in [
+        ("Name", format!("Bob,{text},,,\n")),
+        ("Organization", format!("Bob,,{text},,\n")),
+        ("Contact URI", format!("Bob,,,{text},\n")),
+    ] {
+        Files::contacts(row).assert_error(&format!("contacts.csv:3: {column}: {shown}"));
+    }
+    Files::services(format!("a,1,tcp,{},,,,,,,,\n", &text[1..])).compile().unwrap();
+}
+
+#[test]
+fn too_much_text() {
+    let text = "x".repeat(65_000);
+    Files::services(rows(260, |number| format!("a,{number},tcp,{text}{number},,,,,,,,")))
+        .assert_error("registry: expected less than 16 MiB of text");
+}
+
+#[test]
+fn too_many_contacts() {
+    let most = rows(65_534, |number| format!("{number},,,,"));
+    Files::contacts(format!("{most}a,,,,\n"))
+        .assert_error("contacts.csv:65537: ID: \"a\": expected at most 65535 contacts");
+    // Those that only the services name, such as IESG, count as well.
+    Files::contacts(most).assert_error(
+        "registry: expected at most 65534 contacts and lists of contacts \
+         that share a service, found 65536",
+    );
+}
+
+#[test]
+fn too_many_services_of_contacts() {
+    let people = rows(10, |number| format!("[p{number}]")).replace('\n', "");
+    Files::services(rows(6_554, |number| format!("a,{number},tcp,,{people},,,,,,,")))
+        .assert_error("registry: expected at most 65535 services of all contacts");
+}

@@ -1,0 +1,89 @@
+//! Contacts, and the order they come in.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::contact::Contact;
+use crate::registry::Registry;
+use crate::tables::Members;
+
+/// Contacts: of a service in the order of its row, or all in the order of the
+/// contact table.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Transport::Tcp, lookup_port};
+///
+/// let contacts = lookup_port(2371, Tcp).unwrap().contacts();
+/// let handles: Vec<_> = contacts.map(|contact| contact.handle()).collect();
+/// assert_eq!(handles, ["Steve_Roscio", "Paul_Vencel"]);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Contacts<'r> {
+    registry: &'r Registry,
+    members: Members<'r>,
+    front: usize,
+    back: usize,
+}
+
+impl<'r> Contacts<'r> {
+    pub(crate) const fn new(registry: &'r Registry, members: Members<'r>) -> Self {
+        Self { registry, members, front: 0, back: members.len() }
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "an index of contacts has 16 bits")]
+    pub(crate) const fn all(registry: &'r Registry) -> Self {
+        Self::new(registry, Members::Range { start: 0, end: registry.people().len() as u16 })
+    }
+
+    /// Whether there is none (left).
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, lookup_name};
+    ///
+    /// assert!(lookup_name("msrps", Tcp).unwrap().contacts().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.front == self.back
+    }
+}
+
+impl<'r> Iterator for Contacts<'r> {
+    type Item = Contact<'r>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.nth(0)
+    }
+
+    fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        let index = self.front.saturating_add(n).min(self.back);
+        self.front = (index + 1).min(self.back);
+        (index < self.back).then(|| Contact::new(self.registry, self.members.get(index)))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.back - self.front, Some(self.back - self.front))
+    }
+}
+
+impl DoubleEndedIterator for Contacts<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        if self.front == self.back {
+            return None;
+        }
+        self.back -= 1;
+        Some(Contact::new(self.registry, self.members.get(self.back)))
+    }
+}
+
+impl ExactSizeIterator for Contacts<'_> {}
+
+impl FusedIterator for Contacts<'_> {}
+
+impl fmt::Debug for Contacts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(*self).finish()
+    }
+}

@@ -1,0 +1,244 @@
+//! Dates as the registry writes them: with or without a day.
+
+use core::fmt;
+use core::str::FromStr;
+
+/// A date of the registry: a year, a month and, on newer entries, a day.
+///
+/// It appears in the columns "Registration Date", "Modification Date" and
+/// "Last Updated". More than half of the registration dates have no day.
+/// Dates order by time; a date without a day comes before every day of its
+/// month.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Date, Transport::Udp, lookup_port};
+///
+/// let registered: Date = "2005-02".parse()?;
+/// assert_eq!((registered.year(), registered.month(), registered.day()), (2005, 2, None));
+/// assert!(registered < "2005-02-01".parse()?);
+/// assert_eq!(registered.to_string(), "2005-02");
+/// # #[cfg(feature = "details")]
+/// assert_eq!(lookup_port(16995, Udp).and_then(|service| service.registered()), Some(registered));
+/// # Ok::<(), iana_ports::ParseDateError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    // The order of the fields is the order of time.
+    year: u16,
+    month: u8,
+    /// 0 where the registry gives no day.
+    day: u8,
+}
+
+impl Date {
+    /// A date from a year (0-9999), a month (1-12) and perhaps a day (1-31);
+    /// `None` if one of them is out of its range.
+    ///
+    /// A day is not checked against the length of its month: a slip in the
+    /// registry is still a date that can be read.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use iana_ports::{Date, EDITION};
+    ///
+    /// assert_eq!(Date::new(2026, 8, Some(17)), Some(EDITION));
+    /// assert_eq!(Date::new(2026, 13, None), None);
+    /// ```
+    #[must_use]
+    pub const fn new(year: u16, month: u8, day: Option<u8>) -> Option<Self> {
+        let day = match day {
+            None => 0,
+            Some(day @ 1..=31) => day,
+            Some(_) => return None,
+        };
+        if year > 9999 || month < 1 || month > 12 {
+            return None;
+        }
+        Some(Self { year, month, day })
+    }
+
+    /// The year, 0-9999.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::EDITION.year(), 2026);
+    /// ```
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1-12.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::EDITION.month(), 8);
+    /// ```
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1-31, where the registry gives one.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::EDITION.day(), Some(17));
+    /// ```
+    #[must_use]
+    pub const fn day(self) -> Option<u8> {
+        if self.day == 0 { None } else { Some(self.day) }
+    }
+
+    /// The first year that the 16 bits of a table can hold.
+    #[allow(dead_code, reason = "the compiler of the registry names it in an error")]
+    pub(crate) const FIRST_YEAR: u16 = 1970;
+    /// The last year that the 16 bits of a table can hold.
+    pub(crate) const LAST_YEAR: u16 = Self::FIRST_YEAR + 127;
+
+    /// Seven bits of year, four of month, five of day; `None` outside
+    /// 1970-2097. Never 0, which says "no date" in a table.
+    #[allow(dead_code, reason = "only the compiler of the registry writes tables")]
+    pub(crate) const fn pack(self) -> Option<u16> {
+        if self.year < Self::FIRST_YEAR || self.year > Self::LAST_YEAR {
+            return None;
+        }
+        let year = self.year - Self::FIRST_YEAR;
+        Some(year << 9 | (self.month as u16) << 5 | self.day as u16)
+    }
+
+    /// The inverse of [`pack`](Self::pack).
+    #[allow(clippy::cast_possible_truncation, reason = "masked to four and five bits")]
+    pub(crate) const fn unpack(packed: u16) -> Self {
+        let (month, day) = (packed >> 5 & 0xf, packed & 0x1f);
+        Self { year: Self::FIRST_YEAR + (packed >> 9), month: month as u8, day: day as u8 }
+    }
+
+    const fn parse(text: &str) -> Option<Self> {
+        let (year, month, day) = match text.as_bytes() {
+            [y0, y1, y2, y3, b'-', m0, m1] => ([*y0, *y1, *y2, *y3], [*m0, *m1], None),
+            [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] => {
+                let Some(day) = number([*d0, *d1]) else { return None };
+                ([*y0, *y1, *y2, *y3], [*m0, *m1], Some(day))
+            }
+            _ => return None,
+        };
+        let [y0, y1, y2, y3] = year;
+        match (number([y0, y1]), number([y2, y3]), number(month)) {
+            (Some(century), Some(year), Some(month)) => {
+                Self::new(century as u16 * 100 + year as u16, month, day)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The number that two digits write.
+const fn number(digits: [u8; 2]) -> Option<u8> {
+    match digits {
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some((tens - b'0') * 10 + (ones - b'0')),
+        _ => None,
+    }
+}
+
+/// As IANA writes it: `2012-02-17` or `2005-02`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        match self.day() {
+            Some(day) => write!(f, "-{day:02}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Date {
+    type Err = ParseDateError;
+
+    /// # Errors
+    ///
+    /// If the text is neither `YYYY-MM` nor `YYYY-MM-DD`, or a month or a day
+    /// is out of its range.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text).ok_or(ParseDateError { _private: () })
+    }
+}
+
+impl TryFrom<&str> for Date {
+    type Error = ParseDateError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+/// A text that is no [`Date`].
+///
+/// ```
+/// let error = "17 Aug 2026".parse::<iana_ports::Date>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected a date written YYYY-MM or YYYY-MM-DD");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a date written YYYY-MM or YYYY-MM-DD")]
+pub struct ParseDateError {
+    _private: (),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn every_packed_date_unpacks_and_reads_back() {
+        for packed in 0..=u16::MAX {
+            let date = Date::unpack(packed);
+            let valid = (1..=12).contains(&date.month());
+            assert_eq!(date.to_string().parse() == Ok(date), valid, "{packed:#x} is {date}");
+            assert_eq!(date.pack(), Some(packed));
+        }
+    }
+
+    #[test]
+    fn only_two_forms_are_dates() {
+        for text in ["2026-08-17", "2005-02", "1992-07", "0000-01-01", "2011-02-31"] {
+            assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
+        }
+        for text in [
+            "",
+            "2026",
+            "2026-8",
+            "2026-08-7",
+            "2026-13",
+            "2026-00",
+            "2026-08-00",
+            "2026-08-32",
+            "2026/08",
+            "2026-08/17",
+            " 2026-08",
+            "2026-08 ",
+            "+026-08",
+            "٢٠٢٦-08",
+            "20260817",
+            "2026-08-17Z",
+        ] {
+            assert!(text.parse::<Date>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_month_comes_before_its_days() {
+        let dates: Vec<Date> = ["2005-01-31", "2005-02", "2005-02-01", "2005-03"]
+            .iter()
+            .map(|text| text.parse().unwrap())
+            .collect();
+        assert!(dates.is_sorted());
+        assert_eq!(Date::new(1969, 12, None).unwrap().pack(), None);
+        assert_eq!(Date::new(2098, 1, None).unwrap().pack(), None);
+    }
+}

@@ -1,0 +1,230 @@
+//! Mail addresses of contacts.
+
+use core::fmt;
+use core::iter;
+
+mod local_part;
+
+pub use local_part::LocalPart;
+
+/// The mail address in a `mailto:` URI of a contact, from
+/// [`Uri::email`](crate::Uri::email). It is decoded as it is read, without a
+/// buffer.
+///
+/// The registry writes `&` for `@` in nearly all of its addresses, and a few
+/// are broken. What counts as an address:
+///
+/// - Exactly one `&` or `@` separates the local part from the domain; with
+///   two, nobody can tell which one is meant.
+/// - Escapes such as `%25` are decoded in the local part (RFC 6068). A `>` or
+///   a full stop at the very end is dropped.
+/// - The local part is a Dot-string of RFC 5321, Section 4.1.2. It may hold
+///   `!` and `%`, so a route such as `other!bill` is one; blanks and `:` are
+///   not in it, nor two full stops in a row.
+/// - The domain is fully qualified (RFC 5321, Section 2.3.5): two labels or
+///   more, of letters, digits and inner hyphens.
+///
+/// Addresses compare exactly, letter case included.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Uri, lookup_contact};
+///
+/// let email = Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com").email().unwrap();
+/// assert_eq!(email.to_string(), "rmmeli%winvmd@vnet.ibm.com");
+/// assert_eq!(email.domain(), "vnet.ibm.com");
+/// # #[cfg(feature = "contacts")]
+/// assert_eq!(lookup_contact("Roger_Meli").unwrap().email(), Some(email));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Email<'a> {
+    local_part: LocalPart<'a>,
+    domain: &'a str,
+}
+
+impl<'a> Email<'a> {
+    /// The address in what follows `mailto:`.
+    pub(crate) fn of_mailto(text: &'a str) -> Option<Self> {
+        // Header fields may follow a question mark (RFC 6068, Section 2).
+        let address = text.split('?').next()?.trim();
+        let address = address.strip_suffix('>').unwrap_or(address);
+
+        let mut parts = address.split(['&', '@']);
+        let (Some(local_part), Some(domain), None) = (parts.next(), parts.next(), parts.next())
+        else {
+            return None;
+        };
+        let local_part = LocalPart::new(local_part);
+        let domain = domain.strip_suffix('.').unwrap_or(domain);
+        (local_part.is_dot_string() && is_domain(domain)).then_some(Self { local_part, domain })
+    }
+
+    /// What stands before the `@`.
+    ///
+    /// ```
+    /// let uri = iana_ports::Uri::new("mailto:other!bill&uunet.uu.net");
+    /// assert_eq!(uri.email().unwrap().local_part(), "other!bill");
+    /// ```
+    #[must_use]
+    pub const fn local_part(self) -> LocalPart<'a> {
+        self.local_part
+    }
+
+    /// What stands after the `@`.
+    ///
+    /// ```
+    /// let uri = iana_ports::Uri::new("mailto:kenta.kambara&hpe.com");
+    /// assert_eq!(uri.email().unwrap().domain(), "hpe.com");
+    /// ```
+    #[must_use]
+    pub const fn domain(self) -> &'a str {
+        self.domain
+    }
+}
+
+impl fmt::Display for Email<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@{}", self.local_part, self.domain)
+    }
+}
+
+impl fmt::Debug for Email<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl PartialEq<str> for Email<'_> {
+    fn eq(&self, text: &str) -> bool {
+        self.local_part.bytes().chain(iter::once(b'@')).chain(self.domain.bytes()).eq(text.bytes())
+    }
+}
+
+impl PartialEq<&str> for Email<'_> {
+    fn eq(&self, text: &&str) -> bool {
+        self == *text
+    }
+}
+
+impl PartialEq<Email<'_>> for str {
+    fn eq(&self, email: &Email<'_>) -> bool {
+        email == self
+    }
+}
+
+impl PartialEq<Email<'_>> for &str {
+    fn eq(&self, email: &Email<'_>) -> bool {
+        email == *self
+    }
+}
+
+/// Whether `text` is a fully qualified domain name.
+fn is_domain(text: &str) -> bool {
+    text.contains('.') && text.split('.').all(is_label)
+}
+
+/// Whether `text` is a Sub-domain of RFC 5321, Section 4.1.2.
+fn is_label(text: &str) -> bool {
+    let ends_in_hyphen = text.starts_with('-') || text.ends_with('-');
+    !text.is_empty()
+        && !ends_in_hyphen
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Email;
+
+    fn email(text: &str) -> Option<String> {
+        Email::of_mailto(text).map(|email| email.to_string())
+    }
+
+    #[test]
+    fn one_at_sign() {
+        for text in [
+            "a&b.example",
+            "a@b.example",
+            " a@b.example\r",
+            "a@b.example>",
+            "a@b.example.",
+            "a@b.example.>",
+        ] {
+            assert_eq!(email(text).unwrap(), "a@b.example", "{text:?}");
+        }
+        assert_eq!(email("a&b.example?subject=a@b").unwrap(), "a@b.example");
+        assert_eq!(email("a%26b@c.example").unwrap(), "a&b@c.example");
+        for text in [
+            "",
+            "&",
+            "@",
+            "a",
+            "a.b",
+            "a&b@c.example",
+            "a@b&c.example",
+            "a@b@c.example",
+            "a&b&c.example",
+        ] {
+            assert_eq!(email(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn both_sides_are_checked() {
+        for text in [
+            "@b.example",
+            "a b@c.example",
+            "a@b",
+            "a@b.",
+            "a@.b",
+            "a@b..c",
+            "a@-b.c",
+            "a@b-.c",
+            "a@b_c.d",
+            "a@b.c>>",
+            "a@b.c..",
+            "<a@b.c>",
+            "a@b.é",
+            "a@b%2ec.d",
+            "a@b.c, d@e.f",
+            "a@[127.0.0.1]",
+            "a@b.c/d",
+        ] {
+            assert_eq!(email(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn compares_exactly() {
+        let email = Email::of_mailto("A%25a&b.Example").unwrap();
+        assert_eq!(email, "A%a@b.Example");
+        assert_eq!("A%a@b.Example", email);
+        assert_eq!(&email, "A%a@b.Example");
+        assert_eq!("A%a@b.Example", &email);
+        assert_ne!(email, "a%a@b.Example");
+        assert_ne!(email, "A%a@b.example");
+        assert_ne!(email, "A%a@b.Example ");
+        assert_eq!(Email::of_mailto("%41%a@b.Example"), Some(email));
+        assert_eq!((email.local_part(), email.domain()), (email.local_part, "b.Example"));
+        assert_eq!(format!("{email:?}"), "A%a@b.Example");
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic() {
+        let characters: Vec<char> = "ab&@%2..>? !é\u{1f600}".chars().collect();
+        let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+        for _ in 0..50_000 {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            let text: String = random
+                .to_be_bytes()
+                .iter()
+                .map(|&byte| characters[usize::from(byte) % characters.len()])
+                .collect();
+            if let Some(email) = email(&text) {
+                assert!(email.is_ascii() && email.matches('@').count() == 1, "{text:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The part of a mail address before the `@`.
+
+use core::cmp::Ordering;
+use core::fmt::{self, Write as _};
+use core::hash::{Hash, Hasher};
+use core::iter;
+
+/// The part of an [`Email`](crate::Email) before the `@`, decoded as it is read.
+///
+/// ```
+/// let uri = iana_ports::Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com");
+/// assert_eq!(uri.email().unwrap().local_part().to_string(), "rmmeli%winvmd");
+/// ```
+#[derive(Clone, Copy)]
+pub struct LocalPart<'a> {
+    escaped: &'a str,
+}
+
+impl<'a> LocalPart<'a> {
+    /// A local part as a `mailto:` URI writes it.
+    pub(super) const fn new(escaped: &'a str) -> Self {
+        Self { escaped }
+    }
+
+    /// The decoded bytes, which are ASCII once the local part is checked.
+    pub(super) fn bytes(self) -> impl Iterator<Item = u8> {
+        let mut rest = self.escaped.as_bytes();
+        iter::from_fn(move || {
+            let (byte, after) = match rest {
+                [b'%', high, low, after @ ..]
+                    if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
+                {
+                    (hex_digit(*high) << 4 | hex_digit(*low), after)
+                }
+                [byte, after @ ..] => (*byte, after),
+                [] => return None,
+            };
+            rest = after;
+            Some(byte)
+        })
+    }
+
+    /// Whether it is atoms separated by full stops.
+    pub(super) fn is_dot_string(self) -> bool {
+        let mut in_atom = false;
+        for byte in self.bytes() {
+            match byte {
+                b'.' if in_atom => in_atom = false,
+                _ if is_atom_text(byte) => in_atom = true,
+                _ => return false,
+            }
+        }
+        in_atom
+    }
+}
+
+/// The value of a byte that is a hexadecimal digit.
+const fn hex_digit(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => byte - b'0',
+        // Both cases have the same low four bits, 1 for A and a.
+        _ => (byte & 0xf) + 9,
+    }
+}
+
+/// Whether `byte` is an `atext` of RFC 5322, Section 3.2.3.
+fn is_atom_text(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte)
+}
+
+impl fmt::Display for LocalPart<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.bytes().try_for_each(|byte| f.write_char(char::from(byte)))
+    }
+}
+
+impl fmt::Debug for LocalPart<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+// Two spellings may be one local part: what is decoded counts.
+
+impl PartialEq for LocalPart<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes().eq(other.bytes())
+    }
+}
+
+impl Eq for LocalPart<'_> {}
+
+impl PartialOrd for LocalPart<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for LocalPart<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.bytes().cmp(other.bytes())
+    }
+}
+
+impl Hash for LocalPart<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bytes().for_each(|byte| state.write_u8(byte));
+        // As `str` does, so that the end counts.
+        state.write_u8(0xff);
+    }
+}
+
+impl PartialEq<str> for LocalPart<'_> {
+    fn eq(&self, text: &str) -> bool {
+        self.bytes().eq(text.bytes())
+    }
+}
+
+impl PartialEq<&str> for LocalPart<'_> {
+    fn eq(&self, text: &&str) -> bool {
+        self == *text
+    }
+}
+
+impl PartialEq<LocalPart<'_>> for str {
+    fn eq(&self, local_part: &LocalPart<'_>) -> bool {
+        local_part == self
+    }
+}
+
+impl PartialEq<LocalPart<'_>> for &str {
+    fn eq(&self, local_part: &LocalPart<'_>) -> bool {
+        local_part == *self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::LocalPart;
+
+    #[test]
+    fn escapes_are_decoded() {
+        for (escaped, text) in [
+            ("", ""),
+            ("bill", "bill"),
+            ("a%25b", "a%b"),
+            ("%41%4a%4A", "AJJ"),
+            ("%2525", "%25"),
+            // What is no escape stands for itself.
+            ("%", "%"),
+            ("a%2", "a%2"),
+            ("%%32", "%2"),
+            ("%zz", "%zz"),
+        ] {
+            assert_eq!(LocalPart::new(escaped).to_string(), text);
+            assert_eq!(LocalPart::new(escaped), text);
+            assert_eq!(format!("{:?}", LocalPart::new(escaped)), text);
+        }
+    }
+
+    #[test]
+    fn dot_strings() {
+        for text in ["a", "a.b.c", "!", "other!bill", "a%25b", "%26", "#$*+-/=?^_`{|}~'", "a%2Eb"] {
+            assert!(LocalPart::new(text).is_dot_string(), "{text}");
+        }
+        for text in [
+            "", ".", ".a", "a.", "a..b", "a b", "a%20b", "a%22", "a:b", "<a", "a%40b", "a%00", "é",
+            "%c3%a9",
+        ] {
+            assert!(!LocalPart::new(text).is_dot_string(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_decoded_compares() {
+        let (plain, escaped, other) =
+            (LocalPart::new("ab"), LocalPart::new("%61b"), LocalPart::new("AB"));
+        assert_eq!(plain, escaped);
+        assert_ne!(plain, other);
+        assert!(other < escaped);
+        assert_eq!(HashSet::from([plain, escaped, other]).len(), 2);
+        assert_eq!("ab", escaped);
+        assert_eq!(&escaped, "ab");
+        assert_eq!("ab", &escaped);
+    }
+}

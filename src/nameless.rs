@@ -1,0 +1,85 @@
+//! The nameless rows on a port.
+
+use crate::registry::Registry;
+use crate::tables::NONE;
+use crate::transport::Transport;
+
+/// The nameless entries that cover a port on a transport, from both ends. The
+/// one whose ports start last comes first: a single port before a range.
+#[derive(Clone, Copy)]
+pub(crate) struct Nameless<'r> {
+    pub(crate) registry: &'r Registry,
+    port: u16,
+    pub(crate) transport: Transport,
+    /// The places in the table of nameless entries, by first port, where those
+    /// that are left stand.
+    low: usize,
+    high: usize,
+    left: usize,
+}
+
+impl<'r> Nameless<'r> {
+    /// None.
+    pub(crate) const fn none(registry: &'r Registry) -> Self {
+        Self { registry, port: 0, transport: Transport::Tcp, low: 0, high: 0, left: 0 }
+    }
+
+    pub(crate) const fn on(registry: &'r Registry, port: u16, transport: Transport) -> Self {
+        let names = registry.names();
+        // Those before `low` all end below the port, those from `high` on start above it.
+        let low = names.nameless_reach.count_below(port);
+        let mut high = low;
+        let mut left = 0;
+        let mut all = Self { registry, port, transport, low, high, left };
+        while high < names.nameless.len() && names.span(names.nameless.get(high)).0 <= port {
+            left += all.covers(high) as usize;
+            high += 1;
+        }
+        (all.high, all.left) = (high, left);
+        all
+    }
+
+    /// The first entry, or [`NONE`].
+    pub(crate) const fn first(&self) -> u16 {
+        let mut place = self.high;
+        while place > self.low {
+            place -= 1;
+            if self.covers(place) {
+                return self.registry.names().nameless.get(place);
+            }
+        }
+        NONE
+    }
+
+    const fn covers(&self, place: usize) -> bool {
+        let names = self.registry.names();
+        let entry = names.nameless.get(place);
+        names.span(entry).1 >= self.port && names.covers(entry, self.transport)
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.left
+    }
+
+    pub(crate) fn next(&mut self) -> Option<u16> {
+        while self.left > 0 {
+            self.high -= 1;
+            if self.covers(self.high) {
+                self.left -= 1;
+                return Some(self.registry.names().nameless.get(self.high));
+            }
+        }
+        None
+    }
+
+    pub(crate) fn next_back(&mut self) -> Option<u16> {
+        while self.left > 0 {
+            self.low += 1;
+            if self.covers(self.low - 1) {
+                self.left -= 1;
+                return Some(self.registry.names().nameless.get(self.low - 1));
+            }
+        }
+        None
+    }
+}

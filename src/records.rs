@@ -1,0 +1,93 @@
+//! Records, and the order they come in.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::nameless::Nameless;
+use crate::record::Record;
+use crate::rows::Rows;
+
+/// Records: all in registry order, or those on a port.
+///
+/// # Example
+///
+/// ```
+/// let nameless = iana_ports::records().filter(|record| record.service().is_none());
+/// assert_eq!(nameless.count(), 1_724);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Records<'r> {
+    rows: Rows<'r>,
+    /// Further ones, after `rows`.
+    nameless: Nameless<'r>,
+}
+
+impl<'r> Records<'r> {
+    pub(crate) const fn new(rows: Rows<'r>, nameless: Nameless<'r>) -> Self {
+        Self { rows, nameless }
+    }
+
+    /// The next record, without taking it.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, records_on};
+    ///
+    /// assert_eq!(records_on(0, Tcp).first().unwrap().to_string(), "Reserved (0/tcp)");
+    /// ```
+    #[must_use]
+    pub fn first(mut self) -> Option<Record<'r>> {
+        self.next()
+    }
+
+    /// Whether there is none (left).
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, records_on};
+    ///
+    /// assert!(records_on(50000, Tcp).is_empty());
+    /// ```
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.len() + self.nameless.len() == 0
+    }
+}
+
+impl<'r> Iterator for Records<'r> {
+    type Item = Record<'r>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some((entry, transport)) = self.rows.next() {
+            return Some(Record::new(self.rows.registry, entry, transport));
+        }
+        self.nameless
+            .next()
+            .map(|entry| Record::new(self.rows.registry, entry, self.nameless.transport))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.rows.len() + self.nameless.len();
+        (left, Some(left))
+    }
+}
+
+impl DoubleEndedIterator for Records<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<Self::Item> {
+        if let Some(entry) = self.nameless.next_back() {
+            return Some(Record::new(self.rows.registry, entry, self.nameless.transport));
+        }
+        let (entry, transport) = self.rows.next_back()?;
+        Some(Record::new(self.rows.registry, entry, transport))
+    }
+}
+
+impl ExactSizeIterator for Records<'_> {}
+
+impl FusedIterator for Records<'_> {}
+
+impl fmt::Debug for Records<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(*self).finish()
+    }
+}

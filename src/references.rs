@@ -1,0 +1,244 @@
+//! The references of an assignment.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::Reference;
+
+/// The references of an assignment, in the order of the registry: what stands
+/// in brackets in a "Reference" cell, such as
+/// `[RFC5734][RFC-ietf-regext-epp-quic-12]`.
+///
+/// A cell that is written otherwise loses nothing: text outside of brackets is
+/// a reference too, brackets may hold brackets, and one that is never closed
+/// reaches to the end.
+///
+/// # Example
+///
+/// ```
+/// # #[cfg(feature = "details")] {
+/// use iana_ports::{Reference, Transport::Udp, lookup_port};
+///
+/// let mut references = lookup_port(700, Udp).unwrap().references();
+/// assert_eq!(references.text(), "[RFC5734][RFC-ietf-regext-epp-quic-12]");
+/// assert_eq!(references.len(), 2);
+/// assert_eq!(references.next(), Some(Reference::Rfc { number: 5734, section: None }));
+/// assert_eq!(references.next().unwrap().to_string(), "RFC-ietf-regext-epp-quic-12");
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct References<'a> {
+    text: &'a str,
+    rest: &'a str,
+}
+
+impl<'a> References<'a> {
+    pub(crate) const fn new(cell: &'a str) -> Self {
+        Self { text: cell, rest: cell }
+    }
+
+    /// The whole cell as the registry has it, however far the iterator is.
+    ///
+    /// ```
+    /// # #[cfg(feature = "details")] {
+    /// use iana_ports::{Transport::Udp, lookup_port};
+    ///
+    /// assert_eq!(lookup_port(10162, Udp).unwrap().references().text(), "[RFC6353]");
+    /// # }
+    /// ```
+    #[must_use]
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+}
+
+impl<'a> Iterator for References<'a> {
+    type Item = Reference<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (first, rest) = split_first(self.rest)?;
+        self.rest = rest;
+        Some(Reference::parse(first))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        // `count` walks to the end with `next`.
+        let length = self.clone().count();
+        (length, Some(length))
+    }
+}
+
+impl DoubleEndedIterator for References<'_> {
+    /// Walks from the front, because only that way tells which brackets
+    /// belong together. No cell has more than three references.
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let mut last = None;
+        let mut rest = self.rest;
+        while let Some((item, after)) = split_first(rest) {
+            last = Some((item, self.rest.len() - rest.len()));
+            rest = after;
+        }
+        let (item, start) = last?;
+        self.rest = &self.rest[..start];
+        Some(Reference::parse(item))
+    }
+}
+
+impl ExactSizeIterator for References<'_> {}
+
+impl FusedIterator for References<'_> {}
+
+impl fmt::Debug for References<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+/// The text of the first reference in `cell`, and what comes after it.
+fn split_first(cell: &str) -> Option<(&str, &str)> {
+    let mut rest = cell;
+    while !rest.is_empty() {
+        let (item, after) = match rest.strip_prefix('[') {
+            Some(inner) => split_at_closing(inner),
+            None => rest.split_at(rest.find('[').unwrap_or(rest.len())),
+        };
+        let item = item.trim();
+        if !item.is_empty() {
+            return Some((item, after));
+        }
+        rest = after;
+    }
+    None
+}
+
+/// Splits `inner`, which follows a `[`, at the `]` that belongs to it.
+fn split_at_closing(inner: &str) -> (&str, &str) {
+    let mut depth = 1_usize;
+    for (at, bracket) in inner.match_indices(['[', ']']) {
+        depth = if bracket == "[" { depth + 1 } else { depth - 1 };
+        if depth == 0 {
+            return (&inner[..at], &inner[at + 1..]);
+        }
+    }
+    (inner, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::{Reference, References};
+
+    fn texts(cell: &str) -> Vec<String> {
+        References::new(cell).map(|reference| reference.to_string()).collect()
+    }
+
+    #[test]
+    fn any_cell_loses_nothing() {
+        for (cell, references) in [
+            ("", &[][..]),
+            ("[]", &[]),
+            (" [ ][] ", &[]),
+            ("RFC1", &["RFC 1"]),
+            ("RFC1]", &["RFC1]"]),
+            ("[RFC1", &["RFC 1"]),
+            ("]", &["]"]),
+            ("[", &[]),
+            ("[RFC1] and [ RFC2 ].", &["RFC 1", "and", "RFC 2", "."]),
+            ("[a [b] c][[d]]", &["a [b] c", "[d]"]),
+            ("[a][b [c]", &["a", "b [c]"]),
+            ("[][a][]", &["a"]),
+            ("[é]ü[ö", &["é", "ü", "ö"]),
+        ] {
+            assert_eq!(texts(cell), references, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn both_ends_agree_on_any_cell() {
+        let characters = ['[', ']', '[', ']', 'a', ' ', 'é'];
+        for number in 0..7_usize.pow(6) {
+            let cell: String =
+                (0..6).map(|place| characters[number / 7_usize.pow(place) % 7]).collect();
+            let expected: Vec<_> = References::new(&cell).collect();
+            let mut reversed: Vec<_> = References::new(&cell).rev().collect();
+            reversed.reverse();
+            assert_eq!(reversed, expected, "{cell:?}");
+
+            let mut references = References::new(&cell);
+            assert_eq!((references.len(), references.text()), (expected.len(), &*cell));
+            let (first, last) = (references.next(), references.next_back());
+            assert_eq!(first, expected.first().copied());
+            assert_eq!(last, expected.get(1..).and_then(<[_]>::last).copied(), "{cell:?}");
+            assert_eq!(references.len(), expected.len().saturating_sub(2));
+
+            let letters =
+                |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+            assert_eq!(letters(&texts(&cell).concat()), letters(&cell), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn stays_at_its_end_and_keeps_its_text() {
+        let mut references = References::new("[RFC1][TR-352]");
+        assert_eq!(
+            format!("{references:?}"),
+            "[Rfc { number: 1, section: None }, Text(\"TR-352\")]"
+        );
+        assert_eq!(references.by_ref().count(), 2);
+        assert_eq!(
+            (references.next(), references.next_back(), references.next()),
+            (None, None, None)
+        );
+        assert_eq!((references.len(), references.text()), (0, "[RFC1][TR-352]"));
+    }
+
+    /// `tests/data/references.csv` has a line for each reference of each
+    /// distinct cell of the registry.
+    #[test]
+    fn every_cell_of_the_registry() {
+        let rows = |path: &str| {
+            let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+            csv::Reader::from_path(path).unwrap().into_records().map(Result::unwrap)
+        };
+        let mut expected =
+            BTreeMap::<String, Vec<[String; 5]>>::from([(String::new(), Vec::new())]);
+        for row in rows("tests/data/references.csv") {
+            let fields = [1, 2, 3, 4, 5].map(|column| row[column].to_owned());
+            expected.entry(row[0].to_owned()).or_default().push(fields);
+        }
+        let cells: BTreeSet<String> =
+            rows("registry/service-names-port-numbers.csv").map(|row| row[8].to_owned()).collect();
+        assert!(cells.iter().eq(expected.keys()), "the table has the cells of the registry");
+        assert_eq!(cells.len(), 214);
+
+        for (cell, references) in expected {
+            assert_eq!(
+                References::new(&cell).map(fields).collect::<Vec<_>>(),
+                references,
+                "{cell}"
+            );
+            assert_eq!(References::new(&cell).len(), references.len(), "{cell}");
+        }
+    }
+
+    /// A reference as a line of the table.
+    fn fields(reference: Reference<'_>) -> [String; 5] {
+        let (kind, document, section) = match reference {
+            Reference::Rfc { number, section } => ("RFC", number.to_string(), section),
+            Reference::InternetDraft { name, section } => {
+                ("Internet-Draft", name.to_owned(), section)
+            }
+            Reference::Uri(uri) => ("URI", uri.to_owned(), None),
+            Reference::Text(text) => ("Text", text.to_owned(), None),
+        };
+        let url = reference.url().map(|url| url.to_string()).unwrap_or_default();
+        [
+            kind.to_owned(),
+            document,
+            section.unwrap_or_default().to_owned(),
+            reference.to_string(),
+            url,
+        ]
+    }
+}

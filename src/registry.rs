@@ -1,0 +1,216 @@
+//! A registry: the tables, and the look-ups that answer from them.
+
+use core::fmt;
+
+#[cfg(feature = "contacts")]
+use crate::contact::Contact;
+#[cfg(feature = "contacts")]
+use crate::contacts::Contacts;
+use crate::date::Date;
+use crate::hash::{hash, same};
+use crate::nameless::Nameless;
+use crate::record::Record;
+use crate::records::Records;
+use crate::rows::Rows;
+use crate::service::Service;
+use crate::services::Services;
+use crate::status::Status;
+#[cfg(feature = "details")]
+use crate::tables::Details;
+#[cfg(feature = "contacts")]
+use crate::tables::People;
+use crate::tables::{Members, NONE, Names, PAGE_BITS, slot};
+use crate::transport::Transport;
+
+/// The registry, as of one edition.
+///
+/// [`registry()`](crate::registry()) is the one that this crate bundles; the
+/// free functions of the crate are its methods of the same names.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Transport::Tcp, registry};
+///
+/// let registry = registry();
+/// assert_eq!(registry.edition(), iana_ports::EDITION);
+/// assert_eq!(registry.lookup_port(443, Tcp), iana_ports::lookup_port(443, Tcp));
+/// ```
+pub struct Registry {
+    // The bundled tables are statics: there is nothing to hold.
+    _bundled: (),
+}
+
+pub(crate) static BUNDLED: Registry = Registry { _bundled: () };
+
+impl Registry {
+    /// The date of the registry's last update, as IANA states it.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::registry().edition().to_string(), "2026-08-17");
+    /// ```
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "a packed date has 16 bits")]
+    pub const fn edition(&self) -> Date {
+        Date::unpack(self.names().counts.get(2) as u16)
+    }
+
+    /// The primary service on a port: see [`lookup_port`](crate::lookup_port).
+    #[must_use]
+    #[inline]
+    pub const fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>> {
+        match self.primary(port, transport) {
+            NONE => None,
+            entry => Some(Service::new(self, entry, transport)),
+        }
+    }
+
+    /// The primary entry on a port: two loads.
+    #[inline]
+    const fn primary(&self, port: u16, transport: Transport) -> u16 {
+        let names = self.names();
+        let (page, offset) = (port >> PAGE_BITS, port & ((1 << PAGE_BITS) - 1));
+        // The last page is empty and stands for all after it: no branch to mispredict.
+        let last = names.pages.len() / Transport::ALL.len() - 1;
+        let page = if (page as usize) < last { page as usize } else { last };
+        let page = names.pages.get(page * Transport::ALL.len() + transport.index() as usize);
+        names.ports.get((page as usize) << PAGE_BITS | offset as usize)
+    }
+
+    /// The primary service of a name: see [`lookup_name`](crate::lookup_name).
+    #[must_use]
+    #[inline]
+    pub const fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>> {
+        let members = self.named(name);
+        let mut index = 0;
+        while index < members.len() {
+            let entry = members.get(index);
+            if self.names().covers(entry, transport) {
+                return Some(Service::new(self, entry, transport));
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// Every service on a port: see [`services_on`](crate::services_on).
+    #[must_use]
+    pub const fn services_on(&self, port: u16, transport: Transport) -> Services<'_> {
+        Services::new(Rows::on(self, self.primary_first(port, transport), transport))
+    }
+
+    /// The named entries on a port, primary first.
+    const fn primary_first(&self, port: u16, transport: Transport) -> Members<'_> {
+        let names = self.names();
+        let key = (port as u32) << 2 | transport.index() as u32;
+        match names.shared_keys.find(key) {
+            Some(place) => names.members(names.shared_entries.get(place)),
+            None => names.members(self.primary(port, transport)),
+        }
+    }
+
+    /// Every service of a name: see [`services_named`](crate::services_named).
+    #[must_use]
+    pub const fn services_named(&self, name: &str) -> Services<'_> {
+        Services::new(Rows::each(self, self.named(name)))
+    }
+
+    /// The entries of a name, primary first.
+    #[inline]
+    const fn named(&self, name: &str) -> Members<'_> {
+        let (names, name) = (self.names(), name.as_bytes());
+        let seed = names.seed.get(0);
+        let length = names.name_entries.len();
+        let slot = slot(seed, hash(name, seed), names.name_pilots, names.name_remap, length);
+        if length > 0 && same(names.name_bytes(slot), name) {
+            names.members(names.name_entries.get(slot))
+        } else {
+            names.members(NONE)
+        }
+    }
+
+    /// What a handle stands for: see [`lookup_contact`](crate::lookup_contact).
+    #[cfg(feature = "contacts")]
+    #[must_use]
+    pub const fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>> {
+        match self.people().find(handle.as_bytes()) {
+            NONE => None,
+            contact => Some(Contact::new(self, contact)),
+        }
+    }
+
+    /// The status of a port: see [`status`](crate::status).
+    #[must_use]
+    pub const fn status(&self, port: u16, transport: Transport) -> Status {
+        if self.primary(port, transport) != NONE {
+            return Status::Assigned;
+        }
+        match Nameless::on(self, port, transport).first() {
+            NONE => Status::of_unlisted(port),
+            entry => self.names().status(entry),
+        }
+    }
+
+    /// The record that tells what a port is: see
+    /// [`record_on`](crate::record_on).
+    #[must_use]
+    pub const fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
+        let entry = match self.primary(port, transport) {
+            NONE => Nameless::on(self, port, transport).first(),
+            entry => entry,
+        };
+        if entry == NONE { None } else { Some(Record::new(self, entry, transport)) }
+    }
+
+    /// Every row on a port: see [`records_on`](crate::records_on).
+    #[must_use]
+    pub const fn records_on(&self, port: u16, transport: Transport) -> Records<'_> {
+        let services = Rows::on(self, self.primary_first(port, transport), transport);
+        Records::new(services, Nameless::on(self, port, transport))
+    }
+
+    /// Every service, in registry order: see [`services`](crate::services()).
+    #[must_use]
+    pub const fn services(&self) -> Services<'_> {
+        Services::new(Rows::services(self))
+    }
+
+    /// Every record, in registry order: see [`records`](crate::records()).
+    #[must_use]
+    pub const fn records(&self) -> Records<'_> {
+        Records::new(Rows::records(self), Nameless::none(self))
+    }
+
+    /// Every contact, in registry order: see [`contacts`](crate::contacts()).
+    #[cfg(feature = "contacts")]
+    #[must_use]
+    pub const fn contacts(&self) -> Contacts<'_> {
+        Contacts::all(self)
+    }
+
+    #[inline]
+    pub(crate) const fn names(&self) -> Names<'_> {
+        Names::bundled()
+    }
+
+    #[cfg(feature = "details")]
+    #[inline]
+    pub(crate) const fn details(&self) -> Details<'_> {
+        Details::bundled()
+    }
+
+    #[cfg(feature = "contacts")]
+    #[inline]
+    pub(crate) const fn people(&self) -> People<'_> {
+        People::bundled()
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registry")
+            .field("edition", &self.edition())
+            .field("records", &self.records().len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,181 @@
+//! Walking over records: entry by entry, transport by transport, in the
+//! order of the registry.
+
+use crate::registry::Registry;
+use crate::tables::Members;
+use crate::transport::Transport;
+
+/// The records of some entries, from both ends.
+#[derive(Clone, Copy)]
+pub(crate) struct Rows<'r> {
+    pub(crate) registry: &'r Registry,
+    members: Members<'r>,
+    which: Which,
+    /// The next candidate from the front.
+    front: Cursor,
+    /// The last candidate that the back has passed.
+    back: Cursor,
+    left: usize,
+}
+
+/// Which records of the entries are meant.
+#[derive(Clone, Copy)]
+enum Which {
+    /// The one that is reached on a transport.
+    On(Transport),
+    Each,
+    EachNamed,
+}
+
+/// A member and a transport that it may have.
+#[derive(Clone, Copy)]
+struct Cursor {
+    member: usize,
+    transport: usize,
+}
+
+impl<'r> Rows<'r> {
+    const fn new(registry: &'r Registry, members: Members<'r>, which: Which, left: usize) -> Self {
+        let front = Cursor { member: 0, transport: 0 };
+        let back = Cursor { member: members.len(), transport: 0 };
+        Self { registry, members, which, front, back, left }
+    }
+
+    /// The records of the members, all of which `transport` reaches.
+    pub(crate) const fn on(
+        registry: &'r Registry,
+        members: Members<'r>,
+        transport: Transport,
+    ) -> Self {
+        Self::new(registry, members, Which::On(transport), members.len())
+    }
+
+    /// Every record of the members.
+    pub(crate) const fn each(registry: &'r Registry, members: Members<'r>) -> Self {
+        Self::counted(registry, members, Which::Each)
+    }
+
+    /// Every named record of the members.
+    #[cfg(feature = "contacts")]
+    pub(crate) const fn each_named(registry: &'r Registry, members: Members<'r>) -> Self {
+        Self::counted(registry, members, Which::EachNamed)
+    }
+
+    const fn counted(registry: &'r Registry, members: Members<'r>, which: Which) -> Self {
+        let names = registry.names();
+        let (mut left, mut index) = (0, 0);
+        while index < members.len() {
+            let entry = members.get(index);
+            if matches!(which, Which::Each) || names.is_named(entry) {
+                left += names.transports(entry).count_ones() as usize;
+            }
+            index += 1;
+        }
+        Self::new(registry, members, which, left)
+    }
+
+    /// Every record of the registry.
+    #[allow(clippy::cast_possible_truncation, reason = "an index of entries has 16 bits")]
+    pub(crate) const fn records(registry: &'r Registry) -> Self {
+        let names = registry.names();
+        let members = Members::Range { start: 0, end: names.len() as u16 };
+        Self::new(registry, members, Which::Each, names.counts.get(0) as usize)
+    }
+
+    /// Every named record of the registry.
+    pub(crate) const fn services(registry: &'r Registry) -> Self {
+        let left = registry.names().counts.get(1) as usize;
+        Self { which: Which::EachNamed, left, ..Self::records(registry) }
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.left
+    }
+
+    /// The record at a cursor, if the member there has one.
+    #[inline]
+    fn at(&self, cursor: Cursor) -> Option<(u16, Transport)> {
+        let entry = self.members.get(cursor.member);
+        let names = self.registry.names();
+        let transport = Transport::ALL[cursor.transport];
+        let there = match self.which {
+            Which::On(on) => transport == on,
+            Which::Each => names.transports(entry) & 1 << cursor.transport != 0,
+            Which::EachNamed => {
+                names.transports(entry) & 1 << cursor.transport != 0 && names.is_named(entry)
+            }
+        };
+        there.then_some((entry, transport))
+    }
+
+    /// Whether the records of a member alternate with those of the next.
+    #[inline]
+    fn joined(&self, member: usize) -> bool {
+        member + 1 < self.members.len() && {
+            let entry = self.members.get(member);
+            self.registry.names().is_interleaved(entry) && self.members.get(member + 1) == entry + 1
+        }
+    }
+
+    /// The first of the members that a member alternates with.
+    #[inline]
+    fn first_joined(&self, mut member: usize) -> usize {
+        while member > 0 && self.joined(member - 1) {
+            member -= 1;
+        }
+        member
+    }
+
+    /// The last of them.
+    #[inline]
+    fn last_joined(&self, mut member: usize) -> usize {
+        while self.joined(member) {
+            member += 1;
+        }
+        member
+    }
+
+    #[inline]
+    pub(crate) fn next(&mut self) -> Option<(u16, Transport)> {
+        if self.left == 0 {
+            return None;
+        }
+        loop {
+            let found = self.at(self.front);
+            let Cursor { member, transport } = self.front;
+            self.front = if self.joined(member) {
+                Cursor { member: member + 1, transport }
+            } else if transport + 1 < Transport::ALL.len() {
+                Cursor { member: self.first_joined(member), transport: transport + 1 }
+            } else {
+                Cursor { member: member + 1, transport: 0 }
+            };
+            if found.is_some() {
+                self.left -= 1;
+                return found;
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn next_back(&mut self) -> Option<(u16, Transport)> {
+        if self.left == 0 {
+            return None;
+        }
+        loop {
+            let Cursor { member, transport } = self.back;
+            self.back = if member > 0 && self.joined(member - 1) {
+                Cursor { member: member - 1, transport }
+            } else if transport > 0 {
+                Cursor { member: self.last_joined(member), transport: transport - 1 }
+            } else {
+                Cursor { member: member - 1, transport: Transport::ALL.len() - 1 }
+            };
+            let found = self.at(self.back);
+            if found.is_some() {
+                self.left -= 1;
+                return found;
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Services, and the order they come in.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::rows::Rows;
+use crate::service::Service;
+
+/// Services: an iterator that is also the answer.
+///
+/// # Ordering
+///
+/// [`services`](crate::services()) and [`Contact::services`](crate::Contact::services) go in
+/// registry order. [`services_on`](crate::services_on) and
+/// [`services_named`](crate::services_named) put the *primary* service first, which is
+/// what [`lookup_port`](crate::lookup_port) and [`lookup_name`](crate::lookup_name) answer:
+///
+/// 1. the rows of `registry/preferred.csv`, each with its reason there;
+/// 2. by port: rows that are no alias, single ports before ranges;
+///    by name: rows with a port;
+/// 3. registry order.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Transport::Tcp, services_on};
+///
+/// let services = services_on(80, Tcp);
+/// assert_eq!(services.first().unwrap().name(), "http");
+/// assert_eq!(services.map(|service| service.name()).collect::<Vec<_>>(), ["http", "www", "www-http"]);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Services<'r> {
+    rows: Rows<'r>,
+}
+
+impl<'r> Services<'r> {
+    pub(crate) const fn new(rows: Rows<'r>) -> Self {
+        Self { rows }
+    }
+
+    /// The next service, without taking it.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Udp, services_on};
+    ///
+    /// assert_eq!(services_on(2049, Udp).first().unwrap().name(), "nfs");
+    /// ```
+    #[must_use]
+    pub fn first(mut self) -> Option<Service<'r>> {
+        self.next()
+    }
+
+    /// Whether there is none (left).
+    ///
+    /// ```
+    /// assert!(iana_ports::services_named("no-such-service").is_empty());
+    /// ```
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.len() == 0
+    }
+}
+
+impl<'r> Iterator for Services<'r> {
+    type Item = Service<'r>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (entry, transport) = self.rows.next()?;
+        Some(Service::new(self.rows.registry, entry, transport))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.rows.len(), Some(self.rows.len()))
+    }
+}
+
+impl DoubleEndedIterator for Services<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let (entry, transport) = self.rows.next_back()?;
+        Some(Service::new(self.rows.registry, entry, transport))
+    }
+}
+
+impl ExactSizeIterator for Services<'_> {}
+
+impl FusedIterator for Services<'_> {}
+
+impl fmt::Debug for Services<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(*self).finish()
+    }
+}

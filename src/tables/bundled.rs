@@ -1,0 +1,41 @@
+//! The tables that `build.rs` compiled from `registry/`.
+
+#[cfg(feature = "details")]
+use super::{Details, detail_tables};
+use super::{Names, U8s, U16s, U32s, U64s, name_tables};
+#[cfg(feature = "contacts")]
+use super::{People, contact_tables};
+
+/// The bytes of a table.
+macro_rules! table {
+    ($tier:literal, $table:ident) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $tier, ".", stringify!($table)))
+    };
+}
+
+/// Declares the bundled tables of a tier: one static, so that a binary has one
+/// address to know and brings in only the tiers it uses.
+macro_rules! bundle {
+    (
+        $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
+        $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
+    ) => {
+        impl $view<'static> {
+            #[inline]
+            pub(crate) const fn bundled() -> Self {
+                struct Tables {
+                    $($table: [u8; table!($tier, $table).len()],)*
+                }
+                static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/", $tier, ".text"));
+                static TABLES: Tables = Tables { $($table: *table!($tier, $table),)* };
+                Self { text: TEXT, $($table: $type::new(&TABLES.$table),)* }
+            }
+        }
+    };
+}
+
+name_tables!(bundle);
+#[cfg(feature = "details")]
+detail_tables!(bundle);
+#[cfg(feature = "contacts")]
+contact_tables!(bundle);

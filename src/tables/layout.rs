@@ -1,0 +1,181 @@
+//! The layout of the tables: what the compiler of the registry and the
+//! look-ups agree on.
+//!
+//! A *record* is a row of the registry. Consecutive records that differ only
+//! in their transport protocol are one *entry*: its index stands for their
+//! shared columns. Entries are numbered in registry order; a record is reached
+//! as (entry, transport).
+//!
+//! A *list* cell stands for one or several indices in 16 bits: below the
+//! number of indices it is that index itself, above it is a place in the
+//! tier's `lists` (a length, then the members), and [`NONE`] is no index.
+
+#![allow(dead_code, unused_imports, unused_macros, reason = "a build uses what its tiers need")]
+
+/// No entry, no contact, an empty list.
+pub(crate) const NONE: u16 = u16::MAX;
+
+/// The length that says: too long for 8 bits.
+pub(crate) const LONG: u32 = 0xff;
+
+/// In an entry's flags: the bits of the transports its records have, in the
+/// order of `Transport::ALL`.
+pub(crate) const TRANSPORTS: u8 = 0b1111;
+/// In an entry's flags: its one record names no transport.
+pub(crate) const ANY_TRANSPORT: u8 = 1 << 4;
+/// In an entry's flags: its records alternate with those of the next entry,
+/// transport by transport.
+pub(crate) const INTERLEAVED: u8 = 1 << 5;
+/// In an entry's flags: it has a port.
+pub(crate) const HAS_PORT: u8 = 1 << 6;
+/// In an entry's flags: its ports are a range.
+pub(crate) const IS_RANGE: u8 = 1 << 7;
+
+/// Instead of the name of an entry: it is nameless, and its ports reserved.
+pub(crate) const RESERVED: u16 = NONE;
+/// Instead of the name of an entry: it is nameless, and its ports unassigned.
+pub(crate) const UNASSIGNED: u16 = NONE - 1;
+
+/// How many ports share a page of the port index, as a power of two.
+pub(crate) const PAGE_BITS: u32 = 4;
+
+/// Names and ports: what every build has.
+macro_rules! name_tables {
+    ($use:ident) => {
+        $use! {
+            /// Names and ports.
+            Names, NamesBuf, "names",
+
+            /// The seed of the names' hash.
+            seed: U64s,
+            /// The number of records, the number of services, and the edition
+            /// as a packed date.
+            counts: U32s,
+            /// The page of (port >> PAGE_BITS) * 4 + transport.
+            pages: U16s,
+            /// Page by page, for each port, the primary entry of its services.
+            ports: U16s,
+            /// Transports of an entry and its other flags.
+            entry_flags: U8s,
+            /// The first port of an entry that has one.
+            entry_port: U16s,
+            /// The name of an entry, or the status of a nameless one.
+            entry_name: U16s,
+            /// The entries whose ports are a range, in order.
+            range_entries: U16s,
+            /// The last port of each.
+            range_ends: U16s,
+            /// The nameless entries, by first port.
+            nameless: U16s,
+            /// The highest last port among a nameless entry and those before.
+            nameless_reach: U16s,
+            /// The keys (port * 4 + transport) of several services, in order.
+            shared_keys: U32s,
+            /// The list of entries on each, primary first.
+            shared_entries: U16s,
+            /// The pilots of the names' perfect hash.
+            name_pilots: U8s,
+            /// The slots that stand in for those past the last name.
+            name_remap: U16s,
+            /// Where the text of each 256th name starts.
+            name_bases: U32s,
+            /// Where the text of each name starts, from its base on.
+            name_starts: U16s,
+            /// The list of entries of each name, primary first.
+            name_entries: U16s,
+            /// The alias entries, in order.
+            aliases: U16s,
+            /// The entry that each is an alias to.
+            alias_targets: U16s,
+            /// The entries that have aliases, in order.
+            canonicals: U16s,
+            /// The list of alias entries of each.
+            canonical_aliases: U16s,
+            /// The lists of entries.
+            lists: U16s,
+        }
+    };
+}
+
+/// What the registry says of an entry besides its name and ports.
+macro_rules! detail_tables {
+    ($use:ident) => {
+        $use! {
+            /// Descriptions, dates, references, codes, notes.
+            Details, DetailsBuf, "details",
+
+            /// The texts whose length needs more than 8 bits: offset and length.
+            long_texts: U32s,
+            long_lengths: U16s,
+            /// The description of an entry, as a text.
+            descriptions: U32s,
+            /// The entries with a registration date, and the packed dates.
+            registered_entries: U16s,
+            registered: U16s,
+            /// The entries with a modification date, and the packed dates.
+            modified_entries: U16s,
+            modified: U16s,
+            /// The entries with references, and the references as a text.
+            reference_entries: U16s,
+            references: U32s,
+            /// The entries with a service code, and the code.
+            service_code_entries: U16s,
+            service_codes: U32s,
+            /// The entries with reports of unauthorized use, as a text.
+            unauthorized_entries: U16s,
+            unauthorized_uses: U32s,
+            /// The entries with assignment notes, as a text.
+            note_entries: U16s,
+            notes: U32s,
+        }
+    };
+}
+
+/// Assignees, contacts, and the contact table.
+macro_rules! contact_tables {
+    ($use:ident) => {
+        $use! {
+            /// Assignees, contacts, and the contact table.
+            People, PeopleBuf, "people",
+
+            /// The seed of the handles' hash.
+            seed: U64s,
+            /// The number of contacts that the contact table lists.
+            counts: U32s,
+            /// The texts whose length needs more than 8 bits: offset and length.
+            long_texts: U32s,
+            long_lengths: U16s,
+            /// The list of contacts who are the assignee of an entry.
+            assignees: U16s,
+            /// The entries whose contacts are not their assignees, and the
+            /// list of contacts who are.
+            contact_entries: U16s,
+            contacts: U16s,
+            /// The lists of contacts.
+            lists: U16s,
+            /// The pilots of the handles' perfect hash.
+            handle_pilots: U8s,
+            /// The slots that stand in for those past the last handle.
+            handle_remap: U16s,
+            /// The contact in each slot.
+            handle_contacts: U16s,
+            /// The contacts after whose handle another differs only by case,
+            /// and the contact of that one.
+            twins: U16s,
+            twin_contacts: U16s,
+            /// Of each contact, as texts; an empty text is an absent one.
+            handles: U32s,
+            names: U32s,
+            organizations: U32s,
+            uris: U32s,
+            /// The packed date of each contact's last update, or 0.
+            updated: U16s,
+            /// Where the entries of each contact start in the next table.
+            contact_starts: U16s,
+            /// The entries that a contact is assignee or contact of, in order.
+            contact_services: U16s,
+        }
+    };
+}
+
+pub(crate) use {contact_tables, detail_tables, name_tables};

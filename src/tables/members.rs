@@ -1,0 +1,43 @@
+//! The indices that a list cell stands for.
+
+use super::{NONE, U16s};
+
+/// Some indices: consecutive ones or a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Members<'r> {
+    Range { start: u16, end: u16 },
+    List(U16s<'r>),
+}
+
+impl<'r> Members<'r> {
+    /// What a list cell stands for, where there are `count` indices.
+    #[inline]
+    pub(crate) const fn of(count: usize, lists: U16s<'r>, cell: u16) -> Self {
+        match (cell as usize).checked_sub(count) {
+            None => Self::Range { start: cell, end: cell + 1 },
+            Some(_) if cell == NONE => Self::Range { start: 0, end: 0 },
+            Some(place) => {
+                let length = lists.get(place) as usize;
+                Self::List(lists.slice(place + 1, place + 1 + length))
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        match self {
+            Self::Range { start, end } => (end - start) as usize,
+            Self::List(list) => list.len(),
+        }
+    }
+
+    /// The index at a place below the length.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "an index has 16 bits")]
+    pub(crate) const fn get(self, index: usize) -> u16 {
+        match self {
+            Self::Range { start, .. } => start + index as u16,
+            Self::List(list) => list.get(index),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Views of a table's bytes as little-endian numbers.
+//!
+//! A table is bytes so that it holds no pointer, is the same on every
+//! machine, and needs no work before its first use. Reading outside a table
+//! gives a fixed value instead of a panic.
+
+use super::NONE;
+
+/// A table of single bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct U8s<'a>(&'a [u8]);
+
+impl<'a> U8s<'a> {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    /// The byte at `index`; 0 outside.
+    #[inline]
+    pub(crate) const fn get(self, index: usize) -> u8 {
+        if index < self.0.len() { self.0[index] } else { 0 }
+    }
+
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        self.0.len()
+    }
+}
+
+/// A table of 16-bit numbers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct U16s<'a>(&'a [u8]);
+
+impl<'a> U16s<'a> {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    /// The number at `index`; [`NONE`] outside.
+    #[inline]
+    pub(crate) const fn get(self, index: usize) -> u16 {
+        let at = index.wrapping_mul(2);
+        // Written so that the compiler sees both bytes inside and drops its own checks.
+        if self.0.len() > 1 && at < self.0.len() - 1 {
+            u16::from_le_bytes([self.0[at], self.0[at + 1]])
+        } else {
+            NONE
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        self.0.len() / 2
+    }
+
+    /// The numbers from `start` up to `end`, as far as they are inside.
+    #[inline]
+    pub(crate) const fn slice(self, start: usize, end: usize) -> Self {
+        let end = if end < self.len() { end } else { self.len() };
+        let start = if start < end { start } else { end };
+        Self(self.0.split_at(end * 2).0.split_at(start * 2).1)
+    }
+
+    /// In a sorted table, how many numbers are less than `value`.
+    pub(crate) const fn count_below(self, value: u16) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.get(middle) < value { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    /// In a sorted table without repeats, the place of `value`.
+    pub(crate) const fn find(self, value: u16) -> Option<usize> {
+        let place = self.count_below(value);
+        if place < self.len() && self.get(place) == value { Some(place) } else { None }
+    }
+}
+
+/// A table of 32-bit numbers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct U32s<'a>(&'a [u8]);
+
+impl<'a> U32s<'a> {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    /// The number at `index`; 0 outside.
+    #[inline]
+    pub(crate) const fn get(self, index: usize) -> u32 {
+        let at = index.wrapping_mul(4);
+        if self.0.len() > 3 && at < self.0.len() - 3 {
+            u32::from_le_bytes([self.0[at], self.0[at + 1], self.0[at + 2], self.0[at + 3]])
+        } else {
+            0
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        self.0.len() / 4
+    }
+
+    /// In a sorted table without repeats, the place of `value`.
+    pub(crate) const fn find(self, value: u32) -> Option<usize> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.get(middle) < value { low = middle + 1 } else { high = middle }
+        }
+        if low < self.len() && self.get(low) == value { Some(low) } else { None }
+    }
+}
+
+/// A table of 64-bit numbers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct U64s<'a>(U32s<'a>);
+
+impl<'a> U64s<'a> {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
+        Self(U32s(bytes))
+    }
+
+    /// The number at `index`; 0 outside.
+    #[inline]
+    pub(crate) const fn get(self, index: usize) -> u64 {
+        (self.0.get(index * 2 + 1) as u64) << 32 | self.0.get(index * 2) as u64
+    }
+}

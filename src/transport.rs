@@ -1,0 +1,233 @@
+//! The transport protocols whose ports the registry assigns.
+
+use core::fmt;
+use core::str::FromStr;
+
+/// A transport protocol of the registry (RFC 6335 section 5; column
+/// "Transport Protocol").
+///
+/// The registry assigns ports of these four; it may come to know others,
+/// hence `#[non_exhaustive]`.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::Transport;
+///
+/// let transport: Transport = "UDP".parse()?;
+/// assert_eq!(transport, Transport::Udp);
+/// assert_eq!(transport, "udp");
+/// assert_eq!(transport.protocol_number(), 17);
+/// # Ok::<(), iana_ports::ParseTransportError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Transport {
+    /// Transmission Control Protocol (RFC 9293).
+    Tcp,
+    /// User Datagram Protocol (RFC 768).
+    Udp,
+    /// Stream Control Transmission Protocol (RFC 9260).
+    Sctp,
+    /// Datagram Congestion Control Protocol (RFC 4340).
+    Dccp,
+}
+
+impl Transport {
+    /// Every transport protocol, those with the most services first.
+    ///
+    /// ```
+    /// use iana_ports::Transport;
+    ///
+    /// let names = Transport::ALL.map(Transport::as_str);
+    /// assert_eq!(names, ["tcp", "udp", "sctp", "dccp"]);
+    /// ```
+    pub const ALL: [Self; 4] = [Self::Tcp, Self::Udp, Self::Sctp, Self::Dccp];
+
+    /// The name as the registry writes it: lower case.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::Transport::Sctp.as_str(), "sctp");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Tcp => "tcp",
+            Self::Udp => "udp",
+            Self::Sctp => "sctp",
+            Self::Dccp => "dccp",
+        }
+    }
+
+    /// The number in the protocol field of IPv4, the next-header field of
+    /// IPv6, and the records of flow exporters (IANA "Protocol Numbers").
+    ///
+    /// ```
+    /// use iana_ports::Transport;
+    ///
+    /// assert_eq!(Transport::ALL.map(Transport::protocol_number), [6, 17, 132, 33]);
+    /// ```
+    #[must_use]
+    pub const fn protocol_number(self) -> u8 {
+        match self {
+            Self::Tcp => 6,
+            Self::Udp => 17,
+            Self::Sctp => 132,
+            Self::Dccp => 33,
+        }
+    }
+
+    /// The transport protocol of an IP protocol number; `None` for ICMP, ESP
+    /// and all others that have no ports in this registry.
+    ///
+    /// ```
+    /// use iana_ports::Transport;
+    ///
+    /// assert_eq!(Transport::from_protocol_number(6), Some(Transport::Tcp));
+    /// assert_eq!(Transport::from_protocol_number(1), None);
+    /// ```
+    #[must_use]
+    pub const fn from_protocol_number(number: u8) -> Option<Self> {
+        match number {
+            6 => Some(Self::Tcp),
+            17 => Some(Self::Udp),
+            132 => Some(Self::Sctp),
+            33 => Some(Self::Dccp),
+            _ => None,
+        }
+    }
+
+    /// The place in [`ALL`](Self::ALL), which is how tables write it.
+    pub(crate) const fn index(self) -> u8 {
+        self as u8
+    }
+}
+
+impl fmt::Display for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl AsRef<str> for Transport {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for Transport {
+    /// Without ASCII case, like [`FromStr`].
+    fn eq(&self, text: &str) -> bool {
+        self.as_str().eq_ignore_ascii_case(text)
+    }
+}
+
+impl PartialEq<&str> for Transport {
+    fn eq(&self, text: &&str) -> bool {
+        self == *text
+    }
+}
+
+impl PartialEq<Transport> for str {
+    fn eq(&self, transport: &Transport) -> bool {
+        transport == self
+    }
+}
+
+impl PartialEq<Transport> for &str {
+    fn eq(&self, transport: &Transport) -> bool {
+        transport == *self
+    }
+}
+
+impl From<Transport> for u8 {
+    /// [`Transport::protocol_number`].
+    fn from(transport: Transport) -> Self {
+        transport.protocol_number()
+    }
+}
+
+impl TryFrom<u8> for Transport {
+    type Error = ParseTransportError;
+
+    /// [`Transport::from_protocol_number`].
+    fn try_from(number: u8) -> Result<Self, Self::Error> {
+        Self::from_protocol_number(number).ok_or(ParseTransportError { _private: () })
+    }
+}
+
+impl FromStr for Transport {
+    type Err = ParseTransportError;
+
+    /// # Errors
+    ///
+    /// If the text is not the name of one of [`Transport::ALL`], in any case.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|transport| transport == text)
+            .ok_or(ParseTransportError { _private: () })
+    }
+}
+
+impl TryFrom<&str> for Transport {
+    type Error = ParseTransportError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+/// A name or a number of no [`Transport`].
+///
+/// ```
+/// let error = "icmp".parse::<iana_ports::Transport>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected one of tcp (6), udp (17), sctp (132), dccp (33)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected one of tcp (6), udp (17), sctp (132), dccp (33)")]
+pub struct ParseTransportError {
+    _private: (),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Transport;
+
+    #[test]
+    fn names_round_trip_in_any_case() {
+        for transport in Transport::ALL {
+            let name = transport.as_str();
+            for text in [
+                name.to_owned(),
+                name.to_uppercase(),
+                name.replacen(&name[..1], &name[..1].to_uppercase(), 1),
+            ] {
+                assert_eq!(text.parse(), Ok(transport));
+                assert!(transport == text.as_str() && text.as_str() == transport);
+            }
+        }
+        for text in ["", "tcp ", "icmp", "tcpudp", "ｔｃｐ", "6"] {
+            assert!(text.parse::<Transport>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_protocol_number() {
+        for number in 0..=u8::MAX {
+            match Transport::from_protocol_number(number) {
+                Some(transport) => assert_eq!(u8::from(transport), number),
+                None => {
+                    assert!(!Transport::ALL.iter().any(|&transport| u8::from(transport) == number));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn index_is_the_place_in_all() {
+        for (place, transport) in Transport::ALL.into_iter().enumerate() {
+            assert_eq!(usize::from(transport.index()), place);
+        }
+    }
+}

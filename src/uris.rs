@@ -1,0 +1,126 @@
+//! The URIs of a contact.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::Uri;
+
+/// The URIs of a contact, in the order of the registry: the lines of a
+/// "Contact URI" cell. 52 contacts have none, 7 have two.
+///
+/// # Example
+///
+/// ```
+/// # #[cfg(feature = "contacts")] {
+/// let contact = iana_ports::lookup_contact("David_Walend").unwrap();
+/// let mut uris = contact.uris();
+/// assert_eq!(uris.len(), 2);
+/// assert_eq!(uris.next().unwrap(), "mailto:david&walend.net");
+/// assert_eq!(uris.next().unwrap(), "mailto:dev&salutafugijms.dev.java.net");
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Uris<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Uris<'a> {
+    pub(crate) const fn new(cell: &'a str) -> Self {
+        Self { rest: cell }
+    }
+}
+
+impl<'a> Iterator for Uris<'a> {
+    type Item = Uri<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.rest.is_empty() {
+            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+            self.rest = rest;
+            if let Some(uri) = uri(line) {
+                return Some(uri);
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let length = self.rest.split('\n').filter_map(uri).count();
+        (length, Some(length))
+    }
+}
+
+impl DoubleEndedIterator for Uris<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        while !self.rest.is_empty() {
+            let (rest, line) = self.rest.rsplit_once('\n').unwrap_or(("", self.rest));
+            self.rest = rest;
+            if let Some(uri) = uri(line) {
+                return Some(uri);
+            }
+        }
+        None
+    }
+}
+
+impl ExactSizeIterator for Uris<'_> {}
+
+impl FusedIterator for Uris<'_> {}
+
+impl fmt::Debug for Uris<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+/// The URI of a line, if the line is not blank.
+fn uri(line: &str) -> Option<Uri<'_>> {
+    let line = line.trim();
+    (!line.is_empty()).then_some(Uri::new(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Uris;
+
+    #[test]
+    fn one_uri_a_line() {
+        for (cell, uris) in [
+            ("", &[][..]),
+            ("\n \n", &[]),
+            ("tel:1", &["tel:1"]),
+            ("tel:1\ntel:2", &["tel:1", "tel:2"]),
+            ("\n tel:1\r\n\ntel:2 \n", &["tel:1", "tel:2"]),
+            ("no uri at all", &["no uri at all"]),
+        ] {
+            assert_eq!(Uris::new(cell).collect::<Vec<_>>(), uris, "{cell:?}");
+            let mut reversed: Vec<_> = Uris::new(cell).rev().collect();
+            reversed.reverse();
+            assert_eq!(reversed, uris, "{cell:?}");
+            assert_eq!(Uris::new(cell).len(), uris.len(), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn both_ends_meet() {
+        let mut uris = Uris::new("a\nb\n\nc");
+        assert_eq!(uris.next_back().unwrap(), "c");
+        assert_eq!((uris.len(), uris.next().unwrap().as_str()), (2, "a"));
+        assert_eq!(format!("{uris:?}"), "[Uri(\"b\")]");
+        assert_eq!(uris.next_back().unwrap(), "b");
+        assert_eq!((uris.len(), uris.next(), uris.next_back(), uris.next()), (0, None, None, None));
+    }
+
+    #[test]
+    fn every_cell_of_the_registry() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/registry/contacts.csv");
+        let mut contacts_with = [0; 3];
+        for row in csv::Reader::from_path(path).unwrap().into_records() {
+            let row = row.unwrap();
+            let uris = Uris::new(&row[3]);
+            contacts_with[uris.len()] += 1;
+            assert_eq!(uris.map(|uri| uri.as_str()).collect::<Vec<_>>().join("\n"), row[3]);
+        }
+        assert_eq!(contacts_with, [52, 5_556, 7]);
+    }
+}

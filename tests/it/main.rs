@@ -1,0 +1,39 @@
+//! The public interface, held against the registry's CSV files.
+//!
+//! [`csv`] and [`model`] share no code with the crate: they read `registry/`
+//! on their own and work out every answer by going through all rows. Row
+//! numbers in messages count the records of the CSV file from 0.
+
+#![cfg_attr(
+    not(all(feature = "details", feature = "contacts")),
+    allow(dead_code, reason = "the model has every column")
+)]
+
+mod csv;
+mod model;
+
+mod cases_keys;
+mod cases_names;
+mod cases_transports;
+mod iterators;
+mod names;
+mod ports;
+mod preferred;
+mod traits;
+
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod cases_people;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod cases_text;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod contacts;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod emails;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod lookup_example;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod rows;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod seed;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod seed_page;

@@ -1,0 +1,76 @@
+//! All that must hold before a change lands.
+
+use std::fs;
+
+use crate::cmd::{cargo, root, run};
+
+/// Every set of features that gives another library.
+const FEATURE_SETS: [&str; 6] =
+    ["", "std", "details", "contacts", "details,contacts", "std,details,contacts"];
+
+pub(crate) fn all() -> Result<(), String> {
+    run(&mut cargo(["fmt", "--all", "--check"]))?;
+    for features in FEATURE_SETS {
+        let package = ["--package", "iana-ports", "--no-default-features", "--features", features];
+        let warnings = ["--all-targets", "--", "-D", "warnings"];
+        run(cargo(["clippy"]).args(package).args(warnings))?;
+    }
+    run(&mut cargo([
+        "clippy",
+        "--workspace",
+        "--all-features",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    // All features together are the README's own test command.
+    for features in FEATURE_SETS {
+        run(&mut cargo([
+            "test",
+            "--package",
+            "iana-ports",
+            "--no-default-features",
+            "--features",
+            features,
+        ]))?;
+    }
+    run(cargo(["doc", "--workspace", "--all-features", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings"))?;
+    run(&mut cargo([
+        "run",
+        "--quiet",
+        "--example",
+        "lookup",
+        "--",
+        "10162/udp",
+        "https",
+        "[Kenta_Kambara]",
+    ]))?;
+    package()
+}
+
+/// Packs the crate, and builds it from the package alone, offline.
+fn package() -> Result<(), String> {
+    run(&mut cargo(["package", "--package", "iana-ports", "--allow-dirty", "--no-verify"]))?;
+    let metadata = fs::read_to_string(root().join("Cargo.toml"))
+        .map_err(|error| format!("Cargo.toml: {error}"))?;
+    let version = metadata
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .ok_or("Cargo.toml: expected a version")?;
+    let target = root().join("target/package");
+    let packed = target.join(format!("iana-ports-{version}"));
+    if packed.exists() {
+        fs::remove_dir_all(&packed).map_err(|error| format!("{}: {error}", packed.display()))?;
+    }
+    let archive = format!("iana-ports-{version}.crate");
+    run(std::process::Command::new("tar").current_dir(&target).args(["-xzf", &archive]))?;
+    let result = ["--no-default-features", "--all-features"].into_iter().try_for_each(|features| {
+        run(cargo(["build", "--offline", features])
+            .current_dir(&packed)
+            .env("CARGO_TARGET_DIR", target.join("build")))
+    });
+    fs::remove_dir_all(&packed).map_err(|error| format!("{}: {error}", packed.display()))?;
+    result
+}
