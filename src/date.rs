@@ -3,6 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::quoted::Quoted;
+
 /// A date of the registry: a year, a month and, on newer entries, a day.
 ///
 /// It appears in the columns "Registration Date", "Modification Date" and
@@ -166,7 +168,7 @@ impl FromStr for Date {
     /// If the text is neither `YYYY-MM` nor `YYYY-MM-DD`, or a month or a day
     /// is out of its range.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text).ok_or(ParseDateError { _private: () })
+        Self::parse(text).ok_or_else(|| ParseDateError { found: Quoted::new(text) })
     }
 }
 
@@ -182,12 +184,15 @@ impl TryFrom<&str> for Date {
 ///
 /// ```
 /// let error = "17 Aug 2026".parse::<iana_ports::Date>().unwrap_err();
-/// assert_eq!(error.to_string(), "expected a date written YYYY-MM or YYYY-MM-DD");
+/// assert_eq!(
+///     error.to_string(),
+///     r#"malformed date "17 Aug 2026", expected YYYY-MM or YYYY-MM-DD"#,
+/// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected a date written YYYY-MM or YYYY-MM-DD")]
+#[error("malformed date {found:?}, expected YYYY-MM or YYYY-MM-DD")]
 pub struct ParseDateError {
-    _private: (),
+    found: Quoted,
 }
 
 #[cfg(test)]

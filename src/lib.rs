@@ -6,6 +6,9 @@
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod ascii_case;
+#[cfg(feature = "details")]
+mod citing;
 #[cfg(test)]
 mod compile;
 #[cfg(feature = "contacts")]
@@ -15,8 +18,17 @@ mod contacts;
 mod date;
 #[cfg(feature = "contacts")]
 mod email;
+mod explanation;
+mod free_ports;
 mod hash;
+mod label;
 mod nameless;
+pub mod note;
+mod port_range;
+mod port_spec;
+mod quoted;
+#[cfg(test)]
+mod random_texts;
 mod record;
 mod records;
 #[cfg(feature = "details")]
@@ -25,18 +37,27 @@ mod reference;
 mod references;
 mod registry;
 mod rows;
+pub mod servent;
 mod service;
 #[cfg(feature = "details")]
 mod service_code;
+mod service_label;
+mod service_name;
 mod services;
 mod status;
 mod tables;
 mod transport;
+#[cfg(feature = "details")]
+mod txt_keys;
+#[cfg(feature = "details")]
+mod unauthorized_use;
 #[cfg(feature = "contacts")]
 mod uri;
 #[cfg(feature = "contacts")]
 mod uris;
 
+#[cfg(feature = "details")]
+pub use citing::ServicesCiting;
 #[cfg(feature = "contacts")]
 pub use contact::Contact;
 #[cfg(feature = "contacts")]
@@ -44,6 +65,12 @@ pub use contacts::Contacts;
 pub use date::{Date, ParseDateError};
 #[cfg(feature = "contacts")]
 pub use email::{Email, LocalPart};
+pub use explanation::{Explanation, Siblings};
+pub use free_ports::FreePorts;
+pub use label::Label;
+pub use port_range::PortRange;
+pub use port_spec::{PortSpec, PortSpecError, PortSpecIter};
+pub use quoted::Quoted;
 pub use record::Record;
 pub use records::Records;
 #[cfg(feature = "details")]
@@ -54,13 +81,21 @@ pub use registry::Registry;
 pub use service::Service;
 #[cfg(feature = "details")]
 pub use service_code::{AsciiServiceCode, ParseServiceCodeError, ServiceCode};
+pub use service_label::{ServiceLabel, ServiceLabelError};
+pub use service_name::{ServiceName, ServiceNameError};
 pub use services::Services;
 pub use status::Status;
-pub use transport::{ParseTransportError, Transport};
+pub use transport::{ParseTransportError, Transport, UnknownProtocolNumber};
+#[cfg(feature = "details")]
+pub use txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
+#[cfg(feature = "details")]
+pub use unauthorized_use::UnauthorizedPorts;
 #[cfg(feature = "contacts")]
 pub use uri::{Uri, UriKind};
 #[cfg(feature = "contacts")]
 pub use uris::Uris;
+
+use core::ops::RangeBounds;
 
 use registry::BUNDLED;
 
@@ -221,6 +256,52 @@ pub const fn record_on(port: u16, transport: Transport) -> Option<Record<'static
 #[inline]
 pub const fn records_on(port: u16, transport: Transport) -> Records<'static> {
     BUNDLED.records_on(port, transport)
+}
+
+/// What the registry says of a port on a transport, and why: its status, the
+/// row behind it, the services of the other transports, and its history.
+///
+/// ```
+/// use iana_ports::{Transport::Tcp, explain};
+///
+/// # #[cfg(feature = "details")]
+/// assert_eq!(
+///     explain(3, Tcp).to_string(),
+///     "3/tcp, one of the System Ports, is Reserved; modified 2025-02-13; \
+///      de-assigned 2025-02-13; formerly \"compressnet\"",
+/// );
+/// ```
+#[must_use]
+pub const fn explain(port: u16, transport: Transport) -> Explanation<'static> {
+    BUNDLED.explain(port, transport)
+}
+
+/// The ports of a range that IANA has not assigned: those whose status is
+/// [`Status::Unassigned`] on the transport, in order.
+///
+/// Such a port is available on request; until then nobody may count on it.
+///
+/// ```
+/// use iana_ports::{PortRange, Transport::Udp, free_ports};
+///
+/// assert_eq!(free_ports(Udp, 1..=15).collect::<Vec<_>>(), [4, 6, 8, 10, 12, 14, 15]);
+/// assert!(free_ports(Udp, PortRange::Dynamic.ports()).next().is_none());
+/// ```
+#[must_use]
+pub fn free_ports(transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'static> {
+    BUNDLED.free_ports(transport, range)
+}
+
+/// The services whose "Reference" column names an RFC, in registry order.
+///
+/// ```
+/// let mut services = iana_ports::services_citing(6353);
+/// assert_eq!(services.next().unwrap().to_string(), "snmptls (10161/tcp)");
+/// ```
+#[cfg(feature = "details")]
+#[must_use]
+pub const fn services_citing(rfc: u32) -> ServicesCiting<'static> {
+    BUNDLED.services_citing(rfc)
 }
 
 /// Every service, in registry order.

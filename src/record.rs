@@ -10,6 +10,8 @@ use crate::contacts::Contacts;
 #[cfg(feature = "details")]
 use crate::date::Date;
 #[cfg(feature = "details")]
+use crate::note;
+#[cfg(feature = "details")]
 use crate::references::References;
 use crate::registry::Registry;
 use crate::service::Service;
@@ -17,6 +19,8 @@ use crate::service::Service;
 use crate::service_code::ServiceCode;
 use crate::status::Status;
 use crate::transport::Transport;
+#[cfg(feature = "details")]
+use crate::unauthorized_use::UnauthorizedPorts;
 
 /// A row of the registry.
 ///
@@ -250,6 +254,48 @@ impl<'r> Record<'r> {
     #[must_use]
     pub fn notes(self) -> Option<&'r str> {
         self.registry.details().notes(self.entry)
+    }
+
+    /// When an assignment of the row's ports ended, if its notes say so: see
+    /// [`note::deassigned`].
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, record_on};
+    ///
+    /// assert_eq!(record_on(2, Tcp).unwrap().deassigned().unwrap().to_string(), "2025-02-13");
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn deassigned(self) -> Option<Date> {
+        note::deassigned(self.notes()?)
+    }
+
+    /// What the row's ports were assigned to before, or its service was called,
+    /// if its notes say so: see [`note::formerly`].
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, record_on};
+    ///
+    /// assert_eq!(record_on(831, Tcp).unwrap().formerly(), Some("NETCONF over BEEP"));
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn formerly(self) -> Option<&'r str> {
+        note::formerly(self.notes()?)
+    }
+
+    /// The ports that the reports of unauthorized use name.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, record_on};
+    ///
+    /// let ports = record_on(44500, Tcp).unwrap().unauthorized_ports();
+    /// assert!(ports.eq([44515..=44515, 44516..=44516]));
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn unauthorized_ports(self) -> UnauthorizedPorts<'r> {
+        UnauthorizedPorts::new(self.unauthorized_use().unwrap_or(""))
     }
 
     /// What `Display` shows of the row's ports and transport.

@@ -1,12 +1,17 @@
 //! A registry: the tables, and the look-ups that answer from them.
 
 use core::fmt;
+use core::ops::RangeBounds;
 
+#[cfg(feature = "details")]
+use crate::citing::ServicesCiting;
 #[cfg(feature = "contacts")]
 use crate::contact::Contact;
 #[cfg(feature = "contacts")]
 use crate::contacts::Contacts;
 use crate::date::Date;
+use crate::explanation::Explanation;
+use crate::free_ports::FreePorts;
 use crate::hash::{hash, same};
 use crate::nameless::Nameless;
 use crate::record::Record;
@@ -115,6 +120,11 @@ impl Registry {
         Services::new(Rows::each(self, self.named(name)))
     }
 
+    /// The services of a name that a transport reaches, primary first.
+    pub(crate) const fn services_named_on(&self, name: &str, transport: Transport) -> Services<'_> {
+        Services::new(Rows::on(self, self.named(name), transport))
+    }
+
     /// The entries of a name, primary first.
     #[inline]
     const fn named(&self, name: &str) -> Members<'_> {
@@ -167,6 +177,27 @@ impl Registry {
     pub const fn records_on(&self, port: u16, transport: Transport) -> Records<'_> {
         let services = Rows::on(self, self.primary_first(port, transport), transport);
         Records::new(services, Nameless::on(self, port, transport))
+    }
+
+    /// What a port is, and why: see [`explain`](crate::explain).
+    #[must_use]
+    pub const fn explain(&self, port: u16, transport: Transport) -> Explanation<'_> {
+        Explanation::new(self, port, transport)
+    }
+
+    /// Ports that are not assigned: see [`free_ports`](crate::free_ports).
+    #[must_use]
+    pub fn free_ports(&self, transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'_> {
+        FreePorts::new(self, transport, range)
+    }
+
+    /// The services that cite an RFC: see
+    /// [`services_citing`](crate::services_citing).
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub const fn services_citing(&self, rfc: u32) -> ServicesCiting<'_> {
+        let with_references = Members::List(self.details().reference_entries);
+        ServicesCiting::new(Services::new(Rows::each_named(self, with_references)), rfc)
     }
 
     /// Every service, in registry order: see [`services`](crate::services()).

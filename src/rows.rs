@@ -2,7 +2,7 @@
 //! order of the registry.
 
 use crate::registry::Registry;
-use crate::tables::Members;
+use crate::tables::{Members, Names};
 use crate::transport::Transport;
 
 /// The records of some entries, from both ends.
@@ -27,6 +27,18 @@ enum Which {
     EachNamed,
 }
 
+impl Which {
+    /// The bits of the transports of an entry's records that are meant.
+    #[inline]
+    const fn transports(self, names: Names<'_>, entry: u16) -> u8 {
+        match self {
+            Self::On(transport) => (names.covers(entry, transport) as u8) << transport.index(),
+            Self::EachNamed if !names.is_named(entry) => 0,
+            Self::Each | Self::EachNamed => names.transports(entry),
+        }
+    }
+}
+
 /// A member and a transport that it may have.
 #[derive(Clone, Copy)]
 struct Cursor {
@@ -41,13 +53,13 @@ impl<'r> Rows<'r> {
         Self { registry, members, which, front, back, left }
     }
 
-    /// The records of the members, all of which `transport` reaches.
+    /// The records of the members that `transport` reaches.
     pub(crate) const fn on(
         registry: &'r Registry,
         members: Members<'r>,
         transport: Transport,
     ) -> Self {
-        Self::new(registry, members, Which::On(transport), members.len())
+        Self::counted(registry, members, Which::On(transport))
     }
 
     /// Every record of the members.
@@ -56,19 +68,15 @@ impl<'r> Rows<'r> {
     }
 
     /// Every named record of the members.
-    #[cfg(feature = "contacts")]
+    #[cfg(any(feature = "details", feature = "contacts"))]
     pub(crate) const fn each_named(registry: &'r Registry, members: Members<'r>) -> Self {
         Self::counted(registry, members, Which::EachNamed)
     }
 
     const fn counted(registry: &'r Registry, members: Members<'r>, which: Which) -> Self {
-        let names = registry.names();
         let (mut left, mut index) = (0, 0);
         while index < members.len() {
-            let entry = members.get(index);
-            if matches!(which, Which::Each) || names.is_named(entry) {
-                left += names.transports(entry).count_ones() as usize;
-            }
+            left += which.transports(registry.names(), members.get(index)).count_ones() as usize;
             index += 1;
         }
         Self::new(registry, members, which, left)
@@ -96,16 +104,9 @@ impl<'r> Rows<'r> {
     #[inline]
     fn at(&self, cursor: Cursor) -> Option<(u16, Transport)> {
         let entry = self.members.get(cursor.member);
-        let names = self.registry.names();
-        let transport = Transport::ALL[cursor.transport];
-        let there = match self.which {
-            Which::On(on) => transport == on,
-            Which::Each => names.transports(entry) & 1 << cursor.transport != 0,
-            Which::EachNamed => {
-                names.transports(entry) & 1 << cursor.transport != 0 && names.is_named(entry)
-            }
-        };
-        there.then_some((entry, transport))
+        let transports = self.which.transports(self.registry.names(), entry);
+        let there = transports & 1 << cursor.transport != 0;
+        there.then_some((entry, Transport::ALL[cursor.transport]))
     }
 
     /// Whether the records of a member alternate with those of the next.

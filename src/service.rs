@@ -7,6 +7,9 @@ use core::ops::RangeInclusive;
 use crate::contacts::Contacts;
 #[cfg(feature = "details")]
 use crate::date::Date;
+use crate::label::Label;
+#[cfg(feature = "details")]
+use crate::note;
 use crate::record::Record;
 #[cfg(feature = "details")]
 use crate::references::References;
@@ -16,6 +19,10 @@ use crate::rows::Rows;
 use crate::service_code::ServiceCode;
 use crate::services::Services;
 use crate::transport::Transport;
+#[cfg(feature = "details")]
+use crate::txt_keys::TxtKeys;
+#[cfg(feature = "details")]
+use crate::unauthorized_use::UnauthorizedPorts;
 
 /// A service that the registry knows by name: a row with a "Service Name".
 ///
@@ -76,6 +83,11 @@ impl<'r> Service<'r> {
     #[inline]
     pub const fn record(self) -> Record<'r> {
         self.record
+    }
+
+    /// The transport, or where the row names none, one that reaches it.
+    pub(crate) const fn reached_on(self) -> Transport {
+        self.record.reached_on
     }
 
     /// The port, or the first of a range (column "Port Number"); `None` for
@@ -253,6 +265,82 @@ impl<'r> Service<'r> {
         self.record.notes()
     }
 
+    /// The ports that the reports of unauthorized use name.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, lookup_port};
+    ///
+    /// let mut ports = lookup_port(8888, Tcp).unwrap().unauthorized_ports();
+    /// assert_eq!(ports.next(), Some(8888..=8888));
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn unauthorized_ports(self) -> UnauthorizedPorts<'r> {
+        self.record.unauthorized_ports()
+    }
+
+    /// When an earlier assignment of its ports ended, if the notes say so: see
+    /// [`Record::deassigned`].
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Udp, lookup_port};
+    ///
+    /// assert_eq!(lookup_port(22, Udp).unwrap().deassigned(), None);
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn deassigned(self) -> Option<Date> {
+        self.record.deassigned()
+    }
+
+    /// What its ports were assigned to before, or it was called, if the notes
+    /// say so: see [`Record::formerly`].
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, lookup_port};
+    ///
+    /// assert_eq!(lookup_port(2083, Tcp).unwrap().formerly(), Some("RadSec"));
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn formerly(self) -> Option<&'r str> {
+        self.record.formerly()
+    }
+
+    /// The TXT record keys that the notes define (RFC 6763 section 6); `None`
+    /// if the notes say nothing of TXT keys.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, lookup_name};
+    ///
+    /// let keys = lookup_name("caldav", Tcp).unwrap().txt_keys().unwrap();
+    /// let key = keys.iter().next().unwrap();
+    /// assert_eq!((key.name(), key.value_hint()), ("path", Some("context path")));
+    /// assert!(lookup_name("core-rd-tls", Tcp).unwrap().txt_keys().unwrap().is_none());
+    /// assert_eq!(lookup_name("domain", Tcp).unwrap().txt_keys(), None);
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn txt_keys(self) -> Option<TxtKeys<'r>> {
+        TxtKeys::parse(self.notes()?)
+    }
+
+    /// The label of the service in DNS: `_name._tcp` (RFC 2782; RFC 6763
+    /// section 7).
+    ///
+    /// A row that names no transport has the label of the transport that it
+    /// was looked up on, or of tcp.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, lookup_name};
+    ///
+    /// assert_eq!(lookup_name("radiustls", Tcp).unwrap().label(), "_radiustls._tcp");
+    /// ```
+    #[must_use]
+    pub const fn label(self) -> Label<'r> {
+        Label::new(self)
+    }
+
     /// The service whose well-formed name replaced this one's, if its note
     /// says `This entry is an alias to "…"`.
     ///
@@ -284,7 +372,7 @@ impl<'r> Service<'r> {
     #[cfg(feature = "details")]
     #[must_use]
     pub fn is_historic(self) -> bool {
-        self.notes().is_some_and(|notes| notes.contains("This entry is now historic"))
+        self.notes().is_some_and(note::is_historic)
     }
 
     /// The services whose names this one's replaced.

@@ -10,7 +10,7 @@ use crate::service::Service;
 ///
 /// # Ordering
 ///
-/// [`services`](crate::services()) and [`Contact::services`](crate::Contact::services) go in
+/// [`services`](crate::services()) and `Contact::services` go in
 /// registry order. [`services_on`](crate::services_on) and
 /// [`services_named`](crate::services_named) put the *primary* service first, which is
 /// what [`lookup_port`](crate::lookup_port) and [`lookup_name`](crate::lookup_name) answer:

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::quoted::Quoted;
+
 /// A transport protocol of the registry (RFC 6335 section 5; column
 /// "Transport Protocol").
 ///
@@ -148,11 +150,11 @@ impl From<Transport> for u8 {
 }
 
 impl TryFrom<u8> for Transport {
-    type Error = ParseTransportError;
+    type Error = UnknownProtocolNumber;
 
     /// [`Transport::from_protocol_number`].
     fn try_from(number: u8) -> Result<Self, Self::Error> {
-        Self::from_protocol_number(number).ok_or(ParseTransportError { _private: () })
+        Self::from_protocol_number(number).ok_or(UnknownProtocolNumber { number })
     }
 }
 
@@ -163,10 +165,8 @@ impl FromStr for Transport {
     ///
     /// If the text is not the name of one of [`Transport::ALL`], in any case.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|transport| transport == text)
-            .ok_or(ParseTransportError { _private: () })
+        let found = Self::ALL.into_iter().find(|transport| transport == text);
+        found.ok_or_else(|| ParseTransportError { found: Quoted::new(text) })
     }
 }
 
@@ -178,16 +178,31 @@ impl TryFrom<&str> for Transport {
     }
 }
 
-/// A name or a number of no [`Transport`].
+/// A text that names no [`Transport`].
 ///
 /// ```
 /// let error = "icmp".parse::<iana_ports::Transport>().unwrap_err();
-/// assert_eq!(error.to_string(), "expected one of tcp (6), udp (17), sctp (132), dccp (33)");
+/// assert_eq!(error.to_string(), r#"unknown transport "icmp", expected tcp, udp, sctp or dccp"#);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected one of tcp (6), udp (17), sctp (132), dccp (33)")]
+#[error("unknown transport {found:?}, expected tcp, udp, sctp or dccp")]
 pub struct ParseTransportError {
-    _private: (),
+    found: Quoted,
+}
+
+/// An IP protocol number of no [`Transport`].
+///
+/// ```
+/// let error = iana_ports::Transport::try_from(1).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "unknown protocol number 1, expected 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)",
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown protocol number {number}, expected 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)")]
+pub struct UnknownProtocolNumber {
+    number: u8,
 }
 
 #[cfg(test)]

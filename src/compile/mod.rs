@@ -7,7 +7,6 @@
 mod emit;
 mod error;
 mod model;
-mod note;
 mod read;
 mod rows;
 mod text;

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::error::CompileError;
-use super::note;
 use super::rows::{ContactRow, PreferredRow, ServiceRow};
 use crate::date::Date;
+use crate::note;
 use crate::transport::Transport;
 
 /// A registry as its tables will show it.
@@ -186,7 +186,7 @@ impl<'t> Model<'t> {
         for (alias, target) in &self.aliases {
             let alias = self.entries[usize::from(*alias)].name;
             let entry = &mut self.entries[usize::from(*target)];
-            let sentence = note::replacement(alias);
+            let sentence = replacement(alias);
             if let Some(description) = entry.description.strip_suffix(&sentence) {
                 match description.strip_suffix(' ') {
                     Some(before) if !before.is_empty() => entry.description = before,
@@ -203,6 +203,11 @@ impl Entry<'_> {
     fn reached_on(&self) -> &[Transport] {
         if self.transports.is_empty() { &Transport::ALL } else { &self.transports }
     }
+}
+
+/// What the description of a canonical entry announces.
+fn replacement(alias: &str) -> String {
+    format!("IANA assigned this well-formed service name as a replacement for \"{alias}\".")
 }
 
 /// A port on a transport, as one number.

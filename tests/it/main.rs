@@ -15,22 +15,30 @@ mod model;
 mod cases_keys;
 mod cases_names;
 mod cases_transports;
+mod free_ports;
 mod iterators;
+mod labels;
 mod names;
+mod port_spec;
 mod ports;
 mod preferred;
+mod servent;
 mod traits;
 
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod cases_people;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod cases_text;
+#[cfg(feature = "details")]
+mod citing;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod contacts;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod emails;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod lookup_example;
+#[cfg(feature = "details")]
+mod notes;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod rows;
 #[cfg(all(feature = "details", feature = "contacts"))]

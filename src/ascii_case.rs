@@ -1,0 +1,96 @@
+//! Text that compares without ASCII case: service names (RFC 6335 section 5.1) and DNS labels (RFC
+//! 4343).
+
+use core::cmp::Ordering;
+use core::hash::{Hash, Hasher};
+
+/// Orders by the bytes of the lower-case spelling.
+pub(crate) fn cmp(a: &str, b: &str) -> Ordering {
+    lower(a).cmp(lower(b))
+}
+
+/// Hashes every spelling alike.
+pub(crate) fn hash<H: Hasher>(text: &str, state: &mut H) {
+    lower(text).for_each(|byte| state.write_u8(byte));
+    // No text holds this byte, so that of two texts in a row none runs into the other.
+    0xff_u8.hash(state);
+}
+
+fn lower(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().map(|byte| byte.to_ascii_lowercase())
+}
+
+/// `str::strip_prefix`, ignoring ASCII case.
+pub(crate) fn strip_ignore_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let (head, rest) = text.split_at_checked(prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
+/// The traits of a type that borrows its text and has `as_str`: written as spelt, compared without
+/// ASCII case.
+macro_rules! text_without_case {
+    ($name:ident) => {
+        impl core::fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl AsRef<str> for $name<'_> {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl Eq for $name<'_> {}
+
+        impl PartialEq for $name<'_> {
+            fn eq(&self, other: &Self) -> bool {
+                *self == *other.as_str()
+            }
+        }
+
+        impl PartialEq<str> for $name<'_> {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str().eq_ignore_ascii_case(other)
+            }
+        }
+
+        impl PartialEq<&str> for $name<'_> {
+            fn eq(&self, other: &&str) -> bool {
+                *self == **other
+            }
+        }
+
+        impl PartialEq<$name<'_>> for str {
+            fn eq(&self, other: &$name<'_>) -> bool {
+                *other == *self
+            }
+        }
+
+        impl PartialEq<$name<'_>> for &str {
+            fn eq(&self, other: &$name<'_>) -> bool {
+                *other == **self
+            }
+        }
+
+        impl Ord for $name<'_> {
+            fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+                $crate::ascii_case::cmp(self.as_str(), other.as_str())
+            }
+        }
+
+        impl PartialOrd for $name<'_> {
+            fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl core::hash::Hash for $name<'_> {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                $crate::ascii_case::hash(self.as_str(), state);
+            }
+        }
+    };
+}
+pub(crate) use text_without_case;

@@ -1,0 +1,228 @@
+//! Why a port has the status it has.
+
+use core::fmt;
+
+use crate::port_range::PortRange;
+use crate::record::Record;
+use crate::registry::Registry;
+use crate::service::Service;
+use crate::status::Status;
+use crate::transport::Transport;
+
+/// What the registry says of a port on a transport, and why: see
+/// [`explain`](crate::explain).
+///
+/// `Display` writes it as a sentence.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Status, Transport::Udp, explain};
+///
+/// let explanation = explain(143, Udp);
+/// assert_eq!(explanation.status(), Status::Reserved);
+/// assert_eq!(explanation.siblings().next().unwrap().to_string(), "imap (143/tcp)");
+/// # #[cfg(feature = "details")]
+/// assert_eq!(
+///     explanation.to_string(),
+///     "143/udp, one of the System Ports, is Reserved; modified 2021-02-22; \
+///      also assigned: imap (143/tcp)",
+/// );
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation<'r> {
+    registry: &'r Registry,
+    port: u16,
+    transport: Transport,
+}
+
+impl<'r> Explanation<'r> {
+    pub(crate) const fn new(registry: &'r Registry, port: u16, transport: Transport) -> Self {
+        Self { registry, port, transport }
+    }
+
+    /// The status: see [`status`](crate::status).
+    ///
+    /// ```
+    /// use iana_ports::{Status, Transport::Tcp, explain};
+    ///
+    /// assert_eq!(explain(50000, Tcp).status(), Status::Dynamic);
+    /// ```
+    #[must_use]
+    pub const fn status(self) -> Status {
+        self.registry.status(self.port, self.transport)
+    }
+
+    /// The range of the port.
+    ///
+    /// ```
+    /// use iana_ports::{PortRange, Transport::Tcp, explain};
+    ///
+    /// assert_eq!(explain(443, Tcp).range(), PortRange::System);
+    /// ```
+    #[must_use]
+    pub const fn range(self) -> PortRange {
+        PortRange::of(self.port)
+    }
+
+    /// The row that says so; `None` where no row speaks of the port.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, explain};
+    ///
+    /// assert_eq!(explain(230, Tcp).record().unwrap().to_string(), "Reserved (225-241)");
+    /// assert_eq!(explain(50000, Tcp).record(), None);
+    /// ```
+    #[must_use]
+    pub const fn record(self) -> Option<Record<'r>> {
+        self.registry.record_on(self.port, self.transport)
+    }
+
+    /// The primary services of the port on the other transports: the reason
+    /// why most reserved ports are.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Udp, explain};
+    ///
+    /// let siblings = explain(22, Udp).siblings().map(|service| service.to_string());
+    /// assert_eq!(siblings.collect::<Vec<_>>(), ["ssh (22/tcp)", "ssh (22/sctp)"]);
+    /// ```
+    #[must_use]
+    pub fn siblings(self) -> Siblings<'r> {
+        Siblings { explanation: self, front: 0, back: Transport::ALL.len() }
+    }
+
+    /// When an assignment of the port ended, if the notes of the row say so.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, explain};
+    ///
+    /// assert_eq!(explain(2, Tcp).deassigned().unwrap().to_string(), "2025-02-13");
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn deassigned(self) -> Option<crate::date::Date> {
+        self.record()?.deassigned()
+    }
+
+    /// What the port was assigned to before, if the notes of the row say so.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, explain};
+    ///
+    /// assert_eq!(explain(2, Tcp).formerly(), Some("compressnet"));
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn formerly(self) -> Option<&'r str> {
+        self.record()?.formerly()
+    }
+}
+
+impl fmt::Display for Explanation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}/{}, one of the {}, is {}",
+            self.port,
+            self.transport,
+            self.range(),
+            self.status()
+        )?;
+        if let Some(service) = self.record().and_then(Record::service) {
+            write!(f, " to {}", service.name())?;
+        }
+        #[cfg(feature = "details")]
+        self.history(f)?;
+        for (index, sibling) in self.siblings().enumerate() {
+            write!(f, "{}{sibling}", if index == 0 { "; also assigned: " } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(feature = "details")]
+impl Explanation<'_> {
+    /// What the row says of when and why.
+    fn history(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(record) = self.record() else { return Ok(()) };
+        let description = record.description();
+        if record.service().is_none() && !description.eq_ignore_ascii_case(self.status().as_str()) {
+            write!(f, " ({description:?})")?;
+        }
+        if let Some(date) = record.registered() {
+            write!(f, "; registered {date}")?;
+        }
+        if let Some(date) = record.modified() {
+            write!(f, "; modified {date}")?;
+        }
+        if let Some(date) = record.deassigned() {
+            write!(f, "; de-assigned {date}")?;
+        }
+        if let Some(name) = record.formerly() {
+            write!(f, "; formerly {name:?}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The primary services of a port on the other transports: see
+/// [`Explanation::siblings`].
+#[derive(Clone)]
+pub struct Siblings<'r> {
+    explanation: Explanation<'r>,
+    /// The places in `Transport::ALL` that are left.
+    front: usize,
+    back: usize,
+}
+
+impl<'r> Siblings<'r> {
+    fn at(&self, place: usize) -> Option<Service<'r>> {
+        let Explanation { registry, port, transport } = self.explanation;
+        let sibling = Transport::ALL[place];
+        let service = registry.lookup_port(port, sibling)?;
+        // A row without a transport is on this one as well.
+        (sibling != transport && service.transport().is_some()).then_some(service)
+    }
+}
+
+impl<'r> Iterator for Siblings<'r> {
+    type Item = Service<'r>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.front < self.back {
+            self.front += 1;
+            if let Some(service) = self.at(self.front - 1) {
+                return Some(service);
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = (self.front..self.back).filter(|place| self.at(*place).is_some()).count();
+        (left, Some(left))
+    }
+}
+
+impl DoubleEndedIterator for Siblings<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        while self.front < self.back {
+            self.back -= 1;
+            if let Some(service) = self.at(self.back) {
+                return Some(service);
+            }
+        }
+        None
+    }
+}
+
+impl ExactSizeIterator for Siblings<'_> {}
+
+impl core::iter::FusedIterator for Siblings<'_> {}
+
+impl fmt::Debug for Siblings<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}

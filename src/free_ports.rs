@@ -1,0 +1,92 @@
+//! Ports that IANA has not assigned.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::ops::{Bound, RangeBounds, RangeInclusive};
+
+use crate::registry::Registry;
+use crate::status::Status;
+use crate::transport::Transport;
+
+/// The ports of a range that are [`Status::Unassigned`] on a transport, in
+/// order: see [`free_ports`](crate::free_ports).
+///
+/// Its length is counted, port by port, when it is asked for.
+#[derive(Clone)]
+pub struct FreePorts<'r> {
+    registry: &'r Registry,
+    transport: Transport,
+    left: RangeInclusive<u16>,
+}
+
+impl<'r> FreePorts<'r> {
+    pub(crate) fn new(
+        registry: &'r Registry,
+        transport: Transport,
+        range: impl RangeBounds<u16>,
+    ) -> Self {
+        let start = match range.start_bound() {
+            Bound::Included(port) => Some(*port),
+            Bound::Excluded(port) => port.checked_add(1),
+            Bound::Unbounded => Some(0),
+        };
+        let end = match range.end_bound() {
+            Bound::Included(port) => Some(*port),
+            Bound::Excluded(port) => port.checked_sub(1),
+            Bound::Unbounded => Some(u16::MAX),
+        };
+        let left = match (start, end) {
+            (Some(start), Some(end)) => start..=end,
+            // Above the last port, or below the first.
+            #[allow(clippy::reversed_empty_ranges, reason = "it is meant to be empty")]
+            _ => 1..=0,
+        };
+        Self { registry, transport, left }
+    }
+
+    fn is_free(&self, port: u16) -> bool {
+        self.registry.status(port, self.transport) == Status::Unassigned
+    }
+}
+
+impl Iterator for FreePorts<'_> {
+    type Item = u16;
+
+    fn next(&mut self) -> Option<u16> {
+        loop {
+            let port = self.left.next()?;
+            if self.is_free(port) {
+                return Some(port);
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.left.clone().filter(|port| self.is_free(*port)).count();
+        (left, Some(left))
+    }
+}
+
+impl DoubleEndedIterator for FreePorts<'_> {
+    fn next_back(&mut self) -> Option<u16> {
+        loop {
+            let port = self.left.next_back()?;
+            if self.is_free(port) {
+                return Some(port);
+            }
+        }
+    }
+}
+
+impl ExactSizeIterator for FreePorts<'_> {}
+
+impl FusedIterator for FreePorts<'_> {}
+
+impl fmt::Debug for FreePorts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FreePorts")
+            .field("transport", &self.transport)
+            .field("left", &self.left)
+            .finish_non_exhaustive()
+    }
+}

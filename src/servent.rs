@@ -1,0 +1,133 @@
+//! Look-ups in the shape of the C library's `getservbyname` and
+//! `getservbyport`, for programs that call those today.
+//!
+//! They need no file, keep nothing between calls, and know all of the
+//! registry. The rest of the crate says more: [`Servent::service`] leads there.
+
+use crate::service::Service;
+use crate::services::Services;
+use crate::transport::Transport;
+
+/// An entry as `getservbyname` and `getservbyport` give it: the `servent` of
+/// POSIX `<netdb.h>`.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::servent::getservbyname;
+///
+/// let entry = getservbyname("whois++", Some("tcp")).unwrap();
+/// assert_eq!((entry.name(), entry.port(), entry.proto()), ("whoispp", 63, "tcp"));
+/// assert_eq!(entry.aliases().map(|alias| alias.name()).collect::<Vec<_>>(), ["whois++"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Servent<'r> {
+    service: Service<'r>,
+    port: u16,
+}
+
+/// The entry of a service name, on a protocol (`"tcp"`, `"udp"`, …) or, as in
+/// C, on the first one that has it.
+///
+/// `None` for a name that is not registered with a port, and for an unknown
+/// protocol. ASCII case does not matter, where the C library's does.
+///
+/// ```
+/// use iana_ports::servent::getservbyname;
+///
+/// assert_eq!(getservbyname("ntp", Some("udp")).unwrap().port(), 123);
+/// assert_eq!(getservbyname("syslog", None).unwrap().proto(), "udp");
+/// assert_eq!(getservbyname("webdavs", None), None);
+/// assert_eq!(getservbyname("ntp", Some("icmp")), None);
+/// ```
+#[must_use]
+pub fn getservbyname(name: &str, proto: Option<&str>) -> Option<Servent<'static>> {
+    on(proto).find_map(|transport| {
+        let service = crate::lookup_name(name, transport)?;
+        Some(Servent { service: service.alias_of().unwrap_or(service), port: service.port()? })
+    })
+}
+
+/// The entry of a port, in host byte order, on a protocol or, as in C, on the
+/// first one that has it.
+///
+/// The C library takes and gives ports in network byte order: pass
+/// `u16::from_be` of such a port.
+///
+/// ```
+/// use iana_ports::servent::getservbyport;
+///
+/// let entry = getservbyport(514, Some("udp")).unwrap();
+/// assert_eq!((entry.name(), entry.port(), entry.proto()), ("syslog", 514, "udp"));
+/// assert_eq!(getservbyport(6010, None).unwrap().name(), "x11");
+/// assert_eq!(getservbyport(4, None), None);
+/// ```
+#[must_use]
+pub fn getservbyport(port: u16, proto: Option<&str>) -> Option<Servent<'static>> {
+    on(proto)
+        .find_map(|transport| Some(Servent { service: crate::lookup_port(port, transport)?, port }))
+}
+
+/// The transports that a protocol argument means.
+fn on(proto: Option<&str>) -> impl Iterator<Item = Transport> + use<'_> {
+    Transport::ALL
+        .into_iter()
+        .filter(move |transport| proto.is_none_or(|proto| *transport == *proto))
+}
+
+impl<'r> Servent<'r> {
+    /// The official name of the service (`s_name`).
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::servent::getservbyport(22, None).unwrap().name(), "ssh");
+    /// ```
+    #[must_use]
+    pub fn name(self) -> &'r str {
+        self.service.name()
+    }
+
+    /// The other names of the service (`s_aliases`): those that the registry
+    /// calls so. Other services on the port are none.
+    ///
+    /// ```
+    /// use iana_ports::servent::getservbyport;
+    ///
+    /// let aliases = getservbyport(63, Some("tcp")).unwrap().aliases();
+    /// assert_eq!(aliases.map(|alias| alias.name()).collect::<Vec<_>>(), ["whois++"]);
+    /// ```
+    #[must_use]
+    pub const fn aliases(self) -> Services<'r> {
+        self.service.aliases()
+    }
+
+    /// The port (`s_port`), in host byte order.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::servent::getservbyname("ssh", None).unwrap().port(), 22);
+    /// ```
+    #[must_use]
+    pub const fn port(self) -> u16 {
+        self.port
+    }
+
+    /// The protocol (`s_proto`).
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::servent::getservbyport(9, Some("DCCP")).unwrap().proto(), "dccp");
+    /// ```
+    #[must_use]
+    pub const fn proto(self) -> &'static str {
+        self.service.reached_on().as_str()
+    }
+
+    /// The service, for all else that the registry says.
+    ///
+    /// ```
+    /// let entry = iana_ports::servent::getservbyname("ssh", None).unwrap();
+    /// assert_eq!(entry.service().to_string(), "ssh (22/tcp)");
+    /// ```
+    #[must_use]
+    pub const fn service(self) -> Service<'r> {
+        self.service
+    }
+}

@@ -1,0 +1,255 @@
+//! Service labels of DNS, `_http._tcp`: RFC 6763 and RFC 2782.
+
+mod domain_name;
+mod error;
+mod parse;
+
+pub use error::ServiceLabelError;
+
+use crate::ascii_case::text_without_case;
+use crate::{Services, Transport, registry};
+
+/// A service name and its transport as DNS writes them, [RFC 6763 section 7] and [RFC 2782]:
+/// `[instance.][_subtype._sub.]_name._tcp[.domain]`.
+///
+/// The parts are slices of the text that was parsed, and [`Display`](core::fmt::Display) writes
+/// that text again. Escapes (`\.`, `\032`) stay as they are: an escaped dot separates no labels,
+/// and that is all they mean here. Labels are equal, ordered and hashed as text without ASCII case,
+/// so that `_http._tcp` and `_http._tcp.` are two labels.
+///
+/// ```
+/// use iana_ports::{ServiceLabel, Transport};
+///
+/// let label = ServiceLabel::parse(r"My\ Printer\.2._ipp._tcp.local")?;
+/// assert_eq!(label.instance(), Some(r"My\ Printer\.2"));
+/// assert_eq!((label.name(), label.transport()), ("ipp", Transport::Tcp));
+/// assert_eq!(label.domain(), Some("local"));
+/// # Ok::<(), iana_ports::ServiceLabelError>(())
+/// ```
+///
+/// [RFC 6763 section 7]: https://www.rfc-editor.org/rfc/rfc6763#section-7
+/// [RFC 2782]: https://www.rfc-editor.org/rfc/rfc2782
+#[derive(Clone, Copy, Debug)]
+pub struct ServiceLabel<'a> {
+    text: &'a str,
+    instance: Option<&'a str>,
+    subtype: Option<&'a str>,
+    name: &'a str,
+    transport_label: &'a str,
+    transport: Transport,
+    domain: Option<&'a str>,
+}
+
+impl<'a> ServiceLabel<'a> {
+    /// Parses what RFC 6763 allows: the name satisfies [`ServiceName`](crate::ServiceName), and the
+    /// instance name is one label without control characters.
+    ///
+    /// Of several pairs such as `_name._tcp` the leftmost is the service. The name need not be
+    /// registered.
+    ///
+    /// ```
+    /// use iana_ports::{ServiceLabel, ServiceLabelError, ServiceNameError};
+    ///
+    /// assert_eq!(ServiceLabel::parse("_radiustls._tcp")?.name(), "radiustls");
+    ///
+    /// let error = ServiceLabel::parse("_androidtvremote2._tcp.local.").unwrap_err();
+    /// assert_eq!(error, ServiceLabelError::Name(ServiceNameError::TooLong { length: 16 }));
+    /// # Ok::<(), ServiceLabelError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A [`ServiceLabelError`] for the first rule that the text breaks: first those of any domain
+    /// name, then those of the pair, then those of what stands in front of it, last the syntax of
+    /// the names.
+    pub fn parse(text: &'a str) -> Result<Self, ServiceLabelError> {
+        parse::strict(text)
+    }
+
+    /// Parses what is deployed: as [`parse`](Self::parse), but the name is anything that DNS can
+    /// carry, and the instance name may have dots that are not escaped.
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse_lenient("_androidtvremote2._tcp.local.")?;
+    /// assert_eq!(label.name(), "androidtvremote2");
+    ///
+    /// let label = ServiceLabel::parse_lenient("Office 2.1._dec_dlm._tcp.local.")?;
+    /// assert_eq!((label.instance(), label.name()), (Some("Office 2.1"), "dec_dlm"));
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse), without the errors of an instance name, and of those of a service
+    /// name with [`ServiceNameError::Empty`](crate::ServiceNameError::Empty) alone.
+    pub fn parse_lenient(text: &'a str) -> Result<Self, ServiceLabelError> {
+        parse::lenient(text)
+    }
+
+    /// The services that are registered under the name and reached on the
+    /// transport, in the order of [`services_named`](crate::services_named).
+    ///
+    /// None does not mean that the label is wrong: it is not registered.
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse("_ssh._tcp.local")?;
+    /// let services: Vec<_> = label.services().map(|service| service.to_string()).collect();
+    /// assert_eq!(services, ["ssh (22/tcp)", "ssh (tcp)"]);
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn services(self) -> Services<'static> {
+        registry().services_named_on(self.name, self.transport)
+    }
+
+    /// The text that was parsed.
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// assert_eq!(ServiceLabel::parse("_HTTP._TCP")?.as_str(), "_HTTP._TCP");
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'a str {
+        self.text
+    }
+
+    /// The service name without its underscore ([RFC 6763 section
+    /// 7](https://www.rfc-editor.org/rfc/rfc6763#section-7)).
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// assert_eq!(ServiceLabel::parse("_pdl-datastream._tcp.local")?.name(), "pdl-datastream");
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'a str {
+        self.name
+    }
+
+    /// The transport that the transport label names.
+    ///
+    /// In DNS-SD `_udp` stands for every transport other than TCP ([RFC 6763 section
+    /// 7](https://www.rfc-editor.org/rfc/rfc6763#section-7)), so that the service itself may run
+    /// over SCTP or DCCP. SRV records outside of DNS-SD name these as `_sctp` and `_dccp` (RFC
+    /// 2782).
+    ///
+    /// ```
+    /// use iana_ports::{ServiceLabel, Transport};
+    ///
+    /// assert_eq!(ServiceLabel::parse("_sip._UDP.example.com")?.transport(), Transport::Udp);
+    /// assert_eq!(ServiceLabel::parse("_diameter._sctp.a.com")?.transport(), Transport::Sctp);
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn transport(self) -> Transport {
+        self.transport
+    }
+
+    /// The transport label with its underscore, as it was spelt (RFC 2782, "Proto").
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// assert_eq!(ServiceLabel::parse("_sip._UDP.example.com")?.transport_label(), "_UDP");
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn transport_label(self) -> &'a str {
+        self.transport_label
+    }
+
+    /// The subtype: the label before `_sub` ([RFC 6763 section
+    /// 7.1](https://www.rfc-editor.org/rfc/rfc6763#section-7.1)).
+    ///
+    /// An underscore at its beginning is part of it: subtypes often have one, but need not.
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse("_printer._sub._http._tcp.local.")?;
+    /// assert_eq!((label.subtype(), label.name()), (Some("_printer"), "http"));
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn subtype(self) -> Option<&'a str> {
+        self.subtype
+    }
+
+    /// The instance name, escapes included: what stands in front of the service and its subtype
+    /// ([RFC 6763 section 4.1.1](https://www.rfc-editor.org/rfc/rfc6763#section-4.1.1)).
+    ///
+    /// Before `_dns-sd._udp`, which is no service type, this is the kind of the query: `_services`
+    /// ([`is_meta_query`](Self::is_meta_query)), or `b`, `db`, `r`, `dr`, `lb` (section 11).
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse("Büro links oben._printer._tcp.local.")?;
+    /// assert_eq!(label.instance(), Some("Büro links oben"));
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn instance(self) -> Option<&'a str> {
+        self.instance
+    }
+
+    /// The domain, with the root's dot if it was written; of `_http._tcp.`, the root itself, there
+    /// is none.
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse("_ldap._tcp.gc._msdcs.example.com")?;
+    /// assert_eq!(label.domain(), Some("gc._msdcs.example.com"));
+    /// assert_eq!(ServiceLabel::parse("_ipp._tcp.local.")?.domain(), Some("local."));
+    /// assert_eq!(ServiceLabel::parse("_http._tcp.")?.domain(), None);
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn domain(self) -> Option<&'a str> {
+        self.domain
+    }
+
+    /// Whether this is `_services._dns-sd._udp`, the query for all service types of a domain ([RFC
+    /// 6763 section 9](https://www.rfc-editor.org/rfc/rfc6763#section-9)).
+    ///
+    /// It is written like an instance called `_services` of a service called `dns-sd`, and its
+    /// parts are these.
+    ///
+    /// ```
+    /// use iana_ports::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse("_services._dns-sd._udp.local")?;
+    /// assert!(label.is_meta_query());
+    /// assert_eq!((label.instance(), label.name()), (Some("_services"), "dns-sd"));
+    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub fn is_meta_query(self) -> bool {
+        self.name.eq_ignore_ascii_case("dns-sd")
+            && self.transport == Transport::Udp
+            && self.subtype.is_none()
+            && self.instance.is_some_and(|instance| instance.eq_ignore_ascii_case("_services"))
+    }
+}
+
+text_without_case!(ServiceLabel);
+
+/// Strict, as [`ServiceLabel::parse`].
+impl<'a> TryFrom<&'a str> for ServiceLabel<'a> {
+    type Error = ServiceLabelError;
+
+    fn try_from(text: &'a str) -> Result<Self, ServiceLabelError> {
+        Self::parse(text)
+    }
+}
+
+#[cfg(test)]
+mod tests;

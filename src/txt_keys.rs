@@ -1,0 +1,171 @@
+//! The TXT record keys (RFC 6763 section 6) that an "Assignment Notes" cell defines.
+
+mod list;
+
+use core::iter::FusedIterator;
+
+use crate::ascii_case::strip_ignore_case;
+use crate::note::each_after;
+use list::Form;
+
+/// The TXT record keys (RFC 6763 section 6) of a service, as its "Assignment Notes" define them.
+///
+/// A note either says nothing of TXT keys, and then there is no `TxtKeys`; or says that there
+/// are none ([`is_none`](Self::is_none)); or lists them ([`iter`](Self::iter)); or has some
+/// [`text`](Self::text) which is not a list of keys, such as a link or "Proprietary".
+///
+/// The registry's word is taken for it: where it names one key `AGMA`, that is a key.
+///
+/// ```
+/// use iana_ports::TxtKeys;
+///
+/// // `ftp` (21/tcp)
+/// let note = "Defined TXT keys: u=<username> p=<password> path=<path>";
+/// let keys = TxtKeys::parse(note).unwrap();
+/// assert!(keys.iter().map(|key| key.name()).eq(["u", "p", "path"]));
+/// assert_eq!(keys.iter().next().unwrap().value_hint(), Some("username"));
+///
+/// // `compressnet` (tcp), then `mxim-ice` and `iad1`
+/// let keys = TxtKeys::parse("Defined TXT keys: None").unwrap();
+/// assert!(keys.is_none());
+///
+/// let keys = TxtKeys::parse("Defined TXT keys: Proprietary").unwrap();
+/// assert_eq!(keys.iter().len(), 0);
+/// assert_eq!(keys.text(), "Proprietary");
+///
+/// assert_eq!(TxtKeys::parse("This service name is no longer in use."), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TxtKeys<'a> {
+    text: &'a str,
+    /// What the keys are read from.
+    list: &'a str,
+    form: Form,
+    len: usize,
+    is_none: bool,
+}
+
+impl<'a> TxtKeys<'a> {
+    /// Reads an "Assignment Notes" cell; `None` if it does not have the words "Defined TXT keys".
+    #[must_use]
+    pub fn parse(note: &'a str) -> Option<Self> {
+        let text = each_after(note, "Defined TXT keys").next()?.trim_start();
+        let text = text.strip_prefix(':').unwrap_or(text).trim();
+        let (form, list) = Form::of(text);
+        let keys = Self { text, list, form, len: form.count(list), is_none: false };
+        Some(after_none(text).map_or(keys, |rest| {
+            // Some notes have "None" and go on to define keys all the same.
+            let len = if rest.contains('=') { Form::Assigned.count(rest) } else { 0 };
+            Self { text, list: rest, form: Form::Assigned, len, is_none: len == 0 }
+        }))
+    }
+
+    /// What stands after "Defined TXT keys:", whether or not it is a list.
+    #[must_use]
+    pub const fn text(self) -> &'a str {
+        self.text
+    }
+
+    /// Whether the note says that there are no keys: "None", or nothing after the colon.
+    #[must_use]
+    pub const fn is_none(self) -> bool {
+        self.is_none
+    }
+
+    /// The keys, in the order of the note; empty when there are none or the text is not a list.
+    #[must_use]
+    pub const fn iter(self) -> TxtKeyIter<'a> {
+        TxtKeyIter { rest: self.list, form: self.form, len: self.len }
+    }
+}
+
+impl<'a> IntoIterator for TxtKeys<'a> {
+    type Item = TxtKey<'a>;
+    type IntoIter = TxtKeyIter<'a>;
+
+    fn into_iter(self) -> TxtKeyIter<'a> {
+        self.iter()
+    }
+}
+
+/// If `text` says that there are no keys, what it says after that.
+fn after_none(text: &str) -> Option<&str> {
+    if matches!(text, "" | "0") {
+        return Some("");
+    }
+    let rest = ["none", "there is no", "there are no"]
+        .iter()
+        .find_map(|none| strip_ignore_case(text, none))?;
+    // Not a key that begins with "none", nor the first key of a list.
+    rest.is_empty().then_some(rest).or_else(|| rest.strip_prefix(['.', ' ', '\r', '\n']))
+}
+
+/// A TXT record key (RFC 6763 section 6.4) that a service defines.
+///
+/// ```
+/// use iana_ports::TxtKeys;
+///
+/// // `oca` (tcp)
+/// let keys = TxtKeys::parse("Defined TXT keys: txtvers=1 protovers=x").unwrap();
+/// let key = keys.iter().next_back().unwrap();
+/// assert_eq!(key.name(), "protovers");
+/// assert_eq!(key.value_hint(), Some("x"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TxtKey<'a> {
+    name: &'a str,
+    value_hint: Option<&'a str>,
+}
+
+impl<'a> TxtKey<'a> {
+    /// The key itself, what stands before the "=" in a TXT record: printable US-ASCII.
+    #[must_use]
+    pub const fn name(self) -> &'a str {
+        self.name
+    }
+
+    /// What the note says of the value: `context path` for `path=<context path>`, `1` for
+    /// `txtvers=1`.
+    #[must_use]
+    pub const fn value_hint(self) -> Option<&'a str> {
+        self.value_hint
+    }
+}
+
+/// The keys of a [`TxtKeys`].
+#[derive(Clone, Debug)]
+pub struct TxtKeyIter<'a> {
+    rest: &'a str,
+    form: Form,
+    len: usize,
+}
+
+impl<'a> Iterator for TxtKeyIter<'a> {
+    type Item = TxtKey<'a>;
+
+    fn next(&mut self) -> Option<TxtKey<'a>> {
+        self.len = self.len.checked_sub(1)?;
+        self.form.next_key(&mut self.rest)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.len, Some(self.len))
+    }
+}
+
+impl DoubleEndedIterator for TxtKeyIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        // The list can only be read forwards, and it is short.
+        let before = self.len.checked_sub(1)?;
+        let last = self.clone().nth(before);
+        self.len = before;
+        last
+    }
+}
+
+impl ExactSizeIterator for TxtKeyIter<'_> {}
+
+impl FusedIterator for TxtKeyIter<'_> {}
+
+#[cfg(test)]
+mod tests;

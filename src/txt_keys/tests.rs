@@ -1,0 +1,139 @@
+extern crate std;
+
+use super::*;
+use crate::random_texts::random_texts;
+use std::string::String;
+use std::{format, vec::Vec};
+
+fn keys(list: &str) -> Vec<(String, Option<String>)> {
+    let note = format!("Defined TXT keys: {list}");
+    let owned = |key: TxtKey<'_>| (key.name().into(), key.value_hint().map(String::from));
+    TxtKeys::parse(&note).unwrap().iter().map(owned).collect()
+}
+
+#[track_caller]
+fn assert_keys(list: &str, expected: &[(&str, &str)]) {
+    let found = keys(list);
+    let found = found.iter().map(|(name, hint)| (&**name, hint.as_deref().unwrap_or("")));
+    assert_eq!(found.collect::<Vec<_>>(), expected, "{list}");
+}
+
+#[test]
+fn the_words_before_the_list() {
+    for note in [
+        "Defined TXT keys: a=1",
+        "defined txt KEYS a=1",
+        "Defined TXT keys:a=1\n",
+        ". Defined TXT keys: a=1",
+        "An extension of http. Defined\nTXT keys: a=1",
+    ] {
+        let keys = TxtKeys::parse(note).unwrap();
+        assert_eq!((keys.text(), keys.iter().len()), ("a=1", 1), "{note}");
+    }
+    for note in ["", "TXT keys: a", "Defined keys: a", "alias", "Defined TXT"] {
+        assert_eq!(TxtKeys::parse(note), None, "{note}");
+    }
+}
+
+#[test]
+fn none() {
+    for text in
+        ["", "0", "None", "NONE", "none.", "None at present", "None. A protocol", "None\nIt."]
+    {
+        let note = format!("Defined TXT keys: {text}");
+        let keys = TxtKeys::parse(&note).unwrap();
+        assert!(keys.is_none(), "{text}");
+        assert_eq!((keys.text(), keys.iter().len()), (text, 0));
+    }
+    for text in ["nonesuch", "none, a", "none=1", "Proprietary", "TBD"] {
+        let note = format!("Defined TXT keys: {text}");
+        assert!(!TxtKeys::parse(&note).unwrap().is_none(), "{text}");
+    }
+    assert_keys("None\npath=<a path>", &[("path", "a path")]);
+}
+
+#[test]
+fn assignments() {
+    assert_keys("u=<a b> p=<c>\nq = 1", &[("u", "a b"), ("p", "c")]);
+    assert_keys("a\n\nb=<c d> remark", &[("a", ""), ("b", "c d")]);
+    assert_keys("a=<1> (all optional)", &[("a", "1")]);
+    assert_keys("a=b c", &[("a", "b c")]);
+    assert_keys("a == the b", &[("a", "the b")]);
+    assert_keys("a. x=<1>\nb. y=<2>", &[("x", "1"), ("y", "2")]);
+    assert_keys("=1", &[]);
+    assert_keys("see=1", &[]);
+    assert_keys("é=1", &[]);
+}
+
+#[test]
+fn separated() {
+    assert_keys("a, B c,\nd=1, e=<f, g>", &[("a", ""), ("B c", ""), ("d", "1"), ("e", "f, g")]);
+    assert_keys("a=b; c=d, e", &[("a", "b"), ("c", "d, e")]);
+    assert_keys("D (device type), S (port))", &[("D", "device type"), ("S", "port")]);
+    assert_keys("a, (others not documented)", &[("a", "")]);
+    assert_keys("MAC=, *IDN?", &[("MAC", ""), ("*IDN?", "")]);
+    assert_keys("a;", &[("a", "")]);
+    assert_keys("a=1 b=2, c=3", &[]);
+    assert_keys("a, ..., b", &[]);
+    assert_keys("a, eg b", &[]);
+    assert_keys("None, but a=1", &[]);
+    assert_keys("index.html", &[]);
+}
+
+#[test]
+fn words() {
+    assert_keys("- a\n- b", &[("a", ""), ("b", "")]);
+    assert_keys("a 1st (all optional)", &[("a", ""), ("1st", "")]);
+    assert_keys("a b. A sentence.", &[("a", ""), ("b", "")]);
+    assert_keys("Version", &[("Version", "")]);
+    for prose in [
+        "An ordinary sentence",
+        "a and b",
+        "a.",
+        "http://a",
+        "[RFC1]",
+        "<a>",
+        "\"a\"",
+        "_a._tcp",
+        "...",
+        "TBD",
+    ] {
+        assert_keys(prose, &[]);
+    }
+}
+
+#[test]
+fn described() {
+    assert_keys("a: b, c.\n\nd: e=f", &[("a", "b, c."), ("d", "e=f")]);
+    assert_keys("a: (b) c\nd: (e\nf: <g> h", &[("a", "(b) c"), ("d", "(e"), ("f", "<g> h")]);
+    assert_keys("a: b\nc", &[]);
+    assert_keys("a b: c", &[]);
+}
+
+#[test]
+fn from_both_ends() {
+    let mut keys = TxtKeys::parse("Defined TXT keys: a=1, b=2, c=3").unwrap().into_iter();
+    assert_eq!(keys.len(), 3);
+    assert_eq!(keys.next_back().unwrap().name(), "c");
+    assert_eq!(keys.next().unwrap().name(), "a");
+    assert_eq!(keys.len(), 1);
+    assert_eq!(keys.next_back().unwrap().name(), "b");
+    assert_eq!((keys.next(), keys.next_back(), keys.next()), (None, None, None));
+}
+
+#[test]
+fn any_text_is_read_without_panic() {
+    let words = ["a", "=", "<", ">", "(", ")", " ", "\n", ",", ";", ": ", "é", "None", ". ", "-"];
+    random_texts(&words, |list| {
+        let note = format!("Defined TXT keys: {list}");
+        let keys = TxtKeys::parse(&note).unwrap();
+        assert_eq!(keys.iter().count(), keys.iter().len(), "{list:?}");
+        let mut backwards: Vec<_> = keys.iter().rev().collect();
+        backwards.reverse();
+        assert!(keys.iter().eq(backwards), "{list:?}");
+        for key in keys {
+            assert!(key.name().bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'='));
+            assert!(!key.name().is_empty() && key.value_hint() != Some(""));
+        }
+    });
+}
