@@ -34,23 +34,24 @@ mod transport;
 
 use compile::{Source, Sources};
 
-/// The files of `registry/`, in the order of [`Sources`].
-const FILES: [&str; 4] =
-    ["service-names-port-numbers.csv", "contacts.csv", "preferred.csv", "edition.csv"];
+/// The files of the registry, in the order of [`Sources`].
+const FILES: [&str; 4] = [
+    "registry/service-names-port-numbers.csv",
+    "registry/contacts.csv",
+    "registry/preferred.csv",
+    "registry/edition.csv",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
-    let registry =
-        PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("expected CARGO_MANIFEST_DIR")?)
-            .join("registry");
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("expected OUT_DIR")?);
+    let directory =
+        |name: &str| env::var_os(name).map(PathBuf::from).ok_or(format!("expected {name}"));
+    let (package, out) = (directory("CARGO_MANIFEST_DIR")?, directory("OUT_DIR")?);
     let mut contents = Vec::new();
     for file in FILES {
-        println!("cargo::rerun-if-changed=registry/{file}");
-        contents.push(
-            fs::read(registry.join(file)).map_err(|error| format!("registry/{file}: {error}"))?,
-        );
+        println!("cargo::rerun-if-changed={file}");
+        contents.push(fs::read(package.join(file)).map_err(|error| format!("{file}: {error}"))?);
     }
     let source = |index: usize| Source { file: FILES[index], bytes: &contents[index] };
     let tables = compile::compile(Sources {
@@ -59,16 +60,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         preferred: source(2),
         edition: source(3),
     });
-    let tables = match tables {
-        Ok(tables) => tables,
-        // `Display`, where returning the error would print its `Debug`.
+    match tables {
+        Ok(tables) => tables
+            .files()
+            .into_iter()
+            .try_for_each(|(file, bytes)| fs::write(out.join(file), bytes))?,
         Err(error) => {
-            println!("cargo::error=registry/{error}");
+            // `Display`, where returning the error would print its `Debug`.
+            println!("cargo::error={error}");
             return Err("the registry does not compile".into());
         }
-    };
-    for (file, bytes) in tables.files() {
-        fs::write(out.join(file), bytes)?;
     }
     Ok(())
 }

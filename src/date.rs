@@ -186,11 +186,12 @@ impl TryFrom<&str> for Date {
 /// let error = "17 Aug 2026".parse::<iana_ports::Date>().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     r#"malformed date "17 Aug 2026", expected YYYY-MM or YYYY-MM-DD"#,
+///     "malformed date \"17 Aug 2026\", \
+///      expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31",
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("malformed date {found:?}, expected YYYY-MM or YYYY-MM-DD")]
+#[error("malformed date {found:?}, expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31")]
 pub struct ParseDateError {
     found: Quoted,
 }

@@ -1,45 +1,91 @@
-//! Names and handles compared and hashed without ASCII case: RFC 6335 section
-//! 5.1 compares service names so.
+//! Names and handles as keys: hashed and compared without ASCII case, as RFC
+//! 6335 section 5.1 compares service names.
 
 /// Odd, with as many ones as zeros; the fractional digits of pi.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
 const K1: u64 = 0x1319_8a2e_0370_7345;
 
-/// A hash of `text` that ignores ASCII case.
-#[inline]
-pub(crate) const fn hash(text: &[u8], seed: u64) -> u64 {
-    let mut state = seed;
-    let mut rest = text;
-    while rest.len() > 16 {
-        let (eight, after) = rest.split_at(8);
-        state = mix(lower(words(eight).0) ^ state, K0);
-        rest = after;
-    }
-    let (a, b) = words(rest);
-    mix(lower(a) ^ state, lower(b) ^ K1 ^ (text.len() as u64) << 56)
+/// A text to look up.
+///
+/// Its last sixteen bytes, or all of a shorter text, are kept as two words
+/// that may overlap: nearly every name and most handles are no longer.
+#[derive(Clone, Copy)]
+pub(crate) struct Key<'a> {
+    text: &'a [u8],
+    end: (u64, u64),
 }
 
-/// Whether two texts are the same but for ASCII case.
-#[inline]
-pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
+impl<'a> Key<'a> {
+    #[inline]
+    pub(crate) const fn new(text: &'a [u8]) -> Self {
+        let end = match text.last_chunk::<16>() {
+            Some(sixteen) => words(sixteen),
+            None => words(text),
+        };
+        Self { text, end }
     }
-    let (mut a, mut b) = (a, b);
-    while a.len() > 16 {
-        let ((eight_a, after_a), (eight_b, after_b)) = (a.split_at(8), b.split_at(8));
-        if !alike(words(eight_a), words(eight_b)) {
+
+    /// A hash that is the same for every spelling.
+    #[inline]
+    pub(crate) const fn hash(self, seed: u64) -> u64 {
+        let (mut state, mut rest) = (seed, self.text);
+        while let Some((sixteen, after)) = first_of_more(rest) {
+            state = mix(fold(sixteen.0) ^ state, fold(sixteen.1) ^ K0);
+            rest = after;
+        }
+        let (first, last) = self.end;
+        mix(fold(first) ^ state, fold(last) ^ K1 ^ (self.text.len() as u64) << 56)
+    }
+
+    /// Whether the key is spelled as `text`.
+    #[inline]
+    pub(crate) const fn is(self, text: &[u8]) -> bool {
+        if self.text.len() != text.len() {
             return false;
         }
-        (a, b) = (after_a, after_b);
+        let (a, b) = (self.end, Key::new(text).end);
+        if (a.0 ^ b.0) | (a.1 ^ b.1) != 0 {
+            return false;
+        }
+        let mut rest = (self.text, text);
+        while let (Some((a, after_a)), Some((b, after_b))) =
+            (first_of_more(rest.0), first_of_more(rest.1))
+        {
+            if (a.0 ^ b.0) | (a.1 ^ b.1) != 0 {
+                return false;
+            }
+            rest = (after_a, after_b);
+        }
+        true
     }
-    alike(words(a), words(b))
+
+    /// Whether the key is `text` in any case.
+    #[inline]
+    pub(crate) const fn is_in_any_case(self, text: &[u8]) -> bool {
+        if self.text.len() != text.len() {
+            return false;
+        }
+        let mut rest = (self.text, text);
+        while let (Some((a, after_a)), Some((b, after_b))) =
+            (first_of_more(rest.0), first_of_more(rest.1))
+        {
+            if lower(a.0) != lower(b.0) || lower(a.1) != lower(b.1) {
+                return false;
+            }
+            rest = (after_a, after_b);
+        }
+        let (a, b) = (self.end, Key::new(text).end);
+        lower(a.0) == lower(b.0) && lower(a.1) == lower(b.1)
+    }
 }
 
+/// The first sixteen bytes of a longer text, as two words, and the rest.
 #[inline]
-const fn alike(a: (u64, u64), b: (u64, u64)) -> bool {
-    // Most look-ups spell a name as the registry does.
-    (a.0 ^ b.0) | (a.1 ^ b.1) == 0 || (lower(a.0) == lower(b.0) && lower(a.1) == lower(b.1))
+const fn first_of_more(text: &[u8]) -> Option<((u64, u64), &[u8])> {
+    match text.split_first_chunk::<16>() {
+        Some((sixteen, rest)) if !rest.is_empty() => Some((words(sixteen), rest)),
+        _ => None,
+    }
 }
 
 /// The first and the last bytes: together they hold every byte of up to 16.
@@ -64,9 +110,22 @@ const fn mix(a: u64, b: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
+/// A byte with the bit of ASCII case set. More than letters become alike by
+/// it (`@` and `` ` ``, the bytes of `É` and `é`): such texts share a slot.
+#[inline]
+pub(crate) const fn fold_byte(byte: u8) -> u8 {
+    byte | 0x20
+}
+
+/// [`fold_byte`], of eight bytes at once.
+#[inline]
+const fn fold(eight: u64) -> u64 {
+    eight | u64::from_ne_bytes([fold_byte(0); 8])
+}
+
 /// Eight bytes with their ASCII upper-case letters made lower, at once.
 #[inline]
-pub(crate) const fn lower(eight: u64) -> u64 {
+const fn lower(eight: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;
     let low7 = eight & (0x7f * ONES);
     // Bit 7 of each byte: at least 'A', and more than 'Z'.
@@ -78,17 +137,19 @@ pub(crate) const fn lower(eight: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{hash, lower, same};
+    use super::{Key, fold, fold_byte, lower};
 
     #[test]
-    fn eight_bytes_are_lowered_as_one_by_one() {
+    fn eight_bytes_are_lowered_and_folded_as_one_by_one() {
         for byte in 0..=u8::MAX {
             for place in 0..8 {
                 for around in [0, b'a', b'Z', 0x80, 0xff] {
                     let mut bytes = [around; 8];
                     bytes[place] = byte;
+                    let eight = u64::from_le_bytes(bytes);
                     let expected = bytes.map(|byte| byte.to_ascii_lowercase());
-                    assert_eq!(lower(u64::from_le_bytes(bytes)).to_le_bytes(), expected);
+                    assert_eq!(lower(eight).to_le_bytes(), expected);
+                    assert_eq!(fold(eight).to_le_bytes(), bytes.map(fold_byte));
                 }
             }
         }
@@ -96,20 +157,26 @@ mod tests {
 
     #[test]
     fn case_does_not_matter_and_every_byte_does() {
-        for length in 0..40 {
+        for length in 0..70 {
             let text: Vec<u8> = (0..length).map(|i| b'a' + i % 26).collect();
             let seed = 0x9e37_79b9_7f4a_7c15;
-            assert_eq!(hash(&text, seed), hash(&text.to_ascii_uppercase(), seed));
-            assert!(same(&text, &text.to_ascii_uppercase()));
+            let (key, upper) = (Key::new(&text), text.to_ascii_uppercase());
+            assert_eq!(key.hash(seed), Key::new(&upper).hash(seed));
+            assert!(key.is(&text) && key.is_in_any_case(&text) && key.is_in_any_case(&upper));
+            assert_eq!(key.is(&upper), text.is_empty());
             for place in 0..text.len() {
                 let mut other = text.clone();
                 other[place] ^= 1;
-                assert_ne!(hash(&text, seed), hash(&other, seed), "byte {place} of {length}");
-                assert!(!same(&text, &other), "byte {place} of {length}");
+                assert_ne!(key.hash(seed), Key::new(&other).hash(seed), "byte {place} of {length}");
+                assert!(!key.is(&other) && !key.is_in_any_case(&other), "byte {place} of {length}");
             }
             let longer = [&text[..], b"a"].concat();
-            assert_ne!(hash(&text, seed), hash(&longer, seed));
-            assert!(!same(&text, &longer));
+            assert_ne!(key.hash(seed), Key::new(&longer).hash(seed));
+            assert!(!key.is(&longer) && !key.is_in_any_case(&longer));
         }
+        // Bytes that only folding makes alike.
+        let key = Key::new("É@".as_bytes());
+        assert_eq!(key.hash(1), Key::new("é`".as_bytes()).hash(1));
+        assert!(!key.is_in_any_case("é@".as_bytes()) && !key.is_in_any_case("É`".as_bytes()));
     }
 }

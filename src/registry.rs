@@ -12,7 +12,6 @@ use crate::contacts::Contacts;
 use crate::date::Date;
 use crate::explanation::Explanation;
 use crate::free_ports::FreePorts;
-use crate::hash::{hash, same};
 use crate::nameless::Nameless;
 use crate::record::Record;
 use crate::records::Records;
@@ -24,7 +23,7 @@ use crate::status::Status;
 use crate::tables::Details;
 #[cfg(feature = "contacts")]
 use crate::tables::People;
-use crate::tables::{Members, NONE, Names, PAGE_BITS, slot};
+use crate::tables::{Members, NONE, Names, PAGE_BITS};
 use crate::transport::Transport;
 
 /// The registry, as of one edition.
@@ -86,16 +85,32 @@ impl Registry {
     #[must_use]
     #[inline]
     pub const fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>> {
-        let members = self.named(name);
+        let names = self.names();
+        let cell = names.find(name.as_bytes());
+        if cell == NONE {
+            return None;
+        }
+        // Nearly every name has one entry, which has all its transports.
+        if (cell as usize) < names.len() && names.covers(cell, transport) {
+            return Some(Service::new(self, cell, transport));
+        }
+        match self.first_on(cell, transport) {
+            NONE => None,
+            entry => Some(Service::new(self, entry, transport)),
+        }
+    }
+
+    /// The first entry of a list that `transport` reaches.
+    const fn first_on(&self, cell: u16, transport: Transport) -> u16 {
+        let members = self.names().members(cell);
         let mut index = 0;
         while index < members.len() {
-            let entry = members.get(index);
-            if self.names().covers(entry, transport) {
-                return Some(Service::new(self, entry, transport));
+            if self.names().covers(members.get(index), transport) {
+                return members.get(index);
             }
             index += 1;
         }
-        None
+        NONE
     }
 
     /// Every service on a port: see [`services_on`](crate::services_on).
@@ -126,22 +141,14 @@ impl Registry {
     }
 
     /// The entries of a name, primary first.
-    #[inline]
     const fn named(&self, name: &str) -> Members<'_> {
-        let (names, name) = (self.names(), name.as_bytes());
-        let seed = names.seed.get(0);
-        let length = names.name_entries.len();
-        let slot = slot(seed, hash(name, seed), names.name_pilots, names.name_remap, length);
-        if length > 0 && same(names.name_bytes(slot), name) {
-            names.members(names.name_entries.get(slot))
-        } else {
-            names.members(NONE)
-        }
+        self.names().members(self.names().find(name.as_bytes()))
     }
 
     /// What a handle stands for: see [`lookup_contact`](crate::lookup_contact).
     #[cfg(feature = "contacts")]
     #[must_use]
+    #[inline]
     pub const fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>> {
         match self.people().find(handle.as_bytes()) {
             NONE => None,

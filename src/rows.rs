@@ -113,8 +113,9 @@ impl<'r> Rows<'r> {
     #[inline]
     fn joined(&self, member: usize) -> bool {
         member + 1 < self.members.len() && {
-            let entry = self.members.get(member);
-            self.registry.names().is_interleaved(entry) && self.members.get(member + 1) == entry + 1
+            let (entry, next) = (self.members.get(member), self.members.get(member + 1));
+            let names = self.registry.names();
+            entry < next && (entry..next).all(|between| names.is_interleaved(between))
         }
     }
 

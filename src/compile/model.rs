@@ -131,7 +131,8 @@ impl<'t> Model<'t> {
                 by_name.get(&(folded(target), entry.ports)).map_or(&[][..], Vec::as_slice);
             let shares = |&&candidate: &&u16| {
                 let other = &self.entries[usize::from(candidate)];
-                candidate != index
+                // An alias leads to a service that is none itself: there is no circle.
+                note::alias_of(other.notes).is_none()
                     && entry
                         .reached_on()
                         .iter()
@@ -250,6 +251,7 @@ fn preferred_rows(
     preferred: &[PreferredRow<'_>],
 ) -> Result<HashSet<usize>, CompileError> {
     let mut found = HashSet::new();
+    let (mut keys, mut names) = (HashSet::new(), HashSet::new());
     for wanted in preferred {
         let before = found.len();
         let mut named = false;
@@ -264,6 +266,18 @@ fn preferred_rows(
         }
         if found.len() == before {
             return Err(wanted.name.error("a service that no row before prefers"));
+        }
+        let transports = wanted
+            .transport
+            .map_or(&Transport::ALL[..], |one| &Transport::ALL[usize::from(one.index())..][..1]);
+        for transport in transports {
+            if !names.insert((folded(wanted.name.text), *transport)) {
+                return Err(wanted.name.error("one preferred service of a name on a transport"));
+            }
+            let mut ports = wanted.ports.into_iter().flat_map(|(first, last)| first..=last);
+            if !ports.all(|port| keys.insert(key(port, *transport))) {
+                return Err(wanted.name.error("one preferred service on a port"));
+            }
         }
     }
     Ok(found)

@@ -173,6 +173,9 @@ fn short(cell: Cell<'_>) -> Result<Cell<'_>, CompileError> {
     if cell.text.contains(char::is_control) {
         return Err(cell.error("no control characters"));
     }
+    if cell.text.trim() != cell.text {
+        return Err(cell.error("no blanks at either end"));
+    }
     Ok(cell)
 }
 
@@ -196,9 +199,11 @@ fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, CompileError> {
     }
 }
 
-/// Digits alone: `u16::from_str` would take a plus sign as well.
+/// A number as it is shown again: `u16::from_str` would take a plus sign and
+/// leading zeros as well.
 fn port(text: &str) -> Option<u16> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits && (text == "0" || !text.starts_with('0')) { text.parse().ok() } else { None }
 }
 
 fn transport_protocol(cell: Cell<'_>) -> Result<Option<Transport>, CompileError> {
@@ -208,7 +213,7 @@ fn transport_protocol(cell: Cell<'_>) -> Result<Option<Transport>, CompileError>
     cell.text.parse().map(Some).map_err(|_| cell.error("tcp, udp, sctp, dccp or nothing"))
 }
 
-const DATE: &str = "a date written YYYY-MM or YYYY-MM-DD";
+const DATE: &str = "a date written YYYY-MM or YYYY-MM-DD, with months 01-12 and days 01-31";
 
 fn date(cell: Cell<'_>) -> Result<Option<Date>, CompileError> {
     if cell.text.is_empty() {
@@ -227,8 +232,9 @@ fn service_code(cell: Cell<'_>) -> Result<Option<u32>, CompileError> {
     }
     let digits = cell.text.bytes().all(|byte| byte.is_ascii_digit());
     match cell.text.parse() {
-        Ok(code) if digits => Ok(Some(code)),
-        _ => Err(cell.error("a service code of 0-4294967295")),
+        // RFC 4340 section 8.1.2: the highest is no valid code.
+        Ok(code) if digits && code < u32::MAX => Ok(Some(code)),
+        _ => Err(cell.error("a service code of 0-4294967294")),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::{
     ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, Members, NONE, Names, TRANSPORTS, UNASSIGNED,
+    short_text, slot,
 };
+use crate::hash::Key;
 use crate::status::Status;
 use crate::transport::Transport;
 
@@ -98,31 +100,39 @@ impl<'a> Names<'a> {
         if name >= UNASSIGNED {
             return "";
         }
-        let (start, length) = self.name_span(name as usize);
+        let cell = self.name_texts.get(name as usize);
+        let (start, length) = ((cell >> 8) as usize, (cell & 0xff) as usize);
         self.text.get(start..start + length).unwrap_or("")
     }
 
-    /// The bytes of a name.
+    /// The list cell of a name's entries, primary first.
     #[inline]
-    pub(crate) const fn name_bytes(self, name: usize) -> &'a [u8] {
-        let (start, length) = self.name_span(name);
-        match self.text.as_bytes().split_at_checked(start) {
-            Some((_, from_start)) => match from_start.split_at_checked(length) {
-                Some((name, _)) => name,
-                None => &[],
-            },
-            None => &[],
+    pub(crate) const fn find(self, name: &[u8]) -> u16 {
+        let (key, seed) = (Key::new(name), self.seed.get(0));
+        let length = self.name_entries.len();
+        let slot = slot(seed, key.hash(seed), self.name_pilots, self.name_remap, length);
+        let found = short_text(self.text, self.name_texts.get(slot));
+        if key.is(found) || key.is_in_any_case(found) {
+            self.name_entries.get(slot)
+        } else if self.twins.len() > 0 {
+            self.find_twin(slot, key)
+        } else {
+            NONE
         }
     }
 
-    /// Where the text of a name starts, and its length.
-    #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "takes a difference modulo 65,536")]
-    const fn name_span(self, name: usize) -> (usize, usize) {
-        // Starts are kept modulo 65,536, which 256 names never span.
-        let (start, end) = (self.name_starts.get(name), self.name_starts.get(name + 1));
-        let base = self.name_bases.get(name / 256);
-        let past_base = (start as u32).wrapping_sub(base) as u16;
-        ((base + past_base as u32) as usize, end.wrapping_sub(start) as usize)
+    /// The list cell of a name that shares its slot with others.
+    #[cold]
+    #[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
+    const fn find_twin(self, slot: usize, key: Key<'_>) -> u16 {
+        let mut name = slot as u16;
+        while let Some(place) = self.twins.find(name) {
+            name = self.twin_names.get(place);
+            let cell = self.name_texts.get(name as usize);
+            if key.is_in_any_case(short_text(self.text, cell)) {
+                return self.twin_entries.get(place);
+            }
+        }
+        NONE
     }
 }

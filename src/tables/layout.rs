@@ -77,12 +77,16 @@ macro_rules! name_tables {
             name_pilots: U8s,
             /// The slots that stand in for those past the last name.
             name_remap: U16s,
-            /// Where the text of each 256th name starts.
-            name_bases: U32s,
-            /// Where the text of each name starts, from its base on.
-            name_starts: U16s,
-            /// The list of entries of each name, primary first.
+            /// The text of each name, never a long one: of those in slots,
+            /// then of their twins, then of further spellings.
+            name_texts: U32s,
+            /// The list of entries of the name in each slot, primary first.
             name_entries: U16s,
+            /// The names after which another shares the slot, in order, that
+            /// one, and its list of entries.
+            twins: U16s,
+            twin_names: U16s,
+            twin_entries: U16s,
             /// The alias entries, in order.
             aliases: U16s,
             /// The entry that each is an alias to.
@@ -159,8 +163,8 @@ macro_rules! contact_tables {
             handle_remap: U16s,
             /// The contact in each slot.
             handle_contacts: U16s,
-            /// The contacts after whose handle another differs only by case,
-            /// and the contact of that one.
+            /// The contacts after whose handle another shares the slot, in
+            /// order, and the contact of that one.
             twins: U16s,
             twin_contacts: U16s,
             /// Of each contact, as texts; an empty text is an absent one.

@@ -59,3 +59,16 @@ pub(crate) fn text<'a>(
     };
     pool.get(offset..offset + length).unwrap_or("")
 }
+
+/// The bytes of a cell that is no long text.
+#[inline]
+pub(crate) const fn short_text(pool: &str, cell: u32) -> &[u8] {
+    let (offset, length) = ((cell >> 8) as usize, (cell & 0xff) as usize);
+    match pool.as_bytes().split_at_checked(offset) {
+        Some((_, rest)) => match rest.split_at_checked(length) {
+            Some((text, _)) => text,
+            None => &[],
+        },
+        None => &[],
+    }
+}

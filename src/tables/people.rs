@@ -1,8 +1,8 @@
 //! What the tables of contacts say of entries and handles.
 
-use super::{Members, NONE, People, slot, text};
+use super::{Members, NONE, People, short_text, slot, text};
 use crate::date::Date;
-use crate::hash::{hash, same};
+use crate::hash::Key;
 
 impl<'a> People<'a> {
     /// How many contacts there are.
@@ -49,45 +49,40 @@ impl<'a> People<'a> {
 
     /// The contact of a handle, with or without its brackets: of the handle as
     /// it is spelled, else of the first that differs only by case.
+    #[inline]
     pub(crate) const fn find(self, handle: &[u8]) -> u16 {
         let handle = match handle {
             [b'[', bare @ .., b']'] => bare,
             bare => bare,
         };
-        let seed = self.seed.get(0);
+        let (key, seed) = (Key::new(handle), self.seed.get(0));
         let length = self.handle_contacts.len();
-        let slot = slot(seed, hash(handle, seed), self.handle_pilots, self.handle_remap, length);
+        let slot = slot(seed, key.hash(seed), self.handle_pilots, self.handle_remap, length);
         let first = self.handle_contacts.get(slot);
-        if first == NONE || !same(self.handle_bytes(first), handle) {
-            return NONE;
-        }
-        let mut contact = first;
-        while !equal(self.handle_bytes(contact), handle) {
+        if key.is(self.handle_bytes(first)) { first } else { self.find_other(first, key) }
+    }
+
+    /// Of the contacts in a slot, the one whose handle is the key, else the
+    /// first whose handle differs only by case.
+    const fn find_other(self, first: u16, key: Key<'_>) -> u16 {
+        let (mut contact, mut found) = (first, NONE);
+        loop {
+            let handle = self.handle_bytes(contact);
+            if key.is(handle) {
+                return contact;
+            }
+            if found == NONE && key.is_in_any_case(handle) {
+                found = contact;
+            }
             match self.twins.find(contact) {
                 Some(place) => contact = self.twin_contacts.get(place),
-                None => return first,
+                None => return found,
             }
         }
-        contact
     }
 
+    #[inline]
     const fn handle_bytes(self, contact: u16) -> &'a [u8] {
-        // A handle is never a long text.
-        let cell = self.handles.get(contact as usize);
-        let (start, length) = ((cell >> 8) as usize, (cell & 0xff) as usize);
-        let text = self.text.as_bytes();
-        if start + length <= text.len() {
-            text.split_at(start + length).0.split_at(start).1
-        } else {
-            &[]
-        }
+        short_text(self.text, self.handles.get(contact as usize))
     }
-}
-
-const fn equal(a: &[u8], b: &[u8]) -> bool {
-    let mut index = 0;
-    while index < a.len() && index < b.len() && a[index] == b[index] {
-        index += 1;
-    }
-    index == a.len() && index == b.len()
 }

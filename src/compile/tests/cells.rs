@@ -39,6 +39,9 @@ fn ports() {
         "1 - 2",
         "1\u{2013}2",
         "0x50",
+        "080",
+        "00",
+        "1-02",
         "\u{663}",
     ] {
         let expected = "a port of 0-65535 or a range of them, such as 6000-6063";
@@ -85,7 +88,11 @@ fn dates() {
             "+012-01",
             "3 May 2012",
         ] {
-            assert_service_error(column, date, "a date written YYYY-MM or YYYY-MM-DD");
+            assert_service_error(
+                column,
+                date,
+                "a date written YYYY-MM or YYYY-MM-DD, with months 01-12 and days 01-31",
+            );
         }
         for date in ["1969-12-31", "2098-01", "0000-01", "9999-12-31"] {
             assert_service_error(column, date, "a date from 1970 to 2097");
@@ -93,7 +100,7 @@ fn dates() {
     }
     Files::contacts("Bob,,,,2012-2-3\n").assert_error(
         "contacts.csv:3: Last Updated: \"2012-2-3\": \
-         expected a date written YYYY-MM or YYYY-MM-DD",
+         expected a date written YYYY-MM or YYYY-MM-DD, with months 01-12 and days 01-31",
     );
     Files::contacts("Bob,,,,2098-01\n").assert_error(
         "contacts.csv:3: Last Updated: \"2098-01\": expected a date from 1970 to 2097",
@@ -119,10 +126,10 @@ fn lists_in_brackets() {
 
 #[test]
 fn service_codes() {
-    for code in ["4294967296", "x", "+1", "-1", "DISC", "1 ", "SC:DISC"] {
-        assert_service_error("Service Code", code, "a service code of 0-4294967295");
+    for code in ["4294967295", "4294967296", "x", "+1", "-1", "DISC", "1 ", "SC:DISC"] {
+        assert_service_error("Service Code", code, "a service code of 0-4294967294");
     }
-    Files::services("a,1,dccp,,,,,,,4294967295,,\n").compile().unwrap();
+    Files::services("a,1,dccp,,,,,,,4294967294,,\n").compile().unwrap();
 }
 
 #[test]
@@ -204,7 +211,7 @@ fn the_date_of_the_edition() {
         .assert_error("edition.csv:4: Field: \"Last Updated\": expected one row of this field");
     for date in ["", "2026", "yesterday"] {
         Files::edition(&format!("Title,Ports\nLast Updated,{date}\n")).assert_error(&format!(
-            "edition.csv:3: Value: {date:?}: expected a date written YYYY-MM or YYYY-MM-DD"
+            "edition.csv:3: Value: {date:?}: expected a date written YYYY-MM or YYYY-MM-DD, with months 01-12 and days 01-31"
         ));
     }
     Files::edition("Last Updated,1969-12-31\n")
@@ -219,4 +226,14 @@ fn values_are_quoted_and_escaped_and_cut() {
              expected references in brackets, such as [RFC6335][RFC7605]",
             "x".repeat(74)
         ));
+}
+
+#[test]
+fn names_and_handles_with_blanks_at_an_end() {
+    for name in [" ", " x", "x ", "\u{a0}x"] {
+        assert_service_error("Service Name", name, "no blanks at either end");
+    }
+    Files::services("Apple Remote Desktop,1,tcp,,,,,,,,,\n").compile().unwrap();
+    Files::contacts("\"Ann \",,,,\n")
+        .assert_error("contacts.csv:3: ID: \"Ann \": expected no blanks at either end");
 }

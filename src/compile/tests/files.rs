@@ -157,6 +157,6 @@ fn lines_are_those_of_an_editor() {
     Files::services("a,1,tcp,\"one\r\ntwo\nthree\",,,,,,,,\n").compile().unwrap();
     Files::services("a,1,tcp,\"one\r\ntwo\nthree\",,,2012-13,,,,,\n").assert_error(
         "services.csv:5: Registration Date: \"2012-13\": \
-         expected a date written YYYY-MM or YYYY-MM-DD",
+         expected a date written YYYY-MM or YYYY-MM-DD, with months 01-12 and days 01-31",
     );
 }

@@ -8,6 +8,7 @@ mod files;
 mod limits;
 mod model;
 mod mutations;
+mod slots;
 
 use super::error::CompileError;
 use super::{Source, Sources, Tables, compile};

@@ -278,3 +278,30 @@ fn people_and_their_entries() {
         },
     );
 }
+
+#[test]
+fn two_preferred_services_on_a_port_or_of_a_name() {
+    use super::Files;
+    let rows = "nfs,2049,tcp,,,,,,,,,\nshilp,2049,tcp,,,,,,,,,\nx,5-9,,,,,,,,,,\ny,9,udp,,,,,,,,,\nnfs,7,tcp,,,,,,,,,\n";
+    let with = |preferred: &str| {
+        let files = Files::services(rows);
+        Files { preferred: format!("{PREFERRED_HEADER}\n{preferred}").into_bytes(), ..files }
+    };
+    with("nfs,2049,tcp,a\nx,5-9,,b\n").compile().unwrap();
+    with("nfs,2049,tcp,a\nshilp,2049,tcp,b\n").assert_error(
+        "preferred.csv:3: Service Name: \"shilp\": expected one preferred service on a port",
+    );
+    with("x,5-9,,a\ny,9,udp,b\n").assert_error(
+        "preferred.csv:3: Service Name: \"y\": expected one preferred service on a port",
+    );
+    with("nfs,2049,tcp,a\nnfs,7,tcp,b\n").assert_error(
+        "preferred.csv:3: Service Name: \"nfs\": expected one preferred service of a name on a transport",
+    );
+}
+
+#[test]
+fn aliases_of_each_other_are_none() {
+    let rows = "a,1,tcp,,,,,,,,,\"This entry is an alias to \"\"b\"\".\"\n\
+                b,1,tcp,,,,,,,,,\"This entry is an alias to \"\"a\"\".\"\n";
+    with_model(rows, |model| assert!(model.aliases.is_empty()));
+}

@@ -1,0 +1,44 @@
+//! The tables of descriptions, dates, references, codes and notes.
+
+use super::{DetailsBuf, packed, put16, put32};
+use crate::compile::error::CompileError;
+use crate::compile::model::{Model, indexed};
+use crate::compile::text::Pool;
+
+pub(super) fn details(model: &Model<'_>) -> Result<DetailsBuf, CompileError> {
+    let mut pool = Pool::default();
+    pool.cell("")?;
+    let mut tables = DetailsBuf::default();
+    for (index, entry) in indexed(&model.entries) {
+        put32(&mut tables.descriptions, pool.cell(entry.description)?);
+        let texts = [
+            (entry.references, &mut tables.reference_entries, &mut tables.references),
+            (
+                entry.unauthorized_use,
+                &mut tables.unauthorized_entries,
+                &mut tables.unauthorized_uses,
+            ),
+            (entry.notes, &mut tables.note_entries, &mut tables.notes),
+        ];
+        for (text, entries, cells) in texts.into_iter().filter(|(text, ..)| !text.is_empty()) {
+            put16(entries, index);
+            put32(cells, pool.cell(text)?);
+        }
+        let dates = [
+            (entry.registered, &mut tables.registered_entries, &mut tables.registered),
+            (entry.modified, &mut tables.modified_entries, &mut tables.modified),
+        ];
+        for (date, entries, cells) in dates.into_iter().filter(|(date, ..)| date.is_some()) {
+            put16(entries, index);
+            put16(cells, packed(date));
+        }
+        if let Some(code) = entry.service_code {
+            put16(&mut tables.service_code_entries, index);
+            put32(&mut tables.service_codes, code);
+        }
+    }
+    let (text, long_texts, long_lengths) = pool.into_tables();
+    long_texts.into_iter().for_each(|offset| put32(&mut tables.long_texts, offset));
+    long_lengths.into_iter().for_each(|length| put16(&mut tables.long_lengths, length));
+    Ok(DetailsBuf { text, ..tables })
+}

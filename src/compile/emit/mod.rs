@@ -1,0 +1,110 @@
+//! Last stage: the model to the bytes of the tables.
+
+mod details;
+mod lists;
+mod names;
+mod people;
+mod slots;
+
+use super::error::CompileError;
+use super::model::Model;
+use crate::date::Date;
+use crate::tables::{contact_tables, detail_tables, name_tables};
+
+/// Declares the tables of a tier as they are written.
+macro_rules! buffers {
+    (
+        $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
+        $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Default, PartialEq, Eq)]
+        pub(crate) struct $buf {
+            text: String,
+            $($table: Vec<u8>,)*
+        }
+
+        impl $buf {
+            /// The name of each table's file, and its bytes.
+            pub(crate) fn files(&self) -> Vec<(&'static str, &[u8])> {
+                vec![
+                    (concat!($tier, ".text"), self.text.as_bytes()),
+                    $((concat!($tier, ".", stringify!($table)), &self.$table[..]),)*
+                ]
+            }
+        }
+    };
+}
+
+/// Declares how a tier is read where it was written.
+#[cfg(test)]
+macro_rules! viewed {
+    (
+        $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
+        $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
+    ) => {
+        impl $buf {
+            pub(crate) fn view(&self) -> crate::tables::$view<'_> {
+                crate::tables::$view {
+                    text: &self.text,
+                    $($table: crate::tables::$type::new(&self.$table),)*
+                }
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+name_tables!(viewed);
+#[cfg(all(test, feature = "contacts"))]
+contact_tables!(viewed);
+
+name_tables!(buffers);
+detail_tables!(buffers);
+contact_tables!(buffers);
+
+/// The compiled registry, tier by tier.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Tables {
+    pub(crate) names: NamesBuf,
+    pub(crate) details: DetailsBuf,
+    pub(crate) people: PeopleBuf,
+}
+
+impl Tables {
+    /// The name of each table's file, and its bytes.
+    pub(crate) fn files(&self) -> Vec<(&'static str, &[u8])> {
+        [self.names.files(), self.details.files(), self.people.files()].concat()
+    }
+}
+
+pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, CompileError> {
+    Ok(Tables {
+        names: names::names(model)?,
+        details: details::details(model)?,
+        people: people::people(model)?,
+    })
+}
+
+/// A date in 16 bits; 0 for none. Rows have been checked to hold no other.
+fn packed(date: Option<Date>) -> u16 {
+    date.and_then(Date::pack).unwrap_or(0)
+}
+
+/// The low 16 bits: all of a number whose bound is checked elsewhere.
+#[allow(clippy::cast_possible_truncation, reason = "that is what it is for")]
+fn low16(number: usize) -> u16 {
+    number as u16
+}
+
+fn put16(table: &mut Vec<u8>, number: u16) {
+    table.extend(number.to_le_bytes());
+}
+
+fn put32(table: &mut Vec<u8>, number: u32) {
+    table.extend(number.to_le_bytes());
+}
+
+fn put64(table: &mut Vec<u8>, number: u64) {
+    table.extend(number.to_le_bytes());
+}

@@ -1,0 +1,142 @@
+//! The tables of names and ports.
+
+use core::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use super::lists::Lists;
+use super::slots::Slots;
+use super::{NamesBuf, low16, packed, put16, put32};
+use crate::compile::error::CompileError;
+use crate::compile::model::{Entry, Model, indexed};
+use crate::compile::text::Pool;
+use crate::tables::{
+    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, NONE, PAGE_BITS, RESERVED, UNASSIGNED,
+};
+
+pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
+    let entries = &model.entries;
+    let mut lists = Lists::new(entries.len());
+    let mut tables = NamesBuf::default();
+
+    let keys: Vec<&str> = model.names.iter().map(|name| name.spellings[0]).collect();
+    let slots = Slots::new(&keys)?;
+    // A name's index is its slot; what shares a slot and further spellings come after the last.
+    let seconds = slots.twins.iter().map(|(_, second)| *second);
+    let order: Vec<usize> = slots.firsts.iter().copied().chain(seconds).collect();
+    let further = order.iter().flat_map(|place| &model.names[*place].spellings[1..]);
+    let spellings: Vec<&str> =
+        order.iter().map(|place| keys[*place]).chain(further.copied()).collect();
+    let indices: HashMap<&str, u16> =
+        indexed(&spellings).map(|(index, name)| (*name, index)).collect();
+    let mut pool = Pool::default();
+    for name in &spellings {
+        put32(&mut tables.name_texts, pool.cell(name)?);
+    }
+    (tables.text, ..) = pool.into_tables();
+    for place in &slots.firsts {
+        put16(&mut tables.name_entries, lists.cell(&model.names[*place].entries));
+    }
+    let mut twins: Vec<(u16, u16, &[u16])> = Vec::new();
+    for (first, second) in &slots.twins {
+        twins.push((indices[keys[*first]], indices[keys[*second]], &model.names[*second].entries));
+    }
+    twins.sort_unstable();
+    for (first, second, entries) in twins {
+        put16(&mut tables.twins, first);
+        put16(&mut tables.twin_names, second);
+        put16(&mut tables.twin_entries, lists.cell(entries));
+    }
+    slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
+
+    for (index, entry) in indexed(entries) {
+        tables.entry_flags.push(flags(entry));
+        put16(&mut tables.entry_port, entry.ports.map_or(0, |(first, _)| first));
+        put16(&mut tables.entry_name, name_cell(entry, &indices));
+        if let Some((_, last)) = entry.ports.filter(|(first, last)| first < last) {
+            put16(&mut tables.range_entries, index);
+            put16(&mut tables.range_ends, last);
+        }
+    }
+
+    let mut nameless: Vec<(u16, &Entry<'_>)> =
+        indexed(entries).filter(|(_, entry)| entry.name.is_empty()).collect();
+    // By first port; of those with the same, what comes first is last.
+    nameless.sort_by_key(|(index, entry)| {
+        let (first, last) = entry.ports.unwrap_or_default();
+        (first, Reverse(last), Reverse(*index))
+    });
+    let mut reach = 0;
+    for (index, entry) in nameless {
+        reach = entry.ports.map_or(reach, |(_, last)| last.max(reach));
+        put16(&mut tables.nameless, index);
+        put16(&mut tables.nameless_reach, reach);
+    }
+
+    pages(model, &mut tables);
+    for (key, on_key) in model.keys.iter().filter(|(_, on_key)| on_key.len() > 1) {
+        put32(&mut tables.shared_keys, *key);
+        put16(&mut tables.shared_entries, lists.cell(on_key));
+    }
+    let mut aliases_of: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
+    for (alias, target) in &model.aliases {
+        put16(&mut tables.aliases, *alias);
+        put16(&mut tables.alias_targets, *target);
+        aliases_of.entry(*target).or_default().push(*alias);
+    }
+    for (canonical, aliases) in aliases_of {
+        put16(&mut tables.canonicals, canonical);
+        put16(&mut tables.canonical_aliases, lists.cell(&aliases));
+    }
+    tables.lists = lists.table("entries and lists of entries that share a name or a port")?;
+    for count in [model.records, model.services, packed(Some(model.edition)).into()] {
+        // A registry has at most 65,535 rows.
+        put32(&mut tables.counts, low16(count).into());
+    }
+    Ok(tables)
+}
+
+/// The index of a name, or the status of a nameless entry: what says
+/// "Unassigned" in any words is, and the rest (reserved, removed, in private
+/// use) is not available either.
+fn name_cell(entry: &Entry<'_>, indices: &HashMap<&str, u16>) -> u16 {
+    match indices.get(entry.name) {
+        Some(index) => *index,
+        None if entry.description.to_ascii_lowercase().contains("unassigned") => UNASSIGNED,
+        None => RESERVED,
+    }
+}
+
+fn flags(entry: &Entry<'_>) -> u8 {
+    let transports =
+        entry.transports.iter().fold(0, |bits, transport| bits | 1 << transport.index());
+    let mut flags = if entry.transports.is_empty() { ANY_TRANSPORT } else { transports };
+    flags |= if entry.interleaved { INTERLEAVED } else { 0 };
+    if let Some((first, last)) = entry.ports {
+        flags |= HAS_PORT | if first < last { IS_RANGE } else { 0 };
+    }
+    flags
+}
+
+/// The port index: equal pages are one, and an empty one after the last port
+/// stands for all beyond.
+fn pages(model: &Model<'_>, tables: &mut NamesBuf) {
+    let size = 1 << PAGE_BITS;
+    let last = model.keys.last_key_value().map_or(0, |(key, _)| *key as usize / 4 / size + 1);
+    let mut places: HashMap<Vec<u8>, u16> = HashMap::new();
+    for page in 0..=last {
+        for transport in 0..4 {
+            let mut entries = Vec::new();
+            for port in page * size..(page + 1) * size {
+                let key = u32::try_from(port * 4 + transport).unwrap_or(u32::MAX);
+                put16(&mut entries, model.keys.get(&key).map_or(NONE, |on_key| on_key[0]));
+            }
+            // At most 65,536 / 16 * 4 pages, and the empty one.
+            let next = low16(places.len());
+            let place = *places.entry(entries.clone()).or_insert(next);
+            if place == next {
+                tables.ports.extend(entries);
+            }
+            put16(&mut tables.pages, place);
+        }
+    }
+}
