@@ -1,18 +1,23 @@
-//! What the registry says of ports, service names and contacts.
+//! What the registry says of ports, service names, labels, contacts and RFCs.
 //!
 //! ```text
 //! cargo run --example lookup -- 10162/udp
 //! cargo run --example lookup -- 443 webdavs '[Kenta_Kambara]'
+//! cargo run --example lookup -- 6000-6063 _ipp._tcp.local. RFC6353
 //! ```
 //!
-//! The exit code is 0 if every question has an answer, 1 if a name or a handle
+//! The exit code is 0 if every question has an answer, 1 if what is asked for
 //! is not in the registry, 2 if an argument is no question or the answers
 //! cannot be written. That a port is unassigned is an answer: it goes to
 //! standard output and its exit code is 0.
 
 mod answer;
 mod describe;
+mod group;
+mod notes;
+mod overview;
 mod page;
+mod people;
 mod query;
 
 use std::env;
@@ -20,7 +25,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
-use query::Query;
+use query::{Query, Refusal};
 
 const USAGE: &str = "\
 Usage: lookup QUESTION...
@@ -28,20 +33,25 @@ Usage: lookup QUESTION...
 Prints what the IANA Service Name and Transport Protocol Port Number Registry
 says of each QUESTION:
 
-  443               a port, on every transport protocol
-  443/tcp           a port on tcp, udp, sctp or dccp
-  https             a service name
-  https/tcp         a service name on a transport protocol
-  '[Jon_Postel]'    a contact, by its handle, and what it registered
+  443                a port, on every transport protocol
+  443/tcp            a port on tcp, udp, sctp or dccp
+  6000-6063          a range of ports: a line for each service
+  22,80/tcp,x11      a list of ports, ranges and names, in the same way
+  https              a service name
+  https/tcp          a service name on a transport protocol
+  _https._tcp.local  a service label of DNS, with or without its domain
+  RFC6353            the services that cite an RFC, also as 'RFC 6353'
+  '[Jon_Postel]'     a contact, by its handle, and what it registered
 
-Only a text that is all digits is a port: 9pfs is a name.
+Only digits, and digits around a hyphen, are ports: 9pfs is a name. A label that
+breaks a rule is answered all the same, and the rule is shown.
 
 That a port is registered for a service does not say that the traffic on it is
 that service's: any program may use any port.
 
 Exit code: 0 if every question has an answer (that a port is unassigned,
-reserved or dynamic is one), 1 if a name or a handle is not in the registry,
-2 if a question is malformed or the answers cannot be written.
+reserved or dynamic is one), 1 if what is asked for is not in the registry, 2 if
+a question is malformed or the answers cannot be written.
 ";
 
 fn main() -> ExitCode {
@@ -74,7 +84,8 @@ fn answer_all(arguments: &[OsString], out: &mut impl Write) -> io::Result<u8> {
     for argument in arguments {
         let blocks = match Query::parse(argument) {
             Ok(query) => answer::answer(query).map_err(|unknown| (1, unknown)),
-            Err(malformed) => Err((2, malformed)),
+            Err(Refusal::Unknown(message)) => Err((1, message)),
+            Err(Refusal::Malformed(message)) => Err((2, message)),
         };
         match blocks {
             Ok(blocks) => {

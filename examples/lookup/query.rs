@@ -2,7 +2,9 @@
 
 use std::ffi::OsStr;
 
-use iana_ports::{Transport, services_named};
+use iana_ports::{
+    PortSpec, PortSpecError, Reference, ServiceLabel, ServiceLabelError, Transport, services_named,
+};
 
 /// A question to the registry.
 #[derive(Clone, Copy)]
@@ -11,76 +13,119 @@ pub(crate) enum Query<'a> {
     Port(u16),
     /// `443/tcp`
     Key(u16, Transport),
+    /// `6000-6063`, `22,80/tcp`
+    Ports(PortSpec),
     /// `https`
     Name(&'a str),
     /// `https/tcp`
     NameOn(&'a str, Transport),
+    /// `_https._tcp`, and the rule that it breaks, if it breaks one.
+    Label(ServiceLabel<'a>, Option<ServiceLabelError>),
     /// `[Jon_Postel]`, without its brackets
     Handle(&'a str),
+    /// `RFC6353`
+    Rfc(u32),
 }
 
-const EXPECTED: &str = "expected a port (443, 443/tcp), a service name (https, https/tcp) \
-                        or a contact handle in brackets ([Jon_Postel])";
+/// Why an argument is answered with a message, which quotes it.
+pub(crate) enum Refusal {
+    /// It asks for what the registry does not have.
+    Unknown(String),
+    /// It is no question.
+    Malformed(String),
+}
+
+const EXPECTED: &str = "expected ports (443, 22/tcp, 6000-6063), a service name (https, https/tcp), \
+                        a service label (_https._tcp), an RFC (RFC6353) or a contact handle \
+                        in brackets ([Jon_Postel])";
 
 impl<'a> Query<'a> {
-    /// Reads an argument; the error quotes it and says what was expected.
-    pub(crate) fn parse(argument: &'a OsStr) -> Result<Self, String> {
-        argument
-            .to_str()
-            .ok_or_else(|| EXPECTED.to_owned())
-            .and_then(Self::parse_text)
-            .map_err(|expected| format!("{argument:?}: {expected}"))
-    }
-
-    fn parse_text(text: &'a str) -> Result<Self, String> {
+    /// Reads an argument.
+    pub(crate) fn parse(argument: &'a OsStr) -> Result<Self, Refusal> {
+        let malformed = |message| Refusal::Malformed(format!("{argument:?}: {message}"));
+        let text = argument.to_str().ok_or_else(|| malformed(EXPECTED.to_owned()))?;
         if let Some(handle) = text.strip_prefix('[') {
-            return match handle.strip_suffix(']') {
-                Some(handle) if !handle.is_empty() && !handle.contains(['[', ']']) => {
-                    Ok(Self::Handle(handle))
-                }
-                _ => {
-                    Err("expected one contact handle in brackets, such as [Jon_Postel]".to_owned())
-                }
-            };
+            return in_brackets(handle).map_err(malformed);
         }
         // The names `914c/g` and `cl/1` contain a slash themselves.
         if !services_named(text).is_empty() {
             return Ok(Self::Name(text));
         }
-        let Some((what, transport)) = text.rsplit_once('/') else {
-            return match port(text)? {
-                Some(port) => Ok(Self::Port(port)),
-                None => name(text).map(Self::Name),
-            };
-        };
-        let port = port(what)?;
-        if port.is_none() {
-            name(what)?;
+        if let Reference::Rfc { number, section: None } = Reference::parse(text) {
+            return Ok(Self::Rfc(number));
         }
-        let transport = transport.parse().map_err(|_| {
-            let known = Transport::ALL.map(Transport::as_str).join(", ");
-            format!("expected one of {known} after the slash, found {transport:?}")
-        })?;
-        Ok(match port {
-            Some(port) => Self::Key(port, transport),
-            None => Self::NameOn(what, transport),
-        })
+        if text.starts_with('_') || text.contains("._") {
+            return label(text).map_err(|error| malformed(error.to_string()));
+        }
+        if text.contains(',') || begins_as_port(text) {
+            return ports(text).map_err(|error| refusal(text, error));
+        }
+        name(text).map_err(malformed)
     }
 }
 
-/// The port that `text` writes; `None` if it is not all digits.
-fn port(text: &str) -> Result<Option<u16>, String> {
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Ok(None);
+/// What is behind an opening bracket.
+fn in_brackets<'a>(handle: &'a str) -> Result<Query<'a>, String> {
+    match handle.strip_suffix(']') {
+        Some(handle) if !handle.is_empty() && !handle.contains(['[', ']']) => {
+            Ok(Query::Handle(handle))
+        }
+        _ => Err("expected one contact handle in brackets, such as [Jon_Postel]".to_owned()),
     }
-    text.parse().map(Some).map_err(|_| format!("expected a port number from 0 to {}", u16::MAX))
 }
 
-/// `text`, if it can be a name: one has a letter (RFC 6335 section 5.1) and
-/// does not begin with a hyphen, as options do.
-fn name(text: &str) -> Result<&str, String> {
-    if text.starts_with('-') || !text.contains(|c: char| c.is_ascii_alphabetic()) {
+/// A label that keeps all rules, else one that is met in practice.
+fn label(text: &str) -> Result<Query<'_>, ServiceLabelError> {
+    match ServiceLabel::parse(text) {
+        Ok(label) => Ok(Query::Label(label, None)),
+        Err(broken) => {
+            ServiceLabel::parse_lenient(text).map(|label| Query::Label(label, Some(broken)))
+        }
+    }
+}
+
+/// Whether what is before the slash begins with a digit and has no letter, of
+/// which a name has at least one (RFC 6335 section 5.1).
+fn begins_as_port(text: &str) -> bool {
+    let subject = text.rsplit_once('/').map_or(text, |(subject, _)| subject);
+    subject.starts_with(|c: char| c.is_ascii_digit()) && !subject.contains(char::is_alphabetic)
+}
+
+/// Ports; of one port, more can be told than of many.
+fn ports(text: &str) -> Result<Query<'_>, PortSpecError> {
+    let spec = PortSpec::parse(text)?;
+    Ok(match spec.iter().next() {
+        Some((port, _)) if spec == PortSpec::from(port) => Query::Port(port),
+        Some(key) if spec == PortSpec::from(key) => Query::Key(key.0, key.1),
+        _ => Query::Ports(spec),
+    })
+}
+
+/// The error of a port spec, with the whole of it if the error quotes less.
+fn refusal(text: &str, error: PortSpecError) -> Refusal {
+    let (quoted, message) = (format!("{text:?}"), error.to_string());
+    let message = if message.contains(&quoted) { message } else { format!("{quoted}: {message}") };
+    match error {
+        PortSpecError::UnknownName { .. }
+        | PortSpecError::NoPort { .. }
+        | PortSpecError::NotOnTransport { .. } => Refusal::Unknown(message),
+        _ => Refusal::Malformed(message),
+    }
+}
+
+/// A name, and what is behind the last slash as its transport.
+fn name(text: &str) -> Result<Query<'_>, String> {
+    let (name, transport) = match text.rsplit_once('/') {
+        Some((name, transport)) => (name, Some(transport)),
+        None => (text, None),
+    };
+    // A name does not begin with a hyphen, as options do.
+    if name.starts_with('-') || !name.contains(|c: char| c.is_ascii_alphabetic()) {
         return Err(EXPECTED.to_owned());
     }
-    Ok(text)
+    match transport.map(str::parse) {
+        None => Ok(Query::Name(name)),
+        Some(Ok(transport)) => Ok(Query::NameOn(name, transport)),
+        Some(Err(error)) => Err(format!("{error} after the slash")),
+    }
 }

@@ -11,6 +11,10 @@ use std::sync::OnceLock;
 
 mod answers;
 mod layout;
+mod names;
+mod notes;
+mod questions;
+mod refusals;
 
 /// The example next to this test: `cargo test` builds both, `cargo test --test
 /// it` only this one.
@@ -57,55 +61,13 @@ fn lookup<S: AsRef<OsStr>>(arguments: &[S]) -> Answer {
     Answer { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
 }
 
-/// Asserts that an argument has no answer, and what is said of it.
-#[track_caller]
-fn assert_error(argument: &str, code: i32, expected: &str) {
-    let answer = lookup(&[argument]);
-    assert_eq!(answer.err, format!("lookup: {expected}\n"));
-    assert_eq!((answer.out.as_str(), answer.code), ("", Some(code)));
-}
-
-#[test]
-fn unknown_names_and_handles() {
-    assert_error("no-such", 1, r#"no service is named "no-such""#);
-    assert_error("1234x", 1, r#"no service is named "1234x""#);
-    assert_error("no-such/udp", 1, r#"no service is named "no-such""#);
-    assert_error("imap/udp", 1, r#""imap" is not registered on udp, but as imap (143/tcp)"#);
-    assert_error("[Nobody]", 1, r#"no contact has the handle "[Nobody]""#);
-    let hint = r#"no service is named "Jon_Postel"; for the contact, ask for "[Jon_Postel]""#;
-    assert_error("Jon_Postel", 1, hint);
-    assert_error("a\u{1b}[2J", 1, r#"no service is named "a\u{1b}[2J""#);
-}
-
-#[test]
-fn malformed_questions() {
-    for argument in ["70000", "65536/tcp", "99999999999999999999"] {
-        let expected = format!("{argument:?}: expected a port number from 0 to 65535");
-        assert_error(argument, 2, &expected);
-    }
-    for argument in ["", " ", "-9", "--port", "/tcp", "/", "6000-6063", "22,80", "+22", "４４３"]
-    {
-        let expected = "expected a port (443, 443/tcp), a service name (https, https/tcp) \
-                        or a contact handle in brackets ([Jon_Postel])";
-        assert_error(argument, 2, &format!("{argument:?}: {expected}"));
-    }
-    for (argument, transport) in [("22/icmp", "icmp"), ("ssh/", ""), ("tcp/22", "22")] {
-        let expected = "expected one of tcp, udp, sctp, dccp after the slash, found";
-        assert_error(argument, 2, &format!("{argument:?}: {expected} {transport:?}"));
-    }
-    for argument in ["[", "[]", "[A][B]", "[A", "[A]/tcp"] {
-        let expected = "expected one contact handle in brackets, such as [Jon_Postel]";
-        assert_error(argument, 2, &format!("{argument:?}: {expected}"));
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn an_argument_that_is_no_text() {
     use std::os::unix::ffi::OsStrExt;
 
     let answer = lookup(&[OsStr::from_bytes(b"ssh\xff")]);
-    let expected = r#"lookup: "ssh\xFF": expected a port (443, 443/tcp)"#;
+    let expected = r#"lookup: "ssh\xFF": expected ports (443, 22/tcp, 6000-6063)"#;
     assert!(answer.err.starts_with(expected), "{}", answer.err);
     assert_eq!((answer.out.as_str(), answer.code), ("", Some(2)));
 }
@@ -130,6 +92,9 @@ fn usage() {
     assert_eq!((none.out.as_str(), none.code), ("", Some(2)));
     let usage = none.err;
     assert!(usage.starts_with("Usage: lookup QUESTION...\n"), "{usage}");
+    for form in ["443/tcp", "6000-6063", "22,80/tcp,x11", "_https._tcp.local", "RFC6353"] {
+        assert!(usage.contains(&format!("\n  {form}  ")), "{form}: {usage}");
+    }
     assert!(usage.contains("does not say that the traffic on it is\nthat service's"), "{usage}");
 
     for arguments in [&["--help"][..], &["-h"], &["443", "--help"]] {

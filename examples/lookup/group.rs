@@ -1,0 +1,95 @@
+//! Rows that say the same, in one block or on one line.
+
+use core::iter;
+
+use iana_ports::{Record, Service};
+
+use crate::page::{Block, COLUMNS, Fields};
+
+/// Rows of one title that say the same, with their ports and transports.
+pub(crate) struct Group<'r, T> {
+    title: &'r str,
+    keys: Vec<String>,
+    labels: Vec<String>,
+    says: T,
+}
+
+pub(crate) struct Groups<'r, T>(Vec<Group<'r, T>>);
+
+impl<T> Default for Groups<'_, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'r, T: PartialEq> Groups<'r, T> {
+    /// Adds a service, with its label in DNS.
+    pub(crate) fn add_service(&mut self, service: Service<'r>, says: T) {
+        let group = self.add(service.name(), key_of(service.record()), says);
+        let label = service.label().to_string();
+        if !group.labels.contains(&label) {
+            group.labels.push(label);
+        }
+    }
+
+    pub(crate) fn add(&mut self, title: &'r str, key: String, says: T) -> &mut Group<'r, T> {
+        let alike = |group: &Group<'_, T>| group.title == title && group.says == says;
+        let place = self.0.iter().position(alike).unwrap_or_else(|| {
+            self.0.push(Group { title, keys: Vec::new(), labels: Vec::new(), says });
+            self.0.len() - 1
+        });
+        let group = &mut self.0[place];
+        // A row that names no transport is met on each.
+        if !group.keys.contains(&key) {
+            group.keys.push(key);
+        }
+        group
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T> Group<'_, T> {
+    /// `https (443/tcp, 443/udp)`, or the name alone.
+    fn title(&self) -> String {
+        match self.keys.join(", ") {
+            keys if keys.is_empty() => self.title.to_owned(),
+            keys => format!("{} ({keys})", self.title),
+        }
+    }
+}
+
+impl Groups<'_, Fields> {
+    pub(crate) fn into_blocks(self) -> Vec<Block> {
+        let block = |mut group: Group<'_, Fields>| {
+            group.says.add("DNS Label", group.labels.join(", "));
+            Block { title: group.title(), fields: group.says }
+        };
+        self.0.into_iter().map(block).collect()
+    }
+}
+
+impl Groups<'_, &str> {
+    /// A line for each group, the descriptions in a column of their own.
+    pub(crate) fn into_list(self) -> impl Iterator<Item = String> {
+        let widths = self.0.iter().map(|group| group.title().chars().count());
+        let width = widths.filter(|&width| width <= 36).max().unwrap_or_default();
+        self.0.into_iter().map(move |group| {
+            format!("{:<width$}{COLUMNS}{}", group.title(), group.says).trim_end().to_owned()
+        })
+    }
+}
+
+/// `443/tcp`, `6000-6063/tcp`, `7300-7359`, `tcp` or nothing.
+pub(crate) fn key_of(record: Record<'_>) -> String {
+    let ports = record.ports().map(|ports| span(*ports.start(), *ports.end()));
+    let transport = record.transport().map(|transport| transport.to_string());
+    iter::empty().chain(ports).chain(transport).collect::<Vec<_>>().join("/")
+}
+
+/// `443` or `6000-6063`
+pub(crate) fn span(first: u16, last: u16) -> String {
+    if first < last { format!("{first}-{last}") } else { first.to_string() }
+}
