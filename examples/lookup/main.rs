@@ -66,10 +66,8 @@ fn main() -> ExitCode {
         answer_all(&arguments, &mut out)
     };
 
-    match written.and_then(|code| out.flush().map(|()| code)) {
+    match written.and_then(|code| until_enough(out.flush()).map(|()| code)) {
         Ok(code) => ExitCode::from(code),
-        // Whoever reads has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&format!("lookup: cannot write the answers: {error}"));
             ExitCode::from(2)
@@ -90,11 +88,9 @@ fn answer_all(arguments: &[OsString], out: &mut impl Write) -> io::Result<u8> {
         match blocks {
             Ok(blocks) => {
                 for block in blocks {
-                    if !is_first {
-                        writeln!(out)?;
-                    }
+                    let gap = if is_first { Ok(()) } else { writeln!(out) };
                     is_first = false;
-                    block.write(out)?;
+                    until_enough(gap.and_then(|()| block.write(out)))?;
                 }
             }
             Err((severity, message)) => {
@@ -104,6 +100,14 @@ fn answer_all(arguments: &[OsString], out: &mut impl Write) -> io::Result<u8> {
         }
     }
     Ok(code)
+}
+
+/// A closed pipe is no error: whoever reads has seen enough.
+fn until_enough(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 fn complain(message: &str) {
