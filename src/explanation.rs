@@ -32,8 +32,8 @@ use crate::transport::Transport;
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation<'r> {
     registry: &'r Registry,
-    port: u16,
-    transport: Transport,
+    pub(crate) port: u16,
+    pub(crate) transport: Transport,
 }
 
 impl<'r> Explanation<'r> {

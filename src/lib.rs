@@ -21,6 +21,7 @@ mod email;
 mod explanation;
 mod free_ports;
 mod hash;
+mod key;
 mod label;
 mod nameless;
 pub mod note;
@@ -37,6 +38,8 @@ mod reference;
 mod references;
 mod registry;
 mod rows;
+#[cfg(feature = "serde")]
+mod serde;
 pub mod servent;
 mod service;
 #[cfg(feature = "details")]

@@ -9,6 +9,7 @@ use core::ops::RangeInclusive;
 use crate::contacts::Contacts;
 #[cfg(feature = "details")]
 use crate::date::Date;
+use crate::key::Key;
 #[cfg(feature = "details")]
 use crate::note;
 #[cfg(feature = "details")]
@@ -299,8 +300,8 @@ impl<'r> Record<'r> {
     }
 
     /// What `Display` shows of the row's ports and transport.
-    pub(crate) const fn key(self) -> Key<'r> {
-        Key(self)
+    pub(crate) const fn key(self) -> Key {
+        Key { ports: self.ports(), transport: self.transport() }
     }
 
     /// The place of the row in the registry: the entries that its own is
@@ -367,25 +368,5 @@ impl fmt::Display for Record<'_> {
 impl fmt::Debug for Record<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.debug(f, "Record")
-    }
-}
-
-/// `443/tcp`, `6000-6063/tcp`, `7300-7359`, `tcp`, or nothing.
-pub(crate) struct Key<'r>(Record<'r>);
-
-impl fmt::Display for Key<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (ports, transport) = (self.0.ports(), self.0.transport());
-        if let Some(ports) = &ports {
-            write!(f, "{}", ports.start())?;
-            if ports.start() < ports.end() {
-                write!(f, "-{}", ports.end())?;
-            }
-        }
-        match transport {
-            Some(transport) if ports.is_some() => write!(f, "/{transport}"),
-            Some(transport) => write!(f, "{transport}"),
-            None => Ok(()),
-        }
     }
 }

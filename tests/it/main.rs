@@ -22,6 +22,8 @@ mod names;
 mod port_spec;
 mod ports;
 mod preferred;
+#[cfg(feature = "serde")]
+mod serde;
 mod servent;
 mod traits;
 

@@ -5,8 +5,17 @@ use std::fs;
 use crate::cmd::{cargo, root, run};
 
 /// Every set of features that gives another library.
-const FEATURE_SETS: [&str; 6] =
-    ["", "std", "details", "contacts", "details,contacts", "std,details,contacts"];
+const FEATURE_SETS: [&str; 9] = [
+    "",
+    "std",
+    "details",
+    "contacts",
+    "details,contacts",
+    "std,details,contacts",
+    "serde",
+    "serde,details",
+    "serde,contacts",
+];
 
 pub(crate) fn all() -> Result<(), String> {
     run(&mut cargo(["fmt", "--all", "--check"]))?;

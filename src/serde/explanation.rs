@@ -1,0 +1,84 @@
+//! What is put together from rows: explanations, entries as of `servent`, the registry.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::servent::Servent;
+use crate::{Explanation, Registry, Service};
+
+/// A map of what the methods answer; `siblings` are rows.
+///
+/// ```
+/// use iana_ports::{Transport::Udp, explain};
+///
+/// let explanation = serde_json::to_value(explain(143, Udp)).unwrap();
+/// assert_eq!(explanation["status"], "Reserved");
+/// assert_eq!(explanation["siblings"][0]["service_name"], "imap");
+/// ```
+impl Serialize for Explanation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = if cfg!(feature = "details") { 8 } else { 6 };
+        let mut explanation = serializer.serialize_struct("Explanation", fields)?;
+        explanation.serialize_field("port_number", &self.port)?;
+        explanation.serialize_field("transport_protocol", &self.transport)?;
+        explanation.serialize_field("range", &self.range())?;
+        explanation.serialize_field("status", &self.status())?;
+        explanation.serialize_field("record", &self.record())?;
+        explanation.serialize_field("siblings", &self.siblings())?;
+        #[cfg(feature = "details")]
+        {
+            explanation.serialize_field("deassigned", &self.deassigned())?;
+            explanation.serialize_field("formerly", &self.formerly())?;
+        }
+        explanation.end()
+    }
+}
+
+/// A map of the fields of C's `servent`; `aliases` are names.
+///
+/// ```
+/// use iana_ports::servent::getservbyname;
+/// use serde_json::json;
+///
+/// assert_eq!(
+///     serde_json::to_value(getservbyname("whois++", Some("tcp"))).unwrap(),
+///     json!({"name": "whoispp", "aliases": ["whois++"], "port": 63, "proto": "tcp"}),
+/// );
+/// ```
+impl Serialize for Servent<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut servent = serializer.serialize_struct("Servent", 4)?;
+        servent.serialize_field("name", self.name())?;
+        servent.serialize_field("aliases", &Names(*self))?;
+        servent.serialize_field("port", &self.port())?;
+        servent.serialize_field("proto", self.proto())?;
+        servent.end()
+    }
+}
+
+/// The names of the aliases.
+struct Names<'r>(Servent<'r>);
+
+impl Serialize for Names<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.aliases().map(Service::name))
+    }
+}
+
+/// A map of all that there is: `edition`, `records`, `contacts`.
+///
+/// ```
+/// let registry = serde_json::to_value(iana_ports::registry()).unwrap();
+/// assert_eq!(registry["edition"], "2026-08-17");
+/// assert_eq!(registry["records"].as_array().map(Vec::len), Some(14_533));
+/// ```
+impl Serialize for Registry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = if cfg!(feature = "contacts") { 3 } else { 2 };
+        let mut registry = serializer.serialize_struct("Registry", fields)?;
+        registry.serialize_field("edition", &self.edition())?;
+        registry.serialize_field("records", &self.records())?;
+        #[cfg(feature = "contacts")]
+        registry.serialize_field("contacts", &self.contacts())?;
+        registry.end()
+    }
+}

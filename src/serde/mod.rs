@@ -1,0 +1,15 @@
+//! Serialization of every type, and deserialization of values, rows and contacts.
+//!
+//! A row is written as a map of its columns and read back by its identity: what is read leads to
+//! the row of the bundled registry, so nothing is allocated or kept. Texts that only serve to find
+//! something are resolved where they are visited.
+
+#[cfg(feature = "contacts")]
+mod contact;
+mod explanation;
+mod identity;
+mod port_number;
+mod row;
+mod sequences;
+mod text;
+mod values;

@@ -1,0 +1,50 @@
+//! Iterators: the sequence of what is left.
+
+use serde::ser::{Serialize, Serializer};
+
+#[cfg(feature = "details")]
+use super::port_number::PortNumber;
+#[cfg(feature = "contacts")]
+use crate::{Contacts, Uris};
+use crate::{FreePorts, PortSpecIter, Records, Services, Siblings};
+#[cfg(feature = "details")]
+use crate::{References, ServicesCiting, TxtKey, TxtKeyIter, TxtKeys, UnauthorizedPorts};
+
+macro_rules! serialize_sequence {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(<Self as Clone>::clone(self))
+            }
+        }
+    )+};
+}
+
+serialize_sequence!(FreePorts<'_>, PortSpecIter, Records<'_>, Services<'_>, Siblings<'_>);
+
+#[cfg(feature = "details")]
+serialize_sequence!(References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>, TxtKeys<'_>);
+
+#[cfg(feature = "contacts")]
+serialize_sequence!(Contacts<'_>, Uris<'_>);
+
+/// Each as a row writes its ports: `44515`, or `"6000-6063"`.
+#[cfg(feature = "details")]
+impl Serialize for UnauthorizedPorts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.clone().map(PortNumber))
+    }
+}
+
+/// `{"key": "txtvers", "value_hint": "1"}`.
+#[cfg(feature = "details")]
+impl Serialize for TxtKey<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+
+        let mut key = serializer.serialize_struct("TxtKey", 2)?;
+        key.serialize_field("key", self.name())?;
+        key.serialize_field("value_hint", &self.value_hint())?;
+        key.end()
+    }
+}

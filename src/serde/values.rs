@@ -1,0 +1,182 @@
+//! Values: what has a text or a number of its own.
+
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, Serializer};
+
+use super::text::{FromText, deserialize_text};
+#[cfg(feature = "details")]
+use crate::{AsciiServiceCode, Reference, ReferenceUrl, ServiceCode};
+use crate::{
+    Date, Label, PortRange, PortSpec, Quoted, ServiceLabel, ServiceName, Status, Transport,
+};
+#[cfg(feature = "contacts")]
+use crate::{Email, LocalPart, Uri, UriKind};
+
+/// `Serialize` as the text that `Display` writes.
+macro_rules! serialize_display {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    )+};
+}
+
+/// `Serialize` as the text that the type holds.
+macro_rules! serialize_str {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    )+};
+}
+
+serialize_display!(Date, Label<'_>, PortSpec);
+serialize_str!(PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport);
+
+#[cfg(feature = "details")]
+serialize_display!(Reference<'_>, ReferenceUrl<'_>);
+#[cfg(feature = "details")]
+serialize_str!(AsciiServiceCode);
+
+#[cfg(feature = "contacts")]
+serialize_display!(Email<'_>, LocalPart<'_>);
+#[cfg(feature = "contacts")]
+serialize_str!(Uri<'_>);
+
+/// Reading as `FromStr` does, with its error.
+macro_rules! from_str {
+    ($($type:ty: $expected:literal),+ $(,)?) => {$(
+        impl FromText for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+
+        deserialize_text!($type);
+    )+};
+}
+
+from_str! {
+    Date: "a date such as 2026-08-17 or 2005-02",
+    PortSpec: "a port spec such as 22,https/tcp,6000-6063",
+    Transport: "tcp, udp, sctp or dccp",
+}
+
+/// Reading one of a few words, spelled as they are written.
+macro_rules! from_word {
+    ($type:ty, $expected:literal, $($word:literal => $value:ident),+ $(,)?) => {
+        impl FromText for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+                match text {
+                    $($word => Ok(Self::$value),)+
+                    _ => Err(E::unknown_variant(text, &[$($word),+])),
+                }
+            }
+        }
+
+        deserialize_text!($type);
+    };
+}
+
+from_word! {
+    Status, "a status such as Assigned",
+    "Assigned" => Assigned,
+    "Reserved" => Reserved,
+    "Unassigned" => Unassigned,
+    "Dynamic" => Dynamic,
+}
+
+from_word! {
+    PortRange, "a range of ports such as System Ports",
+    "System Ports" => System,
+    "User Ports" => User,
+    "Dynamic Ports" => Dynamic,
+}
+
+#[cfg(feature = "contacts")]
+impl Serialize for UriKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::Mail => "mail",
+            Self::Telephone => "telephone",
+            Self::Web => "web",
+            Self::Other => "other",
+        })
+    }
+}
+
+#[cfg(feature = "contacts")]
+from_word! {
+    UriKind, "a kind of URI such as mail",
+    "mail" => Mail,
+    "telephone" => Telephone,
+    "web" => Web,
+    "other" => Other,
+}
+
+/// A number, which is what the registry's column holds.
+#[cfg(feature = "details")]
+impl Serialize for ServiceCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.value())
+    }
+}
+
+#[cfg(feature = "details")]
+impl<'de> Deserialize<'de> for ServiceCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u32::deserialize(deserializer).map(Self::new)
+    }
+}
+
+/// Borrows the text, as [`ServiceName::new`] does.
+impl<'de: 'a, 'a> Deserialize<'de> for ServiceName<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+/// Borrows the text, as [`ServiceLabel::parse`] does.
+impl<'de: 'a, 'a> Deserialize<'de> for ServiceLabel<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+/// Borrows the text, as [`Reference::parse`] does.
+#[cfg(feature = "details")]
+impl<'de: 'a, 'a> Deserialize<'de> for Reference<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer).map(Self::parse)
+    }
+}
+
+/// Borrows the text, as [`Uri::new`] does.
+#[cfg(feature = "contacts")]
+impl<'de: 'a, 'a> Deserialize<'de> for Uri<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer).map(Self::new)
+    }
+}
+
+/// Borrows the text, which is the address as it is written: `kenta.kambara@hpe.com`.
+#[cfg(feature = "contacts")]
+impl<'de: 'a, 'a> Deserialize<'de> for Email<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <&str>::deserialize(deserializer)?;
+        // A `mailto:` URI may spell the address otherwise; this is no such URI.
+        Self::of_mailto(text).filter(|email| email == text).ok_or_else(|| {
+            D::Error::custom(format_args!(
+                "malformed mail address {text:?}, expected one such as user@example.com"
+            ))
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! Values, written and read back.
+
+use super::{round_trip, to_json};
+use iana_ports::{
+    Date, EDITION, PortRange, PortSpec, ServiceLabel, ServiceName, Status, Transport, services,
+};
+
+#[test]
+fn words() {
+    for transport in Transport::ALL {
+        assert_eq!(to_json(transport), format!("\"{transport}\""));
+        round_trip(&transport);
+    }
+    for range in PortRange::ALL {
+        assert_eq!(to_json(range), format!("\"{range}\""));
+        round_trip(&range);
+    }
+    for status in [Status::Assigned, Status::Reserved, Status::Unassigned, Status::Dynamic] {
+        assert_eq!(to_json(status), format!("\"{status}\""));
+        round_trip(&status);
+    }
+}
+
+#[test]
+fn dates() {
+    assert_eq!(to_json(EDITION), r#""2026-08-17""#);
+    for year in [0, 1970, 2026, 9999] {
+        for month in 1..=12 {
+            for day in [None, Some(1), Some(31)] {
+                round_trip(&Date::new(year, month, day).unwrap());
+            }
+        }
+    }
+}
+
+#[test]
+fn port_specs() {
+    for text in ["22", "https/tcp", "22,6000-6063/udp,x11", "0,65535/dccp"] {
+        let spec = PortSpec::parse(text).unwrap();
+        assert_eq!(to_json(spec), format!("{text:?}"));
+        round_trip(&spec);
+    }
+    let ports = PortSpec::parse("69-70/udp,imap/tcp").unwrap();
+    assert_eq!(to_json(ports.iter()), r#"[[69,"udp"],[70,"udp"],[143,"tcp"]]"#);
+}
+
+#[test]
+fn names_and_labels_of_every_service() {
+    for service in services() {
+        let json = to_json(service.name());
+        if let Ok(name) = ServiceName::new(service.name()) {
+            assert_eq!(to_json(name), json);
+            let read: ServiceName<'_> = serde_json::from_str(&json).unwrap();
+            assert_eq!(read.as_str(), service.name());
+        }
+        let json = to_json(service.label());
+        if let Ok(label) = service.label().to_string().as_str().try_into() {
+            let label: ServiceLabel<'_> = label;
+            assert_eq!(to_json(label), json);
+            assert_eq!(serde_json::from_str::<ServiceLabel<'_>>(&json).unwrap(), label);
+        }
+    }
+}
+
+#[cfg(feature = "details")]
+#[test]
+fn references_codes_and_dates_of_every_record() {
+    use iana_ports::{Reference, ServiceCode};
+
+    for record in iana_ports::records() {
+        for reference in record.references() {
+            let json = to_json(reference);
+            assert_eq!(json, to_json(reference.to_string()));
+            assert_eq!(serde_json::from_str::<Reference<'_>>(&json).unwrap(), reference);
+        }
+        if let Some(code) = record.service_code() {
+            assert_eq!(to_json(code), code.value().to_string());
+            assert_eq!(serde_json::from_str::<ServiceCode>(&to_json(code)).unwrap(), code);
+        }
+        for date in [record.registered(), record.modified()] {
+            round_trip(&date);
+        }
+    }
+}
+
+#[cfg(feature = "contacts")]
+#[test]
+fn uris_and_addresses_of_every_contact() {
+    use iana_ports::{Email, Uri};
+
+    for contact in iana_ports::contacts() {
+        for uri in contact.uris() {
+            let json = to_json(uri);
+            // Serde cannot lend what JSON escapes.
+            if !json.contains('\\') {
+                assert_eq!(serde_json::from_str::<Uri<'_>>(&json).unwrap(), uri);
+            }
+            round_trip(&uri.kind());
+        }
+        if let Some(email) = contact.email() {
+            let json = to_json(email);
+            assert_eq!(json, to_json(email.to_string()));
+            assert_eq!(serde_json::from_str::<Email<'_>>(&json).unwrap(), email);
+        }
+    }
+}
