@@ -127,7 +127,7 @@ fn rows_of_a_text() {
 fn values() {
     refused::<Date>(
         r#""17 Aug 2026""#,
-        r#"malformed date "17 Aug 2026", expected YYYY-MM or YYYY-MM-DD"#,
+        r#"malformed date "17 Aug 2026", expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31"#,
     );
     refused::<Date>(
         "2026",
