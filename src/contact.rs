@@ -11,6 +11,7 @@ use crate::records::Records;
 use crate::registry::Registry;
 use crate::rows::Rows;
 use crate::services::Services;
+use crate::tables::Members;
 use crate::uris::Uris;
 
 /// A person or an organization in the registry's Contact Information table.
@@ -80,7 +81,7 @@ impl<'r> Contact<'r> {
     #[must_use]
     pub fn organization(self) -> Option<&'r str> {
         let people = self.registry.people();
-        present(people.text(people.organizations.get(self.index as usize)))
+        present(people.organization(self.index))
     }
 
     /// What to call the contact: the name, else the organization, else the
@@ -106,7 +107,7 @@ impl<'r> Contact<'r> {
     ///
     /// let uri = lookup_contact("IBM").unwrap().uris().next().unwrap();
     /// assert_eq!(uri.kind(), UriKind::Mail);
-    /// assert_eq!(uri.as_str(), "mailto:memmerto&ca.ibm.com");
+    /// assert_eq!(uri, "mailto:memmerto&ca.ibm.com");
     /// ```
     #[must_use]
     pub fn uris(self) -> Uris<'r> {
@@ -155,7 +156,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn services(self) -> Services<'r> {
-        Services::new(Rows::each_named(self.registry, self.registry.people().entries(self.index)))
+        Services::new(Rows::each_named(self.registry, self.entries()))
     }
 
     /// Every row that names the contact as assignee or contact, in registry
@@ -170,8 +171,12 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn records(self) -> Records<'r> {
-        let rows = Rows::each(self.registry, self.registry.people().entries(self.index));
+        let rows = Rows::each(self.registry, self.entries());
         Records::new(rows, Nameless::none(self.registry))
+    }
+
+    const fn entries(self) -> Members<'r> {
+        self.registry.people().entries(self.registry.names().len(), self.index)
     }
 
     /// Whether the contact table lists the handle. One that only a service

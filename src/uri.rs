@@ -22,8 +22,14 @@ use crate::Email;
 /// # #[cfg(feature = "contacts")]
 /// assert_eq!(lookup_contact("Kenta_Kambara").unwrap().uris().next(), Some(uri));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Uri<'a>(&'a str);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Uri<'a> {
+    /// Whether `mailto:` stands before `text`, which the tables leave out.
+    is_mailto: bool,
+    text: &'a str,
+}
+
+const MAILTO: &str = "mailto:";
 
 impl<'a> Uri<'a> {
     /// The URI of a text, which is not checked.
@@ -31,26 +37,59 @@ impl<'a> Uri<'a> {
     /// ```
     /// use iana_ports::Uri;
     ///
-    /// assert_eq!(Uri::new("tel:+1-604-681-4549").as_str(), "tel:+1-604-681-4549");
+    /// assert_eq!(Uri::new("tel:+1-604-681-4549"), "tel:+1-604-681-4549");
     /// ```
     #[must_use]
-    pub const fn new(text: &'a str) -> Self {
-        Self(text)
+    pub fn new(text: &'a str) -> Self {
+        match text.strip_prefix(MAILTO) {
+            Some(rest) => Self::mailto(rest),
+            None => Self { is_mailto: false, text },
+        }
     }
 
-    /// The text, as in the registry.
+    /// The URI that has `mailto:` before a text.
+    pub(crate) const fn mailto(text: &'a str) -> Self {
+        Self { is_mailto: true, text }
+    }
+
+    /// The scheme, as it is spelled; empty if there is no colon.
+    ///
+    /// ```
+    /// use iana_ports::Uri;
+    ///
+    /// assert_eq!(Uri::new("http://xippix.com").scheme(), "http");
+    /// ```
+    #[must_use]
+    pub fn scheme(self) -> &'a str {
+        if self.is_mailto {
+            "mailto"
+        } else {
+            self.text.split_once(':').map_or("", |(scheme, _)| scheme)
+        }
+    }
+
+    /// What follows the scheme and its colon; everything if there is no colon.
     ///
     /// ```
     /// use iana_ports::Uri;
     ///
     /// // This is the whole contact of `[SAP_2]`.
     /// let uri = Uri::new("mailto:Giriraj Harapanahalli");
-    /// assert_eq!(uri.as_str(), "mailto:Giriraj Harapanahalli");
+    /// assert_eq!(uri.after_scheme(), "Giriraj Harapanahalli");
     /// assert_eq!(uri.email(), None);
     /// ```
     #[must_use]
-    pub const fn as_str(self) -> &'a str {
-        self.0
+    pub fn after_scheme(self) -> &'a str {
+        if self.is_mailto {
+            self.text
+        } else {
+            self.text.split_once(':').map_or(self.text, |(_, rest)| rest)
+        }
+    }
+
+    /// The text, as in the registry, in two parts.
+    fn parts(self) -> [&'a str; 2] {
+        [if self.is_mailto { MAILTO } else { "" }, self.text]
     }
 
     /// What the URI leads to, by its scheme in any ASCII case (RFC 3986,
@@ -64,11 +103,12 @@ impl<'a> Uri<'a> {
     /// ```
     #[must_use]
     pub fn kind(self) -> UriKind {
-        if self.after("mailto").is_some() {
+        let is = |scheme: &str| self.scheme().eq_ignore_ascii_case(scheme);
+        if is("mailto") {
             UriKind::Mail
-        } else if self.after("tel").is_some() {
+        } else if is("tel") {
             UriKind::Telephone
-        } else if self.after("http").or(self.after("https")).is_some() {
+        } else if is("http") || is("https") {
             UriKind::Web
         } else {
             UriKind::Other
@@ -86,61 +126,50 @@ impl<'a> Uri<'a> {
     /// ```
     #[must_use]
     pub fn email(self) -> Option<Email<'a>> {
-        self.after("mailto").and_then(Email::of_mailto)
-    }
-
-    /// What follows `scheme` and its colon, if the URI begins with them.
-    fn after(self, scheme: &str) -> Option<&'a str> {
-        let (own, rest) = self.0.split_once(':')?;
-        own.eq_ignore_ascii_case(scheme).then_some(rest)
+        if self.kind() == UriKind::Mail { Email::of_mailto(self.after_scheme()) } else { None }
     }
 }
 
+/// The text, as in the registry.
 impl fmt::Display for Uri<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.0)
+        self.parts().into_iter().try_for_each(|part| f.write_str(part))
     }
 }
 
-impl AsRef<str> for Uri<'_> {
-    fn as_ref(&self) -> &str {
-        self.0
+impl fmt::Debug for Uri<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Uri({self})")
     }
 }
 
 impl<'a> From<&'a str> for Uri<'a> {
     fn from(text: &'a str) -> Self {
-        Self(text)
-    }
-}
-
-impl<'a> From<Uri<'a>> for &'a str {
-    fn from(uri: Uri<'a>) -> Self {
-        uri.0
+        Self::new(text)
     }
 }
 
 impl PartialEq<str> for Uri<'_> {
     fn eq(&self, text: &str) -> bool {
-        self.0 == text
+        *self == Uri::new(text)
     }
 }
 
 impl PartialEq<&str> for Uri<'_> {
     fn eq(&self, text: &&str) -> bool {
-        self.0 == *text
+        *self == **text
     }
 }
 
 impl PartialEq<Uri<'_>> for str {
     fn eq(&self, uri: &Uri<'_>) -> bool {
-        self == uri.0
+        *uri == *self
     }
 }
 
 impl PartialEq<Uri<'_>> for &str {
     fn eq(&self, uri: &Uri<'_>) -> bool {
-        *self == uri.0
+        *uri == **self
     }
 }
 
@@ -205,8 +234,23 @@ mod tests {
         assert_eq!("tel:+1", uri);
         assert_eq!(&uri, "tel:+1");
         assert_eq!("tel:+1", &uri);
-        assert_eq!((uri.as_ref(), <&str>::from(uri)), ("tel:+1", "tel:+1"));
-        assert_eq!(format!("[{uri:>8}]"), "[  tel:+1]");
-        assert_eq!(format!("{uri:?}"), "Uri(\"tel:+1\")");
+        assert_eq!(format!("{uri:?}"), "Uri(tel:+1)");
+        for (text, scheme, rest) in [
+            ("mailto:a&b", "mailto", "a&b"),
+            ("mailto:", "mailto", ""),
+            ("MAILTO:a", "MAILTO", "a"),
+            ("tel:+1:2", "tel", "+1:2"),
+            ("no scheme", "", "no scheme"),
+            ("", "", ""),
+        ] {
+            let uri = Uri::new(text);
+            assert_eq!(
+                (uri.to_string().as_str(), uri.scheme(), uri.after_scheme()),
+                (text, scheme, rest)
+            );
+            assert_eq!(uri, text);
+            assert_eq!(text, uri);
+            assert_ne!(uri, "mailto:other");
+        }
     }
 }

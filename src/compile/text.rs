@@ -1,4 +1,5 @@
-//! Text pools: each distinct text once.
+//! Text pools: each text once, inside another where it is part of one, and
+//! over the end of another where that begins it.
 
 use std::collections::HashMap;
 
@@ -9,7 +10,8 @@ use crate::tables::LONG;
 #[derive(Debug, Default)]
 pub(crate) struct Pool<'t> {
     text: String,
-    cells: HashMap<&'t str, u32>,
+    offsets: HashMap<&'t str, usize>,
+    long_places: HashMap<&'t str, u32>,
     long_texts: Vec<u32>,
     long_lengths: Vec<u16>,
 }
@@ -17,33 +19,159 @@ pub(crate) struct Pool<'t> {
 /// The text, the offsets of the long texts, and their lengths.
 pub(crate) type PoolTables = (String, Vec<u32>, Vec<u16>);
 
+/// The longest common piece that is looked for between two texts.
+const LONGEST_OVERLAP: usize = 6;
+
 impl<'t> Pool<'t> {
-    /// The cell of `text`, which is put into the pool unless it is there.
-    pub(crate) fn cell(&mut self, text: &'t str) -> Result<u32, CompileError> {
-        if let Some(cell) = self.cells.get(text) {
-            return Ok(*cell);
+    /// The pool of these texts, which is the same in whatever order they come.
+    pub(crate) fn new(texts: impl IntoIterator<Item = &'t str>) -> Result<Self, CompileError> {
+        let mut texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        texts.sort_unstable_by_key(|text| (core::cmp::Reverse(text.len()), *text));
+        texts.dedup();
+        if texts.iter().map(|text| text.len()).sum::<usize>() >= 1 << 24 {
+            return Err(too_large("less than 16 MiB of different texts"));
         }
-        let offset = u32::try_from(self.text.len()).ok().filter(|offset| *offset < 1 << 24);
-        let offset = offset.ok_or_else(|| too_large("less than 16 MiB of text"))?;
-        let cell = match u8::try_from(text.len()) {
+        let mut pieces = Pieces::default();
+        let (inside, whole): (Vec<&str>, Vec<&str>) = texts.iter().partition(|text| {
+            let is_inside = pieces.find(text).is_some();
+            if !is_inside {
+                pieces.push(text);
+            }
+            is_inside
+        });
+        let mut pool = Self::default();
+        let mut pieces = Pieces::default();
+        for (text, overlap) in chain(&whole) {
+            let offset = pieces.text.len() - overlap;
+            pieces.push(&text[overlap..]);
+            pool.offsets.insert(text, offset);
+        }
+        for text in inside {
+            // It stands in one of those, wherever these stand now.
+            let offset = pieces.find(text).unwrap_or_else(|| pieces.push(text));
+            pool.offsets.insert(text, offset);
+        }
+        pool.text = pieces.text;
+        Ok(pool)
+    }
+
+    /// The cell of a text of the pool, or of the empty text.
+    pub(crate) fn cell(&mut self, text: &'t str) -> u32 {
+        let offset = self.offsets.get(text).copied().unwrap_or(0);
+        // Below 2^24, as `new` has checked.
+        let offset = u32::try_from(offset).unwrap_or(0);
+        match u8::try_from(text.len()) {
             Ok(length) if u32::from(length) != LONG => offset << 8 | u32::from(length),
             _ => {
-                let length = u16::try_from(text.len())
-                    .map_err(|_| too_large("cells of less than 64 KiB"))?;
-                let place = u32::try_from(self.long_texts.len()).unwrap_or(u32::MAX);
-                self.long_texts.push(offset);
-                self.long_lengths.push(length);
+                let next = u32::try_from(self.long_texts.len()).unwrap_or(u32::MAX);
+                let place = *self.long_places.entry(text).or_insert(next);
+                if place == next {
+                    self.long_texts.push(offset);
+                    // No cell is longer: rows have been checked for that.
+                    self.long_lengths.push(u16::try_from(text.len()).unwrap_or(u16::MAX));
+                }
                 place << 8 | LONG
             }
-        };
-        self.text.push_str(text);
-        self.cells.insert(text, cell);
-        Ok(cell)
+        }
     }
 
     pub(crate) fn into_tables(self) -> PoolTables {
         (self.text, self.long_texts, self.long_lengths)
     }
+}
+
+/// A text that knows where four bytes of it stand.
+#[derive(Default)]
+struct Pieces {
+    text: String,
+    places: HashMap<[u8; 4], Vec<usize>>,
+}
+
+impl Pieces {
+    /// The most places that are tried for a text, and so are known.
+    const TRIES: usize = 64;
+
+    /// Appends a text; gives its place.
+    fn push(&mut self, text: &str) -> usize {
+        let place = self.text.len();
+        self.text.push_str(text);
+        for start in place.saturating_sub(3)..self.text.len().saturating_sub(3) {
+            if let Some(four) = self.text.as_bytes()[start..].first_chunk() {
+                let places = self.places.entry(*four).or_default();
+                if places.len() < Self::TRIES {
+                    places.push(start);
+                }
+            }
+        }
+        place
+    }
+
+    /// Where a text of four bytes or more stands, if it is found.
+    fn find(&self, text: &str) -> Option<usize> {
+        // The rarest four bytes of it have the fewest places to try.
+        let mut rarest: Option<(usize, &[usize])> = None;
+        for (at, four) in text.as_bytes().windows(4).enumerate() {
+            let places = self.places.get(four)?;
+            if rarest.is_none_or(|(_, fewest)| places.len() < fewest.len()) {
+                rarest = Some((at, places));
+            }
+        }
+        let (at, places) = rarest?;
+        let mut starts = places.iter().filter_map(|place| place.checked_sub(at));
+        // Text that begins a character inside text that begins one stands at a character.
+        starts.find(|start| self.text.as_bytes()[*start..].starts_with(text.as_bytes()))
+    }
+}
+
+/// Puts texts in an order in which the end of one begins the next where that
+/// can be, longest pieces first; with each text, how much of it that is.
+fn chain<'t>(texts: &[&'t str]) -> Vec<(&'t str, usize)> {
+    let mut next: Vec<Option<usize>> = vec![None; texts.len()];
+    let mut overlaps = vec![0; texts.len()];
+    let mut heads: Vec<usize> = (0..texts.len()).collect();
+    for length in (1..=LONGEST_OVERLAP).rev() {
+        // The texts that may still follow another, by how they begin, last first.
+        let mut followers: HashMap<&[u8], Vec<usize>> = HashMap::new();
+        for (index, text) in texts.iter().enumerate().rev() {
+            if overlaps[index] == 0 && text.len() > length {
+                followers.entry(&text.as_bytes()[..length]).or_default().push(index);
+            }
+        }
+        for (index, text) in texts.iter().enumerate() {
+            if next[index].is_some() || text.len() <= length {
+                continue;
+            }
+            let Some(candidates) = followers.get_mut(&text.as_bytes()[text.len() - length..])
+            else {
+                continue;
+            };
+            // A text must not come to follow itself.
+            let head = head(&mut heads, index);
+            let tried = candidates.iter().rev().take(8).position(|other| *other != head);
+            if let Some(back) = tried {
+                let other = candidates.remove(candidates.len() - 1 - back);
+                (next[index], overlaps[other], heads[other]) = (Some(other), length, head);
+            }
+        }
+    }
+    let mut chained = Vec::with_capacity(texts.len());
+    for first in (0..texts.len()).filter(|index| overlaps[*index] == 0) {
+        let mut link = Some(first);
+        while let Some(index) = link {
+            chained.push((texts[index], overlaps[index]));
+            link = next[index];
+        }
+    }
+    chained
+}
+
+/// The first text of the chain that a text is in.
+fn head(heads: &mut [usize], mut index: usize) -> usize {
+    while heads[index] != index {
+        heads[index] = heads[heads[index]];
+        index = heads[index];
+    }
+    index
 }
 
 /// A registry that the tables cannot hold.
@@ -56,21 +184,63 @@ mod tests {
     use super::Pool;
     use crate::tables::LONG;
 
+    /// The text that a pool gives for a cell.
+    fn text(pool: &Pool<'_>, cell: u32) -> String {
+        let high = (cell >> 8) as usize;
+        let (offset, length) = match cell & 0xff {
+            LONG => (pool.long_texts[high] as usize, pool.long_lengths[high] as usize),
+            length => (high, length as usize),
+        };
+        pool.text[offset..offset + length].to_owned()
+    }
+
+    #[track_caller]
+    fn check(texts: &[&str]) -> String {
+        let mut pool = Pool::new(texts.iter().copied()).unwrap();
+        for wanted in texts {
+            let cell = pool.cell(wanted);
+            assert_eq!(text(&pool, cell), *wanted);
+            assert_eq!(pool.cell(wanted), cell, "{wanted:?} twice");
+        }
+        let mut reversed = Pool::new(texts.iter().rev().copied()).unwrap();
+        assert_eq!(reversed.text, pool.text);
+        let empty = reversed.cell("");
+        assert_eq!(text(&reversed, empty), "");
+        pool.text
+    }
+
     #[test]
-    fn a_text_is_kept_once_and_its_length_where_it_fits() {
+    fn a_text_inside_another_or_over_its_end_is_not_kept_again() {
+        assert_eq!(check(&[]), "");
+        assert_eq!(check(&["", "", "a"]), "a");
+        assert_eq!(check(&["snmpdtls-trap", "snmp", "dtls", "snmpdtls"]), "snmpdtls-trap");
+        assert_eq!(check(&["abcdef", "defghi", "ghiabc"]).len(), 12);
+        assert_eq!(check(&["aba", "bab"]).len(), 4);
+        assert_eq!(check(&["FORTÉ", "É Vision"]), "FORTÉ Vision");
+        // The byte that these share is no character.
+        assert_eq!(check(&["xÃ", "\u{83}y"]).len(), 6);
+        check(&["x", "y", "xy", "yx", "xxxx", "xxxxx", "yxxxx"]);
+    }
+
+    #[test]
+    fn a_long_text_keeps_its_length_apart() {
         let long = "x".repeat(255);
-        let mut pool = Pool::default();
-        assert_eq!(pool.cell("").unwrap(), 0);
-        assert_eq!(pool.cell("ab").unwrap(), 2);
-        assert_eq!(pool.cell(&long[1..]).unwrap(), 2 << 8 | 254);
-        assert_eq!(pool.cell(&long).unwrap(), LONG);
-        assert_eq!(pool.cell("ab").unwrap(), 2);
-        let too_long = "y".repeat(1 << 16);
-        assert_eq!(
-            pool.cell(&too_long).unwrap_err().to_string(),
-            "registry: expected cells of less than 64 KiB"
-        );
-        let (text, long_texts, long_lengths) = pool.into_tables();
-        assert_eq!((text.len(), long_texts, long_lengths), (2 + 254 + 255, vec![256], vec![255]));
+        let mut pool = Pool::new([&long[..], &long[1..]]).unwrap();
+        assert_eq!((pool.cell(&long), pool.cell(&long[1..])), (LONG, 254));
+        assert_eq!((pool.cell(&long), pool.text.len()), (LONG, 255));
+        assert_eq!((pool.long_texts, pool.long_lengths), (vec![0], vec![255]));
+    }
+
+    #[test]
+    fn disordered_texts_are_all_there() {
+        let words = ["a", "ab", "ba", "é", "abcab", "\u{83}", "-", "cab"];
+        let mut texts = Vec::new();
+        crate::random_texts::random_texts(&words, |text| {
+            if texts.len() < 3_000 {
+                texts.push(text.to_owned());
+            }
+        });
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        check(&texts);
     }
 }

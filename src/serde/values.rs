@@ -43,9 +43,7 @@ serialize_display!(Reference<'_>, ReferenceUrl<'_>);
 serialize_str!(AsciiServiceCode);
 
 #[cfg(feature = "contacts")]
-serialize_display!(Email<'_>, LocalPart<'_>);
-#[cfg(feature = "contacts")]
-serialize_str!(Uri<'_>);
+serialize_display!(Email<'_>, LocalPart<'_>, Uri<'_>);
 
 /// Reading as `FromStr` does, with its error.
 macro_rules! from_str {

@@ -15,6 +15,10 @@
 /// No entry, no contact, an empty list.
 pub(crate) const NONE: u16 = u16::MAX;
 
+/// What begins a line of URIs that is there as a whole. A line without it is a
+/// URI whose scheme, `mailto:`, is left out, as nearly all are.
+pub(crate) const WHOLE_URI: char = '\u{1}';
+
 /// The length that says: too long for 8 bits.
 pub(crate) const LONG: u32 = 0xff;
 
@@ -167,17 +171,20 @@ macro_rules! contact_tables {
             /// order, and the contact of that one.
             twins: U16s,
             twin_contacts: U16s,
-            /// Of each contact, as texts; an empty text is an absent one.
+            /// Of each contact, as texts; an empty text is an absent one. Of
+            /// the URIs, `mailto:` is left out: see [`WHOLE_URI`].
             handles: U32s,
             names: U32s,
-            organizations: U32s,
             uris: U32s,
+            /// The contacts with an organization, and it as a text.
+            organization_contacts: U16s,
+            organizations: U32s,
             /// The packed date of each contact's last update, or 0.
             updated: U16s,
-            /// Where the entries of each contact start in the next table.
-            contact_starts: U16s,
-            /// The entries that a contact is assignee or contact of, in order.
-            contact_services: U16s,
+            /// The list of entries that a contact is assignee or contact of.
+            contact_entry_lists: U16s,
+            /// The lists of entries.
+            entry_lists: U16s,
         }
     };
 }

@@ -14,7 +14,7 @@ mod views;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
     ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, NONE, PAGE_BITS, RESERVED, TRANSPORTS,
-    UNASSIGNED, contact_tables, detail_tables, name_tables,
+    UNASSIGNED, WHOLE_URI, contact_tables, detail_tables, name_tables,
 };
 pub(crate) use members::Members;
 pub(crate) use perfect_hash::slot;

@@ -20,6 +20,14 @@ impl<'a> People<'a> {
         text(self.text, self.long_texts, self.long_lengths, cell)
     }
 
+    /// The organization of a contact; empty if there is none.
+    pub(crate) fn organization(self, contact: u16) -> &'a str {
+        match self.organization_contacts.find(contact) {
+            Some(place) => self.text(self.organizations.get(place)),
+            None => "",
+        }
+    }
+
     pub(crate) const fn updated(self, contact: u16) -> Option<Date> {
         match self.updated.get(contact as usize) {
             0 => None,
@@ -40,11 +48,9 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The entries that a contact is assignee or contact of.
-    pub(crate) const fn entries(self, contact: u16) -> Members<'a> {
-        let start = self.contact_starts.get(contact as usize) as usize;
-        let end = self.contact_starts.get(contact as usize + 1) as usize;
-        Members::List(self.contact_services.slice(start, end))
+    /// The entries, of so many, that a contact is assignee or contact of.
+    pub(crate) const fn entries(self, entries: usize, contact: u16) -> Members<'a> {
+        Members::of(entries, self.entry_lists, self.contact_entry_lists.get(contact as usize))
     }
 
     /// The contact of a handle, with or without its brackets: of the handle as

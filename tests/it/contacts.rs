@@ -98,7 +98,7 @@ fn every_field_of_every_contact() {
         assert_eq!(contact.name(), cell(&person.name), "{key}: name");
         assert_eq!(contact.organization(), cell(&person.organization), "{key}: organization");
         assert!(
-            contact.uris().map(|uri| uri.as_str()).eq(person.uris.lines()),
+            contact.uris().map(|uri| uri.to_string()).eq(person.uris.lines()),
             "{key}: {:?}",
             contact.uris()
         );

@@ -166,7 +166,7 @@ fn contacts_uris_and_their_services() {
     check(&iana_ports::contacts(), "contacts()", |contact| contact.handle());
     for handle in ["IESG", "David_Walend", "Stephen_Gold", "_3GPP", "SAP_2"] {
         let contact = iana_ports::lookup_contact(handle).unwrap_or_else(|| panic!("[{handle}]"));
-        check(&contact.uris(), &format!("URIs of [{handle}]"), |uri| uri.as_str());
+        check(&contact.uris(), &format!("URIs of [{handle}]"), |uri| uri.to_string());
         check(&contact.services(), &format!("services of [{handle}]"), |service| service);
     }
     let two =

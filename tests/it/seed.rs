@@ -174,7 +174,7 @@ fn every_contact_answers_with_the_values_of_the_page() {
         assert_eq!(contact.name(), cell(name), "[{handle}]: name");
         assert_eq!(contact.organization(), cell(organization), "[{handle}]: organization");
         assert!(
-            contact.uris().map(|uri| uri.as_str()).eq([uri]),
+            contact.uris().map(|uri| uri.to_string()).eq([uri]),
             "[{handle}]: {:?}",
             contact.uris()
         );

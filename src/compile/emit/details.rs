@@ -2,15 +2,17 @@
 
 use super::{DetailsBuf, packed, put16, put32};
 use crate::compile::error::CompileError;
-use crate::compile::model::{Model, indexed};
+use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::text::Pool;
 
-pub(super) fn details(model: &Model<'_>) -> Result<DetailsBuf, CompileError> {
-    let mut pool = Pool::default();
-    pool.cell("")?;
+pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError> {
+    let texts = |entry: &Entry<'t>| {
+        [entry.description, entry.references, entry.unauthorized_use, entry.notes]
+    };
+    let mut pool = Pool::new(model.entries.iter().flat_map(texts))?;
     let mut tables = DetailsBuf::default();
     for (index, entry) in indexed(&model.entries) {
-        put32(&mut tables.descriptions, pool.cell(entry.description)?);
+        put32(&mut tables.descriptions, pool.cell(entry.description));
         let texts = [
             (entry.references, &mut tables.reference_entries, &mut tables.references),
             (
@@ -22,7 +24,7 @@ pub(super) fn details(model: &Model<'_>) -> Result<DetailsBuf, CompileError> {
         ];
         for (text, entries, cells) in texts.into_iter().filter(|(text, ..)| !text.is_empty()) {
             put16(entries, index);
-            put32(cells, pool.cell(text)?);
+            put32(cells, pool.cell(text));
         }
         let dates = [
             (entry.registered, &mut tables.registered_entries, &mut tables.registered),

@@ -28,9 +28,9 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         order.iter().map(|place| keys[*place]).chain(further.copied()).collect();
     let indices: HashMap<&str, u16> =
         indexed(&spellings).map(|(index, name)| (*name, index)).collect();
-    let mut pool = Pool::default();
+    let mut pool = Pool::new(spellings.iter().copied())?;
     for name in &spellings {
-        put32(&mut tables.name_texts, pool.cell(name)?);
+        put32(&mut tables.name_texts, pool.cell(name));
     }
     (tables.text, ..) = pool.into_tables();
     for place in &slots.firsts {

@@ -4,8 +4,9 @@ use super::lists::Lists;
 use super::slots::Slots;
 use super::{PeopleBuf, low16, packed, put16, put32};
 use crate::compile::error::CompileError;
-use crate::compile::model::{Contact, Model, indexed};
-use crate::compile::text::{Pool, too_large};
+use crate::compile::model::{Model, indexed};
+use crate::compile::text::Pool;
+use crate::tables::WHOLE_URI;
 
 pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
     let contacts = &model.contacts;
@@ -32,25 +33,53 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
     }
     slots.put(&mut tables.seed, &mut tables.handle_pilots, &mut tables.handle_remap);
 
-    let mut pool = Pool::default();
-    pool.cell("")?;
-    put16(&mut tables.contact_starts, 0);
-    for Contact { handle, name, organization, uris, updated, entries } in contacts {
-        put32(&mut tables.handles, pool.cell(handle)?);
-        put32(&mut tables.names, pool.cell(name)?);
-        put32(&mut tables.organizations, pool.cell(organization)?);
-        put32(&mut tables.uris, pool.cell(uris)?);
-        put16(&mut tables.updated, packed(*updated));
-        entries.iter().for_each(|entry| put16(&mut tables.contact_services, *entry));
-        let end = u16::try_from(tables.contact_services.len() / 2);
-        put16(
-            &mut tables.contact_starts,
-            end.map_err(|_| too_large("at most 65535 services of all contacts"))?,
-        );
+    let uris: Vec<String> = contacts.iter().map(|contact| without_mailto(contact.uris)).collect();
+    let mut entry_lists = Lists::new(model.entries.len());
+    let columns =
+        contacts.iter().flat_map(|contact| [contact.handle, contact.name, contact.organization]);
+    let mut pool = Pool::new(columns.chain(uris.iter().map(String::as_str)))?;
+    for ((index, contact), uris) in indexed(contacts).zip(&uris) {
+        put32(&mut tables.handles, pool.cell(contact.handle));
+        put32(&mut tables.names, pool.cell(contact.name));
+        put32(&mut tables.uris, pool.cell(uris));
+        if !contact.organization.is_empty() {
+            put16(&mut tables.organization_contacts, index);
+            put32(&mut tables.organizations, pool.cell(contact.organization));
+        }
+        put16(&mut tables.updated, packed(contact.updated));
+        put16(&mut tables.contact_entry_lists, entry_lists.cell(&contact.entries));
     }
+    tables.entry_lists = entry_lists.table("entries and lists of entries of one contact")?;
     let (text, long_texts, long_lengths) = pool.into_tables();
     long_texts.into_iter().for_each(|offset| put32(&mut tables.long_texts, offset));
     long_lengths.into_iter().for_each(|length| put16(&mut tables.long_lengths, length));
     put32(&mut tables.counts, low16(model.listed).into());
     Ok(PeopleBuf { text, ..tables })
+}
+
+/// A cell of URIs as it is kept: line by line, without the scheme that nearly
+/// all have, or marked.
+fn without_mailto(cell: &str) -> String {
+    let line = |line: &str| match line.strip_prefix("mailto:") {
+        Some(rest) if !rest.is_empty() && !rest.starts_with(WHOLE_URI) => rest.to_owned(),
+        _ => format!("{WHOLE_URI}{line}"),
+    };
+    if cell.is_empty() {
+        String::new()
+    } else {
+        cell.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_mailto;
+
+    #[test]
+    fn every_line_can_be_told_again() {
+        assert_eq!(without_mailto(""), "");
+        assert_eq!(without_mailto("mailto:a&b\nmailto:c"), "a&b\nc");
+        assert_eq!(without_mailto("tel:1\n\nmailto:"), "\u{1}tel:1\n\u{1}\n\u{1}mailto:");
+        assert_eq!(without_mailto("mailto:\u{1}x\nMAILTO:x"), "\u{1}mailto:\u{1}x\n\u{1}MAILTO:x");
+    }
 }

@@ -72,8 +72,8 @@ fn a_text_of_64_kib() {
 #[test]
 fn too_much_text() {
     let text = "x".repeat(65_000);
-    Files::services(rows(260, |number| format!("a,{number},tcp,{text}{number},,,,,,,,")))
-        .assert_error("registry: expected less than 16 MiB of text");
+    Files::services(rows(260, |number| format!("a,{number},tcp,{number:03}{text},,,,,,,,")))
+        .assert_error("registry: expected less than 16 MiB of different texts");
 }
 
 #[test]
@@ -89,8 +89,14 @@ fn too_many_contacts() {
 }
 
 #[test]
-fn too_many_services_of_contacts() {
-    let people = rows(10, |number| format!("[p{number}]")).replace('\n', "");
-    Files::services(rows(6_554, |number| format!("a,{number},tcp,,{people},,,,,,,")))
-        .assert_error("registry: expected at most 65535 services of all contacts");
+fn too_many_lists_of_services_of_contacts() {
+    // Each contact has a list of its own: two services, the first as many as there are contacts.
+    let services =
+        rows(22_000, |number| format!("a,{number},tcp,,[p{number}][p{}],,,,,,,", number + 1));
+    let contacts = rows(1, |_| "p0,,,,".to_owned());
+    let files = Files { contacts: Files::contacts(contacts).contacts, ..Files::services(services) };
+    files.assert_error(
+        "registry: expected at most 65534 contacts and lists of contacts \
+         that share a service, found 88004",
+    );
 }
