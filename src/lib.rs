@@ -23,6 +23,7 @@ mod free_ports;
 mod hash;
 mod key;
 mod label;
+mod macros;
 mod nameless;
 pub mod note;
 mod port_range;

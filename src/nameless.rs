@@ -61,7 +61,7 @@ impl<'r> Nameless<'r> {
         self.left
     }
 
-    pub(crate) fn next(&mut self) -> Option<u16> {
+    pub(crate) const fn next(&mut self) -> Option<u16> {
         while self.left > 0 {
             self.high -= 1;
             if self.covers(self.high) {

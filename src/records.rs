@@ -35,8 +35,15 @@ impl<'r> Records<'r> {
     /// assert_eq!(records_on(0, Tcp).first().unwrap().to_string(), "Reserved (0/tcp)");
     /// ```
     #[must_use]
-    pub fn first(mut self) -> Option<Record<'r>> {
-        self.next()
+    pub const fn first(mut self) -> Option<Record<'r>> {
+        let registry = self.rows.registry;
+        if let Some((entry, transport)) = self.rows.next() {
+            return Some(Record::new(registry, entry, transport));
+        }
+        match self.nameless.next() {
+            Some(entry) => Some(Record::new(registry, entry, self.nameless.transport)),
+            None => None,
+        }
     }
 
     /// Whether there is none (left).

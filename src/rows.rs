@@ -102,26 +102,32 @@ impl<'r> Rows<'r> {
 
     /// The record at a cursor, if the member there has one.
     #[inline]
-    fn at(&self, cursor: Cursor) -> Option<(u16, Transport)> {
+    const fn at(&self, cursor: Cursor) -> Option<(u16, Transport)> {
         let entry = self.members.get(cursor.member);
         let transports = self.which.transports(self.registry.names(), entry);
         let there = transports & 1 << cursor.transport != 0;
-        there.then_some((entry, Transport::ALL[cursor.transport]))
+        if there { Some((entry, Transport::ALL[cursor.transport])) } else { None }
     }
 
     /// Whether the records of a member alternate with those of the next.
     #[inline]
-    fn joined(&self, member: usize) -> bool {
-        member + 1 < self.members.len() && {
-            let (entry, next) = (self.members.get(member), self.members.get(member + 1));
-            let names = self.registry.names();
-            entry < next && (entry..next).all(|between| names.is_interleaved(between))
+    const fn joined(&self, member: usize) -> bool {
+        if member + 1 >= self.members.len() {
+            return false;
         }
+        let (mut entry, next) = (self.members.get(member), self.members.get(member + 1));
+        if entry >= next {
+            return false;
+        }
+        while entry < next && self.registry.names().is_interleaved(entry) {
+            entry += 1;
+        }
+        entry == next
     }
 
     /// The first of the members that a member alternates with.
     #[inline]
-    fn first_joined(&self, mut member: usize) -> usize {
+    const fn first_joined(&self, mut member: usize) -> usize {
         while member > 0 && self.joined(member - 1) {
             member -= 1;
         }
@@ -130,7 +136,7 @@ impl<'r> Rows<'r> {
 
     /// The last of them.
     #[inline]
-    fn last_joined(&self, mut member: usize) -> usize {
+    const fn last_joined(&self, mut member: usize) -> usize {
         while self.joined(member) {
             member += 1;
         }
@@ -138,7 +144,7 @@ impl<'r> Rows<'r> {
     }
 
     #[inline]
-    pub(crate) fn next(&mut self) -> Option<(u16, Transport)> {
+    pub(crate) const fn next(&mut self) -> Option<(u16, Transport)> {
         if self.left == 0 {
             return None;
         }
@@ -160,7 +166,7 @@ impl<'r> Rows<'r> {
     }
 
     #[inline]
-    pub(crate) fn next_back(&mut self) -> Option<(u16, Transport)> {
+    pub(crate) const fn next_back(&mut self) -> Option<(u16, Transport)> {
         if self.left == 0 {
             return None;
         }

@@ -47,8 +47,11 @@ impl<'r> Services<'r> {
     /// assert_eq!(services_on(2049, Udp).first().unwrap().name(), "nfs");
     /// ```
     #[must_use]
-    pub fn first(mut self) -> Option<Service<'r>> {
-        self.next()
+    pub const fn first(mut self) -> Option<Service<'r>> {
+        match self.rows.next() {
+            Some((entry, transport)) => Some(Service::new(self.rows.registry, entry, transport)),
+            None => None,
+        }
     }
 
     /// Whether there is none (left).

@@ -64,10 +64,29 @@ fn look_ups_are_const() {
     const ON: Services<'static> = iana_ports::services_on(443, Tcp);
     const NAMED: Services<'static> = services_named("https");
     const STATUS: Status = iana_ports::status(443, Tcp);
+    const FIRST: Option<Service<'static>> = iana_ports::services_on(465, Tcp).first();
+    const RESERVED: Option<Record<'static>> = iana_ports::records_on(0, Tcp).first();
     assert_eq!(BY_PORT, BY_NAME);
     assert_eq!(BY_PORT, ON.first());
     assert_eq!(BY_NAME, NAMED.first());
     assert_eq!(STATUS, Status::Assigned);
+    assert_eq!(FIRST.map(Service::name), Some("submissions"));
+    assert_eq!(RESERVED.and_then(Record::port), Some(0));
+}
+
+/// `port!` stands where a value may stand, with the transport in any form.
+#[test]
+fn port_is_a_constant_expression() {
+    const OURS: Transport = Udp;
+    static LIST: [Service<'static>; 3] = [
+        iana_ports::port!("ssh", Tcp),
+        iana_ports::port!("SNMP", OURS),
+        iana_ports::port!("m3ua", iana_ports::Transport::Sctp,),
+    ];
+    assert_eq!(LIST.map(|service| service.port()), [Some(22), Some(161), Some(2905)]);
+    assert_eq!(Some(iana_ports::port!("http-alt", Tcp)), lookup_name("http-alt", Tcp));
+    assert_eq!(Some(iana_ports::port!("whois++", Udp)), lookup_name("whois++", Udp));
+    assert_eq!(iana_ports::port!("6a44", OURS).name(), "6a44");
 }
 
 #[cfg(feature = "contacts")]
