@@ -12,6 +12,7 @@
 mod csv;
 mod model;
 
+mod allocations;
 mod cases_keys;
 mod cases_names;
 mod cases_transports;
