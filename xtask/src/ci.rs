@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::cmd::{cargo, root, run};
+use crate::probe;
 
 /// Every set of features that gives another library.
 const FEATURE_SETS: [&str; 9] = [
@@ -19,6 +20,7 @@ const FEATURE_SETS: [&str; 9] = [
 
 pub(crate) fn all() -> Result<(), String> {
     run(&mut cargo(["fmt", "--all", "--check"]))?;
+    run(&mut cargo(["fmt", "--all", "--check", "--manifest-path", "tests/probes/Cargo.toml"]))?;
     for features in FEATURE_SETS {
         let package = ["--package", "iana-ports", "--no-default-features", "--features", features];
         let warnings = ["--all-targets", "--", "-D", "warnings"];
@@ -56,6 +58,7 @@ pub(crate) fn all() -> Result<(), String> {
         "https",
         "[Kenta_Kambara]",
     ]))?;
+    probe::all(false)?;
     package()
 }
 
