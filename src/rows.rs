@@ -116,13 +116,14 @@ impl<'r> Rows<'r> {
             return false;
         }
         let (mut entry, next) = (self.members.get(member), self.members.get(member + 1));
-        if entry >= next {
-            return false;
-        }
-        while entry < next && self.registry.names().is_interleaved(entry) {
+        let names = self.registry.names();
+        while entry < next && names.is_interleaved(entry) {
             entry += 1;
+            if entry == next {
+                return true;
+            }
         }
-        entry == next
+        false
     }
 
     /// The first of the members that a member alternates with.
