@@ -109,7 +109,7 @@ fn contact(contact: Contact<'_>) {
     black_box((contact.display_name(), contact.updated(), contact.is_listed()));
     black_box((contact.services().last(), contact.records().last()));
     for uri in contact.uris() {
-        black_box((uri.as_str(), uri.kind()));
+        black_box((uri.scheme(), uri.after_scheme(), uri.kind()));
     }
     contact.email().into_iter().for_each(write);
 }
