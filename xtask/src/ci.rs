@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::cmd::{cargo, root, run};
 use crate::probe;
+use crate::table;
 
 /// Every set of features that gives another library.
 const FEATURE_SETS: [&str; 9] = [
@@ -59,6 +60,9 @@ pub(crate) fn all() -> Result<(), String> {
         "[Kenta_Kambara]",
     ]))?;
     probe::all(false)?;
+    // The benches as tests: every rival has to agree.
+    run(&mut cargo(["bench", "--package", "iana-ports-benches", "--", "--test"]))?;
+    table::check()?;
     package()
 }
 

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::json;
+
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -24,4 +26,29 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
         Ok(status) => Err(format!("{shown}: {status}")),
         Err(error) => Err(format!("{shown}: {error}")),
     }
+}
+
+/// What a command prints; an error, with what it printed, if it does not succeed.
+pub(crate) fn output(command: &mut Command) -> Result<Output, String> {
+    let shown = format!("{command:?}");
+    eprintln!("xtask: {shown}");
+    let output = command.output().map_err(|error| format!("{shown}: {error}"))?;
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    if output.status.success() {
+        Ok(Output { stdout: text(&output.stdout), stderr: text(&output.stderr) })
+    } else {
+        Err(format!("{shown}: {}\n{}", output.status, text(&output.stderr)))
+    }
+}
+
+/// What a command printed.
+pub(crate) struct Output {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// The directory that cargo builds in.
+pub(crate) fn target() -> Result<PathBuf, String> {
+    let metadata = output(&mut cargo(["metadata", "--no-deps", "--format-version", "1"]))?;
+    json::string(&metadata.stdout, "target_directory").map(PathBuf::from)
 }

@@ -3,17 +3,32 @@
 use std::env;
 use std::process::ExitCode;
 
+mod bench;
+mod chart;
 mod ci;
 mod cmd;
+mod files;
+mod instructions;
+mod json;
+mod measured;
+mod performance;
 mod probe;
+mod sizes;
+mod table;
 
 const USAGE: &str = "\
 usage: cargo xtask <task>
 
 tasks:
-  ci    format, lints, tests, docs, examples and the package, in every feature set
-  probe what the crate adds to a program, in bytes and relocations; no_std; tiers; build times
-        --write accepts today's figures as those to compare with";
+  ci              format, lints, tests, docs, examples and the package, in every feature set
+  table           print the bytes of every table and the instructions of the look-ups
+  table --write   write them: benches/sizes.csv, benches/instructions.csv, DESIGN.md
+  table --check   compare them with what is committed
+  probe           what the crate adds to a program, in bytes and relocations; no_std; tiers;
+                  build times
+  probe --write   accept today's figures as those to compare with
+  bench           run the benches, and write README.md and benches/lookups.svg
+  bench --report  write them from the last run";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -22,6 +37,11 @@ fn main() -> ExitCode {
         ["ci"] => ci::all(),
         ["probe"] => probe::all(false),
         ["probe", "--write"] => probe::all(true),
+        ["table"] => table::print(),
+        ["table", "--write"] => table::write(),
+        ["table", "--check"] => table::check(),
+        ["bench"] => bench::run_all(),
+        ["bench", "--report"] => bench::report(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

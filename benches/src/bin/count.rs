@@ -1,0 +1,48 @@
+//! Does nothing but look keys up, so that the difference of two runs under
+//! valgrind is what look-ups cost: `count <look-up> <set> <passes>`.
+//! It prints the number of keys in a pass.
+
+use std::env;
+use std::hint::black_box;
+use std::process::ExitCode;
+
+use iana_ports::{lookup_contact, lookup_name, lookup_port, status};
+use iana_ports_benches::queries;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [look_up, set, passes] = &arguments[..] else { return usage() };
+    let Ok(passes) = passes.parse() else { return usage() };
+    let keys = match look_up.as_str() {
+        "nothing" => repeat(&queries::ports(), set, passes, |key| key),
+        "lookup_port" => repeat(&queries::ports(), set, passes, |(port, on)| lookup_port(port, on)),
+        "status" => repeat(&queries::ports(), set, passes, |(port, on)| status(port, on)),
+        "lookup_name" => repeat(&queries::names(), set, passes, |(name, on)| lookup_name(name, on)),
+        "lookup_contact" => repeat(&queries::handles(), set, passes, lookup_contact),
+        _ => return usage(),
+    };
+    println!("{keys}");
+    ExitCode::SUCCESS
+}
+
+fn usage() -> ExitCode {
+    eprintln!("usage: count <look-up> <set> <passes>");
+    ExitCode::FAILURE
+}
+
+/// Looks up the first keys of a set, again and again.
+fn repeat<K: Copy, A>(
+    sets: &[queries::Set<K>],
+    name: &str,
+    passes: usize,
+    look_up: impl Fn(K) -> A,
+) -> usize {
+    let set = sets.iter().find(|set| set.name == name).expect("one of the sets");
+    let keys = &set.keys[..set.keys.len().min(4096)];
+    for _ in 0..passes {
+        for &key in keys {
+            black_box(look_up(black_box(key)));
+        }
+    }
+    keys.len()
+}

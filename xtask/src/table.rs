@@ -1,0 +1,64 @@
+//! `cargo xtask table`: the byte budget and the instruction counts, printed,
+//! written, or compared with what is committed.
+
+use crate::files;
+use crate::instructions;
+use crate::sizes;
+
+const SIZES: &str = "benches/sizes.csv";
+const INSTRUCTIONS: &str = "benches/instructions.csv";
+const DESIGN: &str = "DESIGN.md";
+const MARKER: &str = "cargo xtask table";
+
+/// Prints both tables.
+pub(crate) fn print() -> Result<(), String> {
+    println!("{}", sizes::markdown(&sizes::measure()?));
+    match instructions::unavailable() {
+        Some(why) => println!("instructions: not counted ({why})"),
+        None => print!("{}", instructions::csv(&instructions::count()?)),
+    }
+    Ok(())
+}
+
+/// Writes both tables, and the byte budget into `DESIGN.md`.
+pub(crate) fn write() -> Result<(), String> {
+    let sizes = sizes::measure()?;
+    files::write(SIZES, &sizes::csv(&sizes))?;
+    files::write(DESIGN, &design(&sizes)?)?;
+    match instructions::unavailable() {
+        Some(why) => Err(format!("{INSTRUCTIONS} is not written: {why}")),
+        None => files::write(INSTRUCTIONS, &instructions::csv(&instructions::count()?)),
+    }
+}
+
+/// Compares both tables: sizes have to be the same, instructions nearly.
+pub(crate) fn check() -> Result<(), String> {
+    let sizes = sizes::measure()?;
+    let (measured, committed) = (sizes::csv(&sizes), files::read(SIZES)?);
+    let missing = |from: &str, to: &str, sign| {
+        let lines = from.lines().filter(|line| !to.lines().any(|other| other == *line));
+        lines.map(|line| format!("{sign}{line}")).collect::<Vec<_>>()
+    };
+    let mut changes = missing(&committed, &measured, '-');
+    changes.extend(missing(&measured, &committed, '+'));
+    if design(&sizes)? != files::read(DESIGN)? {
+        changes.push(format!("{DESIGN}: another byte budget"));
+    }
+    match instructions::unavailable() {
+        Some(why) => eprintln!("xtask: instructions are not compared: {why}"),
+        None => {
+            let committed = instructions::parse(&files::read(INSTRUCTIONS)?)?;
+            changes.extend(instructions::changes(&instructions::count()?, &committed));
+        }
+    }
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let changes = changes.join("\n");
+    Err(format!("not as committed; `cargo xtask table --write` writes it anew\n{changes}"))
+}
+
+fn design(sizes: &[sizes::Size]) -> Result<String, String> {
+    files::with_section(&files::read(DESIGN)?, MARKER, &sizes::markdown(sizes))
+        .map_err(|error| format!("{DESIGN}: {error}"))
+}
