@@ -1,8 +1,60 @@
-#![cfg_attr(all(feature = "details", feature = "contacts"), doc = include_str!("../README.md"))]
-#![cfg_attr(
-    not(all(feature = "details", feature = "contacts")),
-    doc = "The IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)."
-)]
+//! What a port number or a service name means, and who registered it: the
+//! IANA [Service Name and Transport Protocol Port Number Registry][iana]
+//! ([RFC 6335]) as a library.
+//!
+//! Every row and every column of the registry, compiled into tables that answer
+//! without a network, without `/etc/services`, without start-up work, without a
+//! heap and without `unsafe`.
+//!
+//! ```
+//! use iana_ports::{Status, Transport::{Tcp, Udp}};
+//! use iana_ports::{lookup_name, lookup_port, services_on, status};
+//!
+//! let service = lookup_port(10162, Udp).unwrap();
+//! assert_eq!(service.to_string(), "snmpdtls-trap (10162/udp)");
+//! assert_eq!(lookup_name("HTTPS", Tcp).unwrap().port(), Some(443));
+//! assert_eq!(services_on(80, Tcp).len(), 3); // http, www, www-http
+//! assert_eq!(status(4, Tcp), Status::Unassigned);
+//! ```
+//!
+//! # Where to start
+//!
+//! - You have a port: [`lookup_port`] for its primary service, [`services_on`]
+//!   for all, [`status`], [`record_on`] and [`explain`] for ports that have none.
+//! - You have a name: [`lookup_name`], [`services_named`], or [`port!`] while
+//!   compiling.
+//! - You have text from a user: [`PortSpec`] for ports, ranges, names and lists,
+//!   [`ServiceLabel`] for what DNS-SD writes, [`ServiceName`] for RFC 6335's
+//!   syntax, [`servent`] in the shape of the C library.
+//! - You have a contact handle such as `[Jon_Postel]`: `lookup_contact`.
+//! - You want everything: [`services`], [`records`], `contacts`, in registry
+//!   order.
+//!
+//! A [`Service`] is a `Copy` handle to a row that has a name, with a method for
+//! each column; a [`Record`] is any row. [`Registry`] has the same look-ups as
+//! methods.
+//!
+//! # What surprises
+//!
+//! - **A port does not identify traffic.** That one is registered for a service
+//!   does not say that the service runs on it.
+//! - Some ports have several services, some names several ports or none, and
+//!   some rows name no transport, which stands for any. [`Services`] says which
+//!   one comes first.
+//! - Names compare without ASCII case; the registry's spelling comes back.
+//! - The registry is that of one edition, [`EDITION`].
+//!
+//! # Features
+//!
+//! All are additive; none changes a type or an answer. `details` (default) adds
+//! descriptions, dates, references, service codes, unauthorized use and notes.
+//! `contacts` (default) adds assignees, contacts and the contact table. `serde`
+//! adds `Serialize` for every type and `Deserialize` by identity. Without `std`
+//! (default) the crate is `no_std`, and it never needs `alloc`.
+//!
+//! [iana]: https://www.iana.org/assignments/service-names-port-numbers
+//! [RFC 6335]: https://www.rfc-editor.org/rfc/rfc6335
+
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -105,6 +157,7 @@ use registry::BUNDLED;
 
 // Their examples are tests like all others.
 #[cfg(all(doctest, feature = "details", feature = "contacts"))]
+#[doc = include_str!("../README.md")]
 #[doc = include_str!("../COMPARE.md")]
 #[doc = include_str!("../DESIGN.md")]
 #[doc = include_str!("../registry/README.md")]

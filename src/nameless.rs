@@ -25,30 +25,40 @@ impl<'r> Nameless<'r> {
     }
 
     pub(crate) const fn on(registry: &'r Registry, port: u16, transport: Transport) -> Self {
+        let mut all = Self::around(registry, port, transport);
+        let mut place = all.low;
+        while place < all.high {
+            all.left += all.covers(place) as usize;
+            place += 1;
+        }
+        all
+    }
+
+    /// The first entry of [`on`](Self::on), or [`NONE`].
+    pub(crate) const fn first_on(registry: &'r Registry, port: u16, transport: Transport) -> u16 {
+        let all = Self::around(registry, port, transport);
+        let mut place = all.high;
+        while place > all.low {
+            place -= 1;
+            if all.covers(place) {
+                return registry.names().nameless.get(place);
+            }
+        }
+        NONE
+    }
+
+    /// The places of all that may cover a port, not yet counted.
+    const fn around(registry: &'r Registry, port: u16, transport: Transport) -> Self {
         let names = registry.names();
         // Those before `low` all end below the port, those from `high` on start above it.
         let low = names.nameless_reach.count_below(port);
         let mut high = low;
-        let mut left = 0;
-        let mut all = Self { registry, port, transport, low, high, left };
-        while high < names.nameless.len() && names.span(names.nameless.get(high)).0 <= port {
-            left += all.covers(high) as usize;
+        while high < names.nameless.len()
+            && names.entry_port.get(names.nameless.get(high) as usize) <= port
+        {
             high += 1;
         }
-        (all.high, all.left) = (high, left);
-        all
-    }
-
-    /// The first entry, or [`NONE`].
-    pub(crate) const fn first(&self) -> u16 {
-        let mut place = self.high;
-        while place > self.low {
-            place -= 1;
-            if self.covers(place) {
-                return self.registry.names().nameless.get(place);
-            }
-        }
-        NONE
+        Self { registry, port, transport, low, high, left: 0 }
     }
 
     const fn covers(&self, place: usize) -> bool {

@@ -162,7 +162,7 @@ impl Registry {
         if self.primary(port, transport) != NONE {
             return Status::Assigned;
         }
-        match Nameless::on(self, port, transport).first() {
+        match Nameless::first_on(self, port, transport) {
             NONE => Status::of_unlisted(port),
             entry => self.names().status(entry),
         }
@@ -173,7 +173,7 @@ impl Registry {
     #[must_use]
     pub const fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
         let entry = match self.primary(port, transport) {
-            NONE => Nameless::on(self, port, transport).first(),
+            NONE => Nameless::first_on(self, port, transport),
             entry => entry,
         };
         if entry == NONE { None } else { Some(Record::new(self, entry, transport)) }

@@ -5,8 +5,10 @@
 //! input gives the same bytes. `build.rs` runs it on `registry/`.
 
 mod emit;
+mod entries;
 mod error;
 mod model;
+mod people;
 mod read;
 mod rows;
 mod text;

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::entries::entries;
 use super::error::CompileError;
+use super::people::People;
 use super::rows::{ContactRow, PreferredRow, ServiceRow};
 use crate::date::Date;
 use crate::note;
@@ -47,7 +49,7 @@ pub(crate) struct Entry<'t> {
     pub(crate) service_code: Option<u32>,
     pub(crate) unauthorized_use: &'t str,
     pub(crate) notes: &'t str,
-    preferred: bool,
+    pub(super) preferred: bool,
 }
 
 /// The spellings of a name, the first that of its first row, and its entries,
@@ -281,150 +283,4 @@ fn preferred_rows(
         }
     }
     Ok(found)
-}
-
-/// Merges rows into entries so that their order can be told from the entries:
-/// `entries` in order, the transports of each in order, and entries that are
-/// interleaved transport by transport.
-fn entries<'t>(
-    rows: &[ServiceRow<'t>],
-    preferred: &HashSet<usize>,
-    people: &mut People<'t>,
-) -> Vec<Entry<'t>> {
-    /// Services whose rows alternate come in pairs; more are looked for in vain.
-    const MOST_INTERLEAVED: usize = 8;
-    let differ_only_in_transport = |a: usize, b: usize| {
-        let columns = |index: usize| {
-            let row: &ServiceRow<'_> = &rows[index];
-            (
-                (row.name.text, row.ports, row.description, &row.assignees, &row.contacts),
-                (row.registered, row.modified, row.references, row.service_code),
-                (row.unauthorized_use, row.notes, preferred.contains(&index)),
-            )
-        };
-        rows[a].transport.is_some() && rows[b].transport.is_some() && columns(a) == columns(b)
-    };
-    let mut entries = Vec::new();
-    let mut at = 0;
-    while at < rows.len() {
-        let first = rows[at].transport;
-        // How many rows of one transport stand before the first of them comes again with another.
-        let width = (1..=MOST_INTERLEAVED)
-            .take_while(|width| {
-                at + width < rows.len()
-                    && rows[at..at + width].iter().all(|row| row.transport == first)
-            })
-            .find(|width| {
-                rows[at + width].transport > first && differ_only_in_transport(at, at + width)
-            })
-            .unwrap_or(1);
-        let block = entries.len();
-        for (index, row) in rows.iter().enumerate().skip(at).take(width) {
-            let interleaved = index + 1 < at + width;
-            entries.push(Entry::new(row, preferred.contains(&index), interleaved, people));
-        }
-        let start = at;
-        at += width;
-        let mut member = width;
-        while at < rows.len() {
-            let last = rows[at - 1].transport;
-            if rows[at].transport > last {
-                member = 0;
-            } else if rows[at].transport < last {
-                break;
-            }
-            let Some(found) =
-                (member..width).find(|member| differ_only_in_transport(start + member, at))
-            else {
-                break;
-            };
-            let entry: &mut Entry<'_> = &mut entries[block + found];
-            entry.transports.extend(rows[at].transport);
-            member = found + 1;
-            at += 1;
-        }
-    }
-    for (index, entry) in indexed(&entries) {
-        let mut handles = entry.assignees.clone();
-        handles.extend(&entry.contacts);
-        handles.sort_unstable();
-        handles.dedup();
-        for contact in handles {
-            people.contacts[usize::from(contact)].entries.push(index);
-        }
-    }
-    entries
-}
-
-impl<'t> Entry<'t> {
-    fn new(
-        row: &ServiceRow<'t>,
-        preferred: bool,
-        interleaved: bool,
-        people: &mut People<'t>,
-    ) -> Self {
-        Self {
-            name: row.name.text,
-            ports: row.ports,
-            transports: row.transport.into_iter().collect(),
-            interleaved,
-            description: row.description,
-            assignees: people.of(&row.assignees),
-            contacts: people.of(&row.contacts),
-            registered: row.registered,
-            modified: row.modified,
-            references: row.references,
-            service_code: row.service_code,
-            unauthorized_use: row.unauthorized_use,
-            notes: row.notes,
-            preferred,
-        }
-    }
-}
-
-/// The contacts by handle.
-struct People<'t> {
-    contacts: Vec<Contact<'t>>,
-    places: HashMap<&'t str, u16>,
-}
-
-impl<'t> People<'t> {
-    fn listed(rows: &[ContactRow<'t>]) -> Result<Self, CompileError> {
-        let mut people = Self { contacts: Vec::new(), places: HashMap::new() };
-        for row in rows {
-            if people.places.contains_key(row.handle.text) {
-                return Err(row.handle.error("a handle that no row before has"));
-            }
-            let place = people.place(row.handle.text);
-            if place == u16::MAX {
-                return Err(row.handle.error(format!("at most {} contacts", u16::MAX)));
-            }
-            let ContactRow { name, organization, uris, updated, .. } = *row;
-            let contact = &mut people.contacts[usize::from(place)];
-            *contact =
-                Contact { name, organization, uris, updated, entries: Vec::new(), ..*contact };
-        }
-        Ok(people)
-    }
-
-    fn of(&mut self, handles: &[&'t str]) -> Vec<u16> {
-        handles.iter().map(|handle| self.place(handle)).collect()
-    }
-
-    /// The place of a handle; of a new contact, where there is none.
-    fn place(&mut self, handle: &'t str) -> u16 {
-        let next = u16::try_from(self.contacts.len()).unwrap_or(u16::MAX);
-        let contacts = &mut self.contacts;
-        *self.places.entry(handle).or_insert_with(|| {
-            contacts.push(Contact {
-                handle,
-                name: "",
-                organization: "",
-                uris: "",
-                updated: None,
-                entries: Vec::new(),
-            });
-            next
-        })
-    }
 }

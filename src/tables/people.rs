@@ -1,6 +1,6 @@
 //! What the tables of contacts say of entries and handles.
 
-use super::{Members, NONE, People, short_text, slot, text};
+use super::{Members, NONE, People, U16s, U32s, short_text, slot, text};
 use crate::date::Date;
 use crate::hash::Key;
 
@@ -65,30 +65,53 @@ impl<'a> People<'a> {
         let length = self.handle_contacts.len();
         let slot = slot(seed, key.hash(seed), self.handle_pilots, self.handle_remap, length);
         let first = self.handle_contacts.get(slot);
-        if key.is(self.handle_bytes(first)) { first } else { self.find_other(first, key) }
+        let found = self.handle_bytes(first);
+        if key.is(found) {
+            first
+        } else if self.twins.find(first).is_some() {
+            find_twin(self.handles_and_twins(), first, key)
+        } else if key.is_in_any_case(found) {
+            first
+        } else {
+            NONE
+        }
     }
 
-    /// Of the contacts in a slot, the one whose handle is the key, else the
-    /// first whose handle differs only by case.
-    const fn find_other(self, first: u16, key: Key<'_>) -> u16 {
-        let (mut contact, mut found) = (first, NONE);
-        loop {
-            let handle = self.handle_bytes(contact);
-            if key.is(handle) {
-                return contact;
-            }
-            if found == NONE && key.is_in_any_case(handle) {
-                found = contact;
-            }
-            match self.twins.find(contact) {
-                Some(place) => contact = self.twin_contacts.get(place),
-                None => return found,
-            }
-        }
+    /// What tells the contacts of a slot apart.
+    #[inline]
+    const fn handles_and_twins(self) -> (&'a str, U32s<'a>, U16s<'a>, U16s<'a>) {
+        (self.text, self.handles, self.twins, self.twin_contacts)
     }
 
     #[inline]
     const fn handle_bytes(self, contact: u16) -> &'a [u8] {
         short_text(self.text, self.handles.get(contact as usize))
+    }
+}
+
+/// Of the contacts in a slot, the one whose handle is the key, else the first
+/// whose handle differs only by case.
+///
+/// It takes no more tables than it needs: the caller would have to gather the
+/// rest for every look-up.
+#[cold]
+const fn find_twin(
+    (text, handles, twins, twin_contacts): (&str, U32s<'_>, U16s<'_>, U16s<'_>),
+    first: u16,
+    key: Key<'_>,
+) -> u16 {
+    let (mut contact, mut found) = (first, NONE);
+    loop {
+        let handle = short_text(text, handles.get(contact as usize));
+        if key.is(handle) {
+            return contact;
+        }
+        if found == NONE && key.is_in_any_case(handle) {
+            found = contact;
+        }
+        match twins.find(contact) {
+            Some(place) => contact = twin_contacts.get(place),
+            None => return found,
+        }
     }
 }
