@@ -6,38 +6,22 @@
 use crate::ascii_case::strip_ignore_case;
 use crate::date::Date;
 
+// Lists of words are one text each, `|` between them: a list of pointers to
+// texts would be relocated in every program.
+
 /// What stands before the date on which an assignment ended.
-const ENDED: [&str; 3] = ["De-assigned", "De-registered", "removed"];
+const ENDED: &str = "De-assigned|De-registered|removed";
 
 /// What stands before the former holder of a port number, or before a service's former name.
-const FORMER: [&str; 8] = [
-    ", previously",
-    "previously assigned to",
-    "previously assigned by IANA for",
-    "previously assigned under the name",
-    "first assigned to",
-    "Formerly was",
-    "Formerly listed as",
-    "Historic usage was",
-];
+const FORMER: &str = ", previously|previously assigned to|previously assigned by IANA for|\
+    previously assigned under the name|first assigned to|Formerly was|Formerly listed as|\
+    Historic usage was";
 
 /// What stands after an unquoted name, sooner than the end of the note.
-const NAME_ENDS: [&str; 8] = [",", ";", ". ", " (", " but ", " by ", "\r", "\n"];
+const NAME_ENDS: &str = ",|;|. | (| but | by |\r|\n";
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|\
+    November|December";
 
 /// When an assignment of the row's port number or service name ended.
 ///
@@ -53,7 +37,7 @@ const MONTHS: [&str; 12] = [
 /// ```
 #[must_use]
 pub fn deassigned(note: &str) -> Option<Date> {
-    ENDED.iter().flat_map(|phrase| each_after(note, phrase)).find_map(leading_date)
+    ENDED.split('|').flat_map(|phrase| each_after(note, phrase)).find_map(leading_date)
 }
 
 /// What the row's port number was assigned to before, or its service was listed as.
@@ -67,9 +51,9 @@ pub fn deassigned(note: &str) -> Option<Date> {
 /// ```
 #[must_use]
 pub fn formerly(note: &str) -> Option<&str> {
-    let rest = FORMER.iter().find_map(|phrase| each_after(note, phrase).next())?.trim();
+    let rest = FORMER.split('|').find_map(|phrase| each_after(note, phrase).next())?.trim();
     let name = quoted(rest).unwrap_or_else(|| {
-        let end = NAME_ENDS.iter().filter_map(|end| rest.find(end)).min();
+        let end = NAME_ENDS.split('|').filter_map(|end| rest.find(end)).min();
         rest[..end.unwrap_or(rest.len())].trim_end_matches('.')
     });
     (!name.is_empty()).then_some(name)
@@ -124,7 +108,7 @@ fn leading_date(text: &str) -> Option<Date> {
     let text = strip_phrase(text, "on").unwrap_or(text).trim_start();
     let mut fields = text.split(|c: char| !c.is_ascii_alphanumeric());
     let (first, second, third) = (fields.next()?, fields.next()?, fields.next()?);
-    if let Some(month) = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(second)) {
+    if let Some(month) = MONTHS.split('|').position(|month| month.eq_ignore_ascii_case(second)) {
         let month = u8::try_from(month + 1).ok()?;
         return Date::new(third.parse().ok()?, month, Some(first.parse().ok()?));
     }

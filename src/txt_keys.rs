@@ -93,8 +93,8 @@ fn after_none(text: &str) -> Option<&str> {
     if matches!(text, "" | "0") {
         return Some("");
     }
-    let rest = ["none", "there is no", "there are no"]
-        .iter()
+    let rest = "none|there is no|there are no"
+        .split('|')
         .find_map(|none| strip_ignore_case(text, none))?;
     // Not a key that begins with "none", nor the first key of a list.
     rest.is_empty().then_some(rest).or_else(|| rest.strip_prefix(['.', ' ', '\r', '\n']))

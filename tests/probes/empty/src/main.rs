@@ -17,6 +17,11 @@ impl Write for Sink {
 
 fn main() {
     for argument in env::args().skip(1) {
-        let _ = black_box(write!(Sink, "{argument} {:?} {:?}", argument.parse::<u16>(), argument.parse::<u32>()));
+        let _ = black_box(write!(
+            Sink,
+            "{argument} {:?} {:?}",
+            argument.parse::<u16>(),
+            argument.parse::<u32>()
+        ));
     }
 }
