@@ -25,6 +25,8 @@ mod date;
 mod hash;
 #[path = "src/note.rs"]
 mod note;
+#[path = "src/padded.rs"]
+mod padded;
 #[path = "src/quoted.rs"]
 mod quoted;
 #[path = "src/tables/layout.rs"]

@@ -7,6 +7,7 @@ use core::hash::{Hash, Hasher};
 use crate::date::Date;
 use crate::email::Email;
 use crate::nameless::Nameless;
+use crate::padded::padded;
 use crate::records::Records;
 use crate::registry::Registry;
 use crate::rows::Rows;
@@ -225,7 +226,7 @@ impl Ord for Contact<'_> {
 
 impl fmt::Display for Contact<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "[{}]", self.handle())
+        padded(f, |out| write!(out, "[{}]", self.handle()))
     }
 }
 

@@ -7,6 +7,8 @@ mod local_part;
 
 pub use local_part::LocalPart;
 
+use crate::padded::padded;
+
 /// The mail address in a `mailto:` URI of a contact, from
 /// [`Uri::email`](crate::Uri::email). It is decoded as it is read, without a
 /// buffer.
@@ -85,7 +87,7 @@ impl<'a> Email<'a> {
 
 impl fmt::Display for Email<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}@{}", self.local_part, self.domain)
+        padded(f, |out| write!(out, "{}@{}", self.local_part, self.domain))
     }
 }
 

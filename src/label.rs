@@ -3,6 +3,7 @@
 use core::fmt::{self, Write};
 
 use crate::ascii_case::strip_ignore_case;
+use crate::padded::padded;
 use crate::service::Service;
 
 /// The label of a service in DNS: `_https._tcp` (RFC 2782; RFC 6763 section 7).
@@ -24,12 +25,14 @@ impl<'r> Label<'r> {
 
 impl fmt::Display for Label<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("_")?;
-        for (index, part) in self.service.name().split('.').enumerate() {
-            f.write_str(if index == 0 { "" } else { "\\." })?;
-            f.write_str(part)?;
-        }
-        write!(f, "._{}", self.service.reached_on())
+        padded(f, |out| {
+            out.write_str("_")?;
+            for (index, part) in self.service.name().split('.').enumerate() {
+                out.write_str(if index == 0 { "" } else { "\\." })?;
+                out.write_str(part)?;
+            }
+            write!(out, "._{}", self.service.reached_on())
+        })
     }
 }
 

@@ -78,6 +78,7 @@ mod label;
 mod macros;
 mod nameless;
 pub mod note;
+mod padded;
 mod port_range;
 mod port_spec;
 mod quoted;

@@ -12,6 +12,7 @@ use crate::date::Date;
 use crate::key::Key;
 #[cfg(feature = "details")]
 use crate::note;
+use crate::padded::padded;
 #[cfg(feature = "details")]
 use crate::references::References;
 use crate::registry::Registry;
@@ -360,7 +361,7 @@ impl fmt::Display for Record<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.service() {
             Some(service) => service.fmt(f),
-            None => write!(f, "{} ({})", self.status(), self.key()),
+            None => padded(f, |out| write!(out, "{} ({})", self.status(), self.key())),
         }
     }
 }

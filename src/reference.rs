@@ -6,6 +6,8 @@ mod url;
 
 pub use url::ReferenceUrl;
 
+use crate::padded::padded;
+
 /// A document that defines an assignment, from the column "Reference".
 ///
 /// `Display` writes it as a person would: `RFC 6353`, `RFC 8765, Section 6.1`,
@@ -168,18 +170,20 @@ fn split_where(text: &str, other: impl Fn(char) -> bool) -> (&str, &str) {
 
 impl fmt::Display for Reference<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let section = match *self {
-            Self::Uri(text) | Self::Text(text) => return f.pad(text),
-            Self::Rfc { number, section } => {
-                write!(f, "RFC {number}")?;
-                section
-            }
-            Self::InternetDraft { name, section } => {
-                f.write_str(name)?;
-                section
-            }
-        };
-        section.map_or(Ok(()), |section| write!(f, ", Section {section}"))
+        padded(f, |out| {
+            let section = match *self {
+                Self::Uri(text) | Self::Text(text) => return out.write_str(text),
+                Self::Rfc { number, section } => {
+                    write!(out, "RFC {number}")?;
+                    section
+                }
+                Self::InternetDraft { name, section } => {
+                    out.write_str(name)?;
+                    section
+                }
+            };
+            section.map_or(Ok(()), |section| write!(out, ", Section {section}"))
+        })
     }
 }
 

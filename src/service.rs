@@ -9,6 +9,7 @@ use core::ops::RangeInclusive;
 use crate::contacts::Contacts;
 #[cfg(feature = "details")]
 use crate::date::Date;
+use crate::padded::padded;
 use crate::record::Record;
 #[cfg(feature = "details")]
 use crate::references::References;
@@ -263,11 +264,13 @@ impl<'r> Service<'r> {
 /// or `webdavs`.
 impl fmt::Display for Service<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())?;
-        if self.port().is_some() || self.transport().is_some() {
-            write!(f, " ({})", self.record.key())?;
-        }
-        Ok(())
+        padded(f, |out| {
+            out.write_str(self.name())?;
+            if self.port().is_some() || self.transport().is_some() {
+                write!(out, " ({})", self.record.key())?;
+            }
+            Ok(())
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::Email;
+use crate::padded::padded;
 
 /// One URI of a contact, from the column "Contact URI" of the registry's
 /// Contact Information table, with the text as IANA has it.
@@ -133,7 +134,7 @@ impl<'a> Uri<'a> {
 /// The text, as in the registry.
 impl fmt::Display for Uri<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.parts().into_iter().try_for_each(|part| f.write_str(part))
+        padded(f, |out| self.parts().into_iter().try_for_each(|part| out.write_str(part)))
     }
 }
 

@@ -235,3 +235,15 @@ fn references_and_service_codes_are_written() {
     assert_eq!(discard.map(|code| code.value()), Some(1_145_656_131));
     assert_eq!(discard.map(|code| code.value().to_be_bytes()), Some(*b"DISC"));
 }
+
+/// What is written in columns takes a width, as a `str` does.
+#[test]
+fn what_is_displayed_is_padded() {
+    let service = lookup_port(443, Tcp).expect("https");
+    let record = iana_ports::record_on(0, Tcp).expect("Reserved (0/tcp)");
+    assert_eq!(format!("[{service:<18}]"), "[https (443/tcp)   ]");
+    assert_eq!(format!("[{record:>18}]"), "[  Reserved (0/tcp)]");
+    assert_eq!(format!("[{:<14}]", service.label()), "[_https._tcp   ]");
+    assert_eq!(format!("[{:^14}]", iana_ports::EDITION), "[  2026-08-17  ]");
+    assert_eq!(format!("[{:<5}]", Udp), "[udp  ]");
+}
