@@ -245,5 +245,5 @@ fn what_is_displayed_is_padded() {
     assert_eq!(format!("[{record:>18}]"), "[  Reserved (0/tcp)]");
     assert_eq!(format!("[{:<14}]", service.label()), "[_https._tcp   ]");
     assert_eq!(format!("[{:^14}]", iana_ports::EDITION), "[  2026-08-17  ]");
-    assert_eq!(format!("[{:<5}]", Udp), "[udp  ]");
+    assert_eq!(format!("[{Udp:<5}]"), "[udp  ]");
 }
