@@ -1,7 +1,7 @@
 //! Names and handles as keys: hashed and compared without ASCII case, as RFC
 //! 6335 section 5.1 compares service names.
 
-/// Odd, with as many ones as zeros; the fractional digits of pi.
+/// The fractional digits of pi, which nobody chose.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
 const K1: u64 = 0x1319_8a2e_0370_7345;
 

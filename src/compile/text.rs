@@ -28,6 +28,16 @@ impl<'t> Pool<'t> {
         let mut texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         texts.sort_unstable_by_key(|text| (core::cmp::Reverse(text.len()), *text));
         texts.dedup();
+        // The longest comes first.
+        match texts.first().map(|text| text.len()) {
+            Some(length) if length > usize::from(u16::MAX) => {
+                return Err(too_large(&format!(
+                    "texts of at most {} bytes, found {length}",
+                    u16::MAX
+                )));
+            }
+            _ => {}
+        }
         if texts.iter().map(|text| text.len()).sum::<usize>() >= 1 << 24 {
             return Err(too_large("less than 16 MiB of different texts"));
         }
@@ -67,7 +77,7 @@ impl<'t> Pool<'t> {
                 let place = *self.long_places.entry(text).or_insert(next);
                 if place == next {
                     self.long_texts.push(offset);
-                    // No cell is longer: rows have been checked for that.
+                    // No text is longer, as `new` has checked.
                     self.long_lengths.push(u16::try_from(text.len()).unwrap_or(u16::MAX));
                 }
                 place << 8 | LONG

@@ -100,3 +100,11 @@ fn too_many_lists_of_services_of_contacts() {
          that share a service, found 88004",
     );
 }
+
+#[test]
+fn uris_that_grow_too_long_as_they_are_kept() {
+    // Each of these lines is kept with a mark, in twice as many bytes.
+    let files = |lines: usize| Files::contacts(format!("a,,,\"{}\",\n", "\n".repeat(lines)));
+    files(32_000).compile().unwrap();
+    files(40_000).assert_error("registry: expected texts of at most 65535 bytes, found 80001");
+}
