@@ -13,7 +13,7 @@
 use core::error::Error;
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[path = "src/ascii_case.rs"]
 mod ascii_case;
@@ -34,35 +34,25 @@ mod tables;
 #[path = "src/transport.rs"]
 mod transport;
 
-use compile::{Source, Sources};
+use compile::{CompileError, Files, Limits, LoadError, Tables};
 
-/// The files of the registry, in the order of [`Sources`].
-const FILES: [&str; 4] = [
-    "registry/service-names-port-numbers.csv",
-    "registry/contacts.csv",
-    "registry/preferred.csv",
-    "registry/edition.csv",
-];
+/// Names a directory to compile instead of `registry/`.
+const VARIABLE: &str = "IANA_PORTS_REGISTRY";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-env-changed={VARIABLE}");
     let directory =
         |name: &str| env::var_os(name).map(PathBuf::from).ok_or(format!("expected {name}"));
     let (package, out) = (directory("CARGO_MANIFEST_DIR")?, directory("OUT_DIR")?);
-    let mut contents = Vec::new();
-    for file in FILES {
-        println!("cargo::rerun-if-changed={file}");
-        contents.push(fs::read(package.join(file)).map_err(|error| format!("{file}: {error}"))?);
-    }
-    let source = |index: usize| Source { file: FILES[index], bytes: &contents[index] };
-    let tables = compile::compile(Sources {
-        services: source(0),
-        contacts: source(1),
-        preferred: source(2),
-        edition: source(3),
-    });
-    match tables {
+    let (registry, shown) = match env::var_os(VARIABLE) {
+        Some(own) if !own.is_empty() => (package.join(&own), PathBuf::from(own)),
+        _ => (package.join("registry"), PathBuf::from("registry")),
+    };
+    // The directory, as not all of its files must be there.
+    println!("cargo::rerun-if-changed={}", registry.display());
+    match tables(&registry, &shown) {
         Ok(tables) => tables
             .files()
             .into_iter()
@@ -74,4 +64,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// The tables of the registry in a directory.
+fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
+    let files = Files::read(registry, shown, Limits::new())?;
+    let tables = compile::compile(files.sources(), Limits::new())?;
+    if tables.edition.is_none() {
+        let expected = "edition.csv with a row \"Last Updated\", or a row of a service with a date";
+        return Err(CompileError::of_file(&shown.display().to_string(), expected).into());
+    }
+    Ok(tables)
 }

@@ -43,6 +43,11 @@ impl<'r> Contact<'r> {
         Self { registry, index }
     }
 
+    #[cfg(feature = "runtime")]
+    pub(crate) const fn registry(self) -> &'r Registry {
+        self.registry
+    }
+
     /// The handle, without its brackets (column "ID").
     ///
     /// ```
@@ -200,7 +205,7 @@ fn present(text: &str) -> Option<&str> {
 
 impl PartialEq for Contact<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.index == other.index
+        self.index == other.index && self.registry.is(other.registry)
     }
 }
 
@@ -220,7 +225,7 @@ impl PartialOrd for Contact<'_> {
 
 impl Ord for Contact<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.index.cmp(&other.index)
+        self.registry.place().cmp(&other.registry.place()).then(self.index.cmp(&other.index))
     }
 }
 

@@ -61,7 +61,7 @@
 mod ascii_case;
 #[cfg(feature = "details")]
 mod citing;
-#[cfg(test)]
+#[cfg(feature = "runtime")]
 mod compile;
 #[cfg(feature = "contacts")]
 mod contact;
@@ -92,6 +92,8 @@ mod reference;
 mod references;
 mod registry;
 mod rows;
+#[cfg(feature = "runtime")]
+mod runtime;
 #[cfg(feature = "serde")]
 mod serde;
 pub mod servent;
@@ -135,6 +137,10 @@ pub use reference::{Reference, ReferenceUrl};
 #[cfg(feature = "details")]
 pub use references::References;
 pub use registry::Registry;
+#[cfg(feature = "runtime")]
+pub use runtime::{
+    CompileError, Entry, Limits, LoadError, Loader, NewContact, RegistryBuilder, Source, system,
+};
 pub use service::Service;
 #[cfg(feature = "details")]
 pub use service_code::{AsciiServiceCode, ParseServiceCodeError, ServiceCode};
@@ -169,7 +175,10 @@ mod documents {}
 /// ```
 /// assert_eq!(iana_ports::EDITION.to_string(), "2026-08-17");
 /// ```
-pub const EDITION: Date = BUNDLED.edition();
+pub const EDITION: Date = match BUNDLED.edition() {
+    Some(edition) => edition,
+    None => panic!("build.rs compiles no registry without an edition"),
+};
 
 /// The bundled registry.
 ///
@@ -196,7 +205,10 @@ pub const fn registry() -> &'static Registry {
 #[must_use]
 #[inline]
 pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'static>> {
-    BUNDLED.lookup_port(port, transport)
+    match tables::Names::bundled().primary(port, transport) {
+        tables::NONE => None,
+        entry => Some(Service::new(&BUNDLED, entry, transport)),
+    }
 }
 
 /// The primary service of a name on a transport: the first of
@@ -217,7 +229,10 @@ pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'sta
 #[must_use]
 #[inline]
 pub const fn lookup_name(name: &str, transport: Transport) -> Option<Service<'static>> {
-    BUNDLED.lookup_name(name, transport)
+    match tables::Names::bundled().primary_named(name, transport) {
+        tables::NONE => None,
+        entry => Some(Service::new(&BUNDLED, entry, transport)),
+    }
 }
 
 /// Every service on a port, primary first: see [`Services`] for the order.
@@ -265,7 +280,10 @@ pub const fn services_named(name: &str) -> Services<'static> {
 #[must_use]
 #[inline]
 pub const fn lookup_contact(handle: &str) -> Option<Contact<'static>> {
-    BUNDLED.lookup_contact(handle)
+    match tables::People::bundled().find(handle.as_bytes()) {
+        tables::NONE => None,
+        contact => Some(Contact::new(&BUNDLED, contact)),
+    }
 }
 
 /// The status of a port on a transport, for each of 65,536 ports.

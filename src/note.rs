@@ -76,6 +76,12 @@ pub fn alias_of(note: &str) -> Option<&str> {
     each_after(note, "This entry is an alias to").find_map(|rest| quoted(rest.trim_start()))
 }
 
+/// The note of a row that is an alias: what [`alias_of`] reads.
+#[cfg(feature = "runtime")]
+pub(crate) fn alias_to(name: &str) -> String {
+    format!("This entry is an alias to \"{name}\".")
+}
+
 /// Whether the registry says that "This entry is now historic".
 ///
 /// Each alias with a service name that breaks RFC 6335 section 5.1 says so. See [`alias_of`] for

@@ -332,7 +332,9 @@ impl<'r> Record<'r> {
 
 impl PartialEq for Record<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.entry == other.entry && self.transport() == other.transport()
+        self.entry == other.entry
+            && self.transport() == other.transport()
+            && self.registry.is(other.registry)
     }
 }
 
@@ -352,7 +354,7 @@ impl PartialOrd for Record<'_> {
 
 impl Ord for Record<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.place().cmp(&other.place())
+        self.registry.place().cmp(&other.registry.place()).then(self.place().cmp(&other.place()))
     }
 }
 

@@ -16,6 +16,8 @@ use crate::nameless::Nameless;
 use crate::record::Record;
 use crate::records::Records;
 use crate::rows::Rows;
+#[cfg(feature = "runtime")]
+use crate::runtime::Loaded;
 use crate::service::Service;
 use crate::services::Services;
 use crate::status::Status;
@@ -23,7 +25,7 @@ use crate::status::Status;
 use crate::tables::Details;
 #[cfg(feature = "contacts")]
 use crate::tables::People;
-use crate::tables::{Members, NONE, Names, PAGE_BITS};
+use crate::tables::{Members, NONE, Names};
 use crate::transport::Transport;
 
 /// The registry, as of one edition.
@@ -37,80 +39,61 @@ use crate::transport::Transport;
 /// use iana_ports::{Transport::Tcp, registry};
 ///
 /// let registry = registry();
-/// assert_eq!(registry.edition(), iana_ports::EDITION);
+/// assert_eq!(registry.edition(), Some(iana_ports::EDITION));
 /// assert_eq!(registry.lookup_port(443, Tcp), iana_ports::lookup_port(443, Tcp));
 /// ```
 pub struct Registry {
-    // The bundled tables are statics: there is nothing to hold.
+    /// The tables of a registry that was loaded at run time. Those of the
+    /// bundled one are statics: there is nothing to hold.
+    #[cfg(feature = "runtime")]
+    pub(crate) loaded: Option<Box<Loaded>>,
+    #[cfg(not(feature = "runtime"))]
     _bundled: (),
 }
 
-pub(crate) static BUNDLED: Registry = Registry { _bundled: () };
+pub(crate) static BUNDLED: Registry = Registry {
+    #[cfg(feature = "runtime")]
+    loaded: None,
+    #[cfg(not(feature = "runtime"))]
+    _bundled: (),
+};
 
 impl Registry {
     /// The date of the registry's last update, as IANA states it.
     ///
+    /// A registry that comes without that statement is as old as the latest
+    /// date in its rows, and `None` if they have no dates.
+    ///
     /// ```
-    /// assert_eq!(iana_ports::registry().edition().to_string(), "2026-08-17");
+    /// assert_eq!(iana_ports::registry().edition().unwrap().to_string(), "2026-08-17");
     /// ```
     #[must_use]
     #[allow(clippy::cast_possible_truncation, reason = "a packed date has 16 bits")]
-    pub const fn edition(&self) -> Date {
-        Date::unpack(self.names().counts.get(2) as u16)
+    pub const fn edition(&self) -> Option<Date> {
+        match self.names().counts.get(2) as u16 {
+            0 => None,
+            packed => Some(Date::unpack(packed)),
+        }
     }
 
     /// The primary service on a port: see [`lookup_port`](crate::lookup_port).
     #[must_use]
     #[inline]
     pub const fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>> {
-        match self.primary(port, transport) {
+        match self.names().primary(port, transport) {
             NONE => None,
             entry => Some(Service::new(self, entry, transport)),
         }
-    }
-
-    /// The primary entry on a port: two loads.
-    #[inline]
-    const fn primary(&self, port: u16, transport: Transport) -> u16 {
-        let names = self.names();
-        let (page, offset) = (port >> PAGE_BITS, port & ((1 << PAGE_BITS) - 1));
-        // The last page is empty and stands for all after it: no branch to mispredict.
-        let last = names.pages.len() / Transport::ALL.len() - 1;
-        let page = if (page as usize) < last { page as usize } else { last };
-        let page = names.pages.get(page * Transport::ALL.len() + transport.index() as usize);
-        names.ports.get((page as usize) << PAGE_BITS | offset as usize)
     }
 
     /// The primary service of a name: see [`lookup_name`](crate::lookup_name).
     #[must_use]
     #[inline]
     pub const fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>> {
-        let names = self.names();
-        let cell = names.find(name.as_bytes());
-        if cell == NONE {
-            return None;
-        }
-        // Nearly every name has one entry, which has all its transports.
-        if (cell as usize) < names.len() && names.covers(cell, transport) {
-            return Some(Service::new(self, cell, transport));
-        }
-        match self.first_on(cell, transport) {
+        match self.names().primary_named(name, transport) {
             NONE => None,
             entry => Some(Service::new(self, entry, transport)),
         }
-    }
-
-    /// The first entry of a list that `transport` reaches.
-    const fn first_on(&self, cell: u16, transport: Transport) -> u16 {
-        let members = self.names().members(cell);
-        let mut index = 0;
-        while index < members.len() {
-            if self.names().covers(members.get(index), transport) {
-                return members.get(index);
-            }
-            index += 1;
-        }
-        NONE
     }
 
     /// Every service on a port: see [`services_on`](crate::services_on).
@@ -125,23 +108,23 @@ impl Registry {
         let key = (port as u32) << 2 | transport.index() as u32;
         match names.shared_keys.find(key) {
             Some(place) => names.members(names.shared_entries.get(place)),
-            None => names.members(self.primary(port, transport)),
+            None => names.members(names.primary(port, transport)),
         }
     }
 
     /// Every service of a name: see [`services_named`](crate::services_named).
     #[must_use]
     pub const fn services_named(&self, name: &str) -> Services<'_> {
-        Services::new(Rows::each(self, self.named(name)))
+        Services::new(Rows::each(self, self.members_named(name)))
     }
 
     /// The services of a name that a transport reaches, primary first.
     pub(crate) const fn services_named_on(&self, name: &str, transport: Transport) -> Services<'_> {
-        Services::new(Rows::on(self, self.named(name), transport))
+        Services::new(Rows::on(self, self.members_named(name), transport))
     }
 
     /// The entries of a name, primary first.
-    const fn named(&self, name: &str) -> Members<'_> {
+    const fn members_named(&self, name: &str) -> Members<'_> {
         self.names().members(self.names().find(name.as_bytes()))
     }
 
@@ -159,7 +142,7 @@ impl Registry {
     /// The status of a port: see [`status`](crate::status).
     #[must_use]
     pub const fn status(&self, port: u16, transport: Transport) -> Status {
-        if self.primary(port, transport) != NONE {
+        if self.names().primary(port, transport) != NONE {
             return Status::Assigned;
         }
         match Nameless::first_on(self, port, transport) {
@@ -172,7 +155,7 @@ impl Registry {
     /// [`record_on`](crate::record_on).
     #[must_use]
     pub const fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
-        let entry = match self.primary(port, transport) {
+        let entry = match self.names().primary(port, transport) {
             NONE => Nameless::first_on(self, port, transport),
             entry => entry,
         };
@@ -226,20 +209,43 @@ impl Registry {
         Contacts::all(self)
     }
 
+    /// Whether the other is this one: its rows are the same only then.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        // There is no other than the bundled one.
+        cfg!(not(feature = "runtime")) || core::ptr::eq(self, other)
+    }
+
+    /// An order of registries: the bundled one first, then any.
+    pub(crate) fn place(&self) -> usize {
+        if self.is(&BUNDLED) { 0 } else { core::ptr::from_ref(self).addr() }
+    }
+
     #[inline]
     pub(crate) const fn names(&self) -> Names<'_> {
+        #[cfg(feature = "runtime")]
+        if let Some(loaded) = &self.loaded {
+            return loaded.names.view();
+        }
         Names::bundled()
     }
 
     #[cfg(feature = "details")]
     #[inline]
     pub(crate) const fn details(&self) -> Details<'_> {
+        #[cfg(feature = "runtime")]
+        if let Some(loaded) = &self.loaded {
+            return loaded.details.view();
+        }
         Details::bundled()
     }
 
     #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn people(&self) -> People<'_> {
+        #[cfg(feature = "runtime")]
+        if let Some(loaded) = &self.loaded {
+            return loaded.people.view();
+        }
         People::bundled()
     }
 }

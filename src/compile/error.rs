@@ -1,51 +1,129 @@
 //! What can be wrong with the tables of a registry, and where.
 
 use std::fmt;
+use std::io;
 
-/// A place in a CSV file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// The name of the file.
-    pub(crate) file: String,
-    /// The line, from 1; `None` for the file as a whole.
-    pub(crate) line: Option<u64>,
-    /// The name of the column, where one is meant.
-    pub(crate) column: Option<&'static str>,
-}
-
-/// A registry that cannot be compiled.
+/// A registry that cannot be compiled: what is wrong, and where.
 ///
-/// Displays as `file:line: column: "value": expected …`.
+/// Displays as `file:line: column: "value": expected …`. The value is escaped,
+/// and cut if it is long: it may be anything.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{LoadError, Registry};
+///
+/// let error = Registry::from_services_file("http 80/tcp\nhttps 443443/tcp\n".as_bytes());
+/// let Err(LoadError::Compile(error)) = error else { panic!("the port is too large") };
+/// assert_eq!((error.file(), error.line(), error.column()), ("services", Some(2), Some("Port Number")));
+/// assert_eq!(error.value(), Some("443443"));
+/// assert_eq!(
+///     error.to_string(),
+///     "services:2: Port Number: \"443443\": \
+///      expected a port of 0-65535 or a range of them, such as 6000-6063",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {}expected {expected}", Quoted(.value.as_deref()))]
-pub(crate) struct CompileError {
-    pub(crate) place: Place,
-    /// The offending text, where there is one.
-    pub(crate) value: Option<String>,
-    pub(crate) expected: String,
+#[error("{}: {}expected {expected}", Place(self), Quoted(.value.as_deref()))]
+pub struct CompileError {
+    file: String,
+    line: Option<u64>,
+    column: Option<&'static str>,
+    value: Option<String>,
+    expected: String,
 }
 
 impl CompileError {
     /// An error of a file as a whole.
     pub(crate) fn of_file(file: &str, expected: impl Into<String>) -> Self {
-        let place = Place { file: file.to_owned(), line: None, column: None };
-        Self { place, value: None, expected: expected.into() }
+        let (file, expected) = (file.to_owned(), expected.into());
+        Self { file, line: None, column: None, value: None, expected }
     }
 
     /// An error of a line as a whole.
     pub(crate) fn of_line(file: &str, line: u64, value: &str, expected: impl Into<String>) -> Self {
-        let place = Place { file: file.to_owned(), line: Some(line), column: None };
-        Self { place, value: Some(value.to_owned()), expected: expected.into() }
+        let (line, value) = (Some(line), Some(value.to_owned()));
+        Self { line, value, ..Self::of_file(file, expected) }
+    }
+
+    /// An error of a cell.
+    pub(crate) fn of_cell(
+        (file, line, column): (&str, u64, &'static str),
+        value: &str,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self { column: Some(column), ..Self::of_line(file, line, value, expected) }
+    }
+
+    /// The name of the file, or what stands in for one: `CSV` and `services`
+    /// for readers, `builder` for hand-made entries, `registry` for the whole.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The line, from 1, or the number of a hand-made entry; `None` for the
+    /// file as a whole.
+    #[must_use]
+    pub fn line(&self) -> Option<u64> {
+        self.line
+    }
+
+    /// The name of the column, where one is meant.
+    #[must_use]
+    pub fn column(&self) -> Option<&'static str> {
+        self.column
+    }
+
+    /// The offending text, whole, where there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        self.value.as_deref()
+    }
+
+    /// What was expected instead.
+    #[must_use]
+    pub fn expected(&self) -> &str {
+        &self.expected
     }
 }
 
-impl fmt::Display for Place {
+/// A registry that cannot be loaded.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{LoadError, Registry};
+///
+/// let error = Registry::from_dir("no/such/directory").unwrap_err();
+/// assert!(matches!(error, LoadError::Read { .. }));
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// A file cannot be read.
+    #[error("{file}: {source}")]
+    Read {
+        /// The name of the file.
+        file: String,
+        /// Why not.
+        source: io::Error,
+    },
+    /// What was read is no registry.
+    #[error(transparent)]
+    Compile(#[from] CompileError),
+}
+
+/// Where an error is, as compilers write it.
+struct Place<'a>(&'a CompileError);
+
+impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
+        f.write_str(&self.0.file)?;
+        if let Some(line) = self.0.line {
             write!(f, ":{line}")?;
         }
-        if let Some(column) = self.column {
+        if let Some(column) = self.0.column {
             write!(f, ": {column}")?;
         }
         Ok(())

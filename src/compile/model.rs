@@ -14,7 +14,8 @@ use crate::transport::Transport;
 /// A registry as its tables will show it.
 #[derive(Debug)]
 pub(crate) struct Model<'t> {
-    pub(crate) edition: Date,
+    /// As stated, else the latest date of its rows.
+    pub(crate) edition: Option<Date>,
     pub(crate) records: usize,
     pub(crate) services: usize,
     pub(crate) entries: Vec<Entry<'t>>,
@@ -77,7 +78,7 @@ const MOST_KEYS: usize = 1 << 20;
 
 impl<'t> Model<'t> {
     pub(crate) fn new(
-        edition: Date,
+        edition: Option<Date>,
         rows: &[ServiceRow<'t>],
         contacts: &[ContactRow<'t>],
         preferred: &[PreferredRow<'t>],
@@ -87,7 +88,7 @@ impl<'t> Model<'t> {
         let mut people = People::listed(contacts)?;
         let entries = entries(rows, &preferred, &mut people);
         let mut model = Self {
-            edition,
+            edition: edition.or_else(|| latest(rows)),
             records: rows.len(),
             services: rows.iter().filter(|row| !row.name.text.is_empty()).count(),
             keys: BTreeMap::new(),
@@ -228,11 +229,14 @@ pub(crate) fn indexed<T>(items: &[T]) -> impl Iterator<Item = (u16, &T)> {
     (0..u16::MAX).zip(items)
 }
 
-/// That the indices of the rows fit into 16 bits, and their keys into memory.
+/// The latest date of rows.
+fn latest(rows: &[ServiceRow<'_>]) -> Option<Date> {
+    rows.iter().flat_map(|row| [row.registered, row.modified]).flatten().max()
+}
+
+/// That the keys of the rows fit into memory. [`Limits`](super::Limits) keeps
+/// their indices in 16 bits.
 fn check_size(rows: &[ServiceRow<'_>]) -> Result<(), CompileError> {
-    if let Some(row) = rows.get(usize::from(u16::MAX)) {
-        return Err(row.name.error(format!("at most {} rows", u16::MAX)));
-    }
     let mut keys = 0;
     for row in rows.iter().filter(|row| !row.name.text.is_empty()) {
         let Some((first, last)) = row.ports else { continue };

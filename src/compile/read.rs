@@ -1,6 +1,7 @@
 //! First stage: the bytes of a CSV file to cells that know their place.
 
-use super::error::{CompileError, Place};
+use super::error::CompileError;
+use super::limits::Limits;
 
 /// A CSV file: its name, for errors, and its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -9,12 +10,16 @@ pub(crate) struct Source<'a> {
     pub(crate) bytes: &'a [u8],
 }
 
-/// The rows of a CSV file, without its header.
+/// The rows of a CSV file, without its header; or rows in that form.
 #[derive(Debug)]
 pub(crate) struct Table<'a, const COLUMNS: usize> {
     file: &'a str,
     header: [&'static str; COLUMNS],
+    limits: Limits,
+    /// Each row, and the line it starts on.
     rows: Vec<(u64, csv::StringRecord)>,
+    /// Whether a newline in a cell is one in the file.
+    spans_lines: bool,
 }
 
 /// One cell and where it stands.
@@ -29,9 +34,7 @@ pub(crate) struct Cell<'t> {
 impl<'t> Cell<'t> {
     /// An error that quotes this cell.
     pub(crate) fn error(self, expected: impl Into<String>) -> CompileError {
-        let place =
-            Place { file: self.file.to_owned(), line: Some(self.line), column: Some(self.column) };
-        CompileError { place, value: Some(self.text.to_owned()), expected: expected.into() }
+        CompileError::of_cell((self.file, self.line, self.column), self.text, expected)
     }
 
     /// The same place with a part of its text.
@@ -41,18 +44,24 @@ impl<'t> Cell<'t> {
 }
 
 impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
-    /// Reads a file that has exactly the columns of `header` and at least one
-    /// row.
+    /// A table without rows, for rows that come from elsewhere than a CSV file.
+    pub(crate) fn new(file: &'a str, header: [&'static str; COLUMNS], limits: Limits) -> Self {
+        Self { file, header, limits, rows: Vec::new(), spans_lines: false }
+    }
+
+    /// Reads a file that has exactly the columns of `header`.
     pub(crate) fn read(
         source: Source<'a>,
         header: [&'static str; COLUMNS],
+        limits: Limits,
     ) -> Result<Self, CompileError> {
         let Source { file, bytes } = source;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         check_quotes(file, bytes)?;
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-        let mut rows = Vec::new();
+        let mut table = Self { spans_lines: true, ..Self::new(file, header, limits) };
+        let mut has_header = false;
         for record in reader.byte_records() {
             // Reading from memory, with any number of columns, has no other error.
             let record =
@@ -71,34 +80,57 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
                 }
                 .error("UTF-8")
             })?;
-            if rows.is_empty() {
+            if !has_header {
                 check_header(file, line, &record, &header)?;
-            } else if record.len() != COLUMNS {
+                has_header = true;
+                continue;
+            }
+            if record.len() != COLUMNS {
                 let message = format!("{COLUMNS} columns in this row, found {}", record.len());
                 return Err(CompileError::of_line(file, line, &joined(&record), message));
             }
-            rows.push((line, record));
+            table.push(line, record)?;
         }
-        match rows.len() {
-            0 => Err(CompileError::of_file(file, format!("a header: {}", header.join(",")))),
-            1 => Err(CompileError::of_file(file, "at least one row after the header")),
-            _ => {
-                rows.remove(0);
-                Ok(Self { file, header, rows })
+        if has_header {
+            Ok(table)
+        } else {
+            Err(CompileError::of_file(file, format!("a header: {}", header.join(","))))
+        }
+    }
+
+    /// Appends a row that has as many cells as there are columns.
+    pub(crate) fn push(
+        &mut self,
+        line: u64,
+        record: csv::StringRecord,
+    ) -> Result<(), CompileError> {
+        let (most, longest) = (self.limits.most_rows(), self.limits.longest_field());
+        for cell in self.cells(line, &record) {
+            if self.rows.len() >= most {
+                return Err(cell.error(format!("at most {most} rows")));
+            }
+            if cell.text.len() > longest {
+                return Err(cell.error(format!("at most {longest} bytes")));
             }
         }
+        self.rows.push((line, record));
+        Ok(())
     }
 
     /// The cells of each row.
     pub(crate) fn rows(&self) -> impl Iterator<Item = [Cell<'_>; COLUMNS]> {
-        self.rows.iter().map(|(line, record)| {
-            let mut line = *line;
-            core::array::from_fn(|index| {
-                let text = record.get(index).unwrap_or_default();
-                let cell = Cell { text, file: self.file, line, column: self.header[index] };
+        self.rows.iter().map(|(line, record)| self.cells(*line, record))
+    }
+
+    /// The cells of a row that starts on a line.
+    fn cells<'t>(&'t self, mut line: u64, record: &'t csv::StringRecord) -> [Cell<'t>; COLUMNS] {
+        core::array::from_fn(|index| {
+            let text = record.get(index).unwrap_or_default();
+            let cell = Cell { text, file: self.file, line, column: self.header[index] };
+            if self.spans_lines {
                 line += newlines(text.as_bytes());
-                cell
-            })
+            }
+            cell
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Second stage: cells to the typed rows of each table.
 
 use super::error::CompileError;
+use super::limits::Limits;
 use super::read::{Cell, Source, Table};
 use crate::date::Date;
 use crate::tables::LONG;
@@ -35,9 +36,6 @@ pub(crate) const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
 
 /// The longest name or handle, in bytes: a handle is never a long text.
 const LONGEST_NAME: usize = LONG as usize - 1;
-
-/// The longest text of any other cell, in bytes.
-const LONGEST_TEXT: usize = u16::MAX as usize;
 
 /// A row of the registry.
 #[derive(Debug)]
@@ -104,15 +102,15 @@ fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, CompileError> {
         name: short(name)?,
         ports: ports(port)?,
         transport: transport_protocol(transport)?,
-        description: text(description)?,
+        description: description.text,
         assignees: handles(assignee)?,
         contacts: handles(contact)?,
         registered: date(registered)?,
         modified: date(modified)?,
-        references: text(reference)?,
+        references: reference.text,
         service_code: service_code(code)?,
-        unauthorized_use: text(use_)?,
-        notes: text(notes)?,
+        unauthorized_use: use_.text,
+        notes: notes.text,
     })
 }
 
@@ -129,9 +127,9 @@ pub(crate) fn contact_rows<'t>(table: &'t Table<'_, 5>) -> Rows<'t, ContactRow<'
         }
         Ok(ContactRow {
             handle: short(handle.with(bare))?,
-            name: text(name)?,
-            organization: text(organization)?,
-            uris: text(uris)?,
+            name: name.text,
+            organization: organization.text,
+            uris: uris.text,
             updated: date(updated)?,
         })
     };
@@ -153,8 +151,8 @@ pub(crate) fn preferred_rows<'t>(table: &'t Table<'_, 4>) -> Rows<'t, PreferredR
 }
 
 /// The date of the edition: the field "Last Updated" of `edition.csv`.
-pub(crate) fn edition(source: Source<'_>) -> Result<Date, CompileError> {
-    let table = Table::read(source, EDITION_COLUMNS)?;
+pub(crate) fn edition(source: Source<'_>, limits: Limits) -> Result<Date, CompileError> {
+    let table = Table::read(source, EDITION_COLUMNS, limits)?;
     let mut updated = table.rows().filter(|[field, _]| field.text == "Last Updated");
     let Some([_, value]) = updated.next() else {
         return Err(CompileError::of_file(source.file, "a row \"Last Updated\""));
@@ -177,14 +175,6 @@ fn short(cell: Cell<'_>) -> Result<Cell<'_>, CompileError> {
         return Err(cell.error("no blanks at either end"));
     }
     Ok(cell)
-}
-
-/// A text, checked for its length.
-fn text(cell: Cell<'_>) -> Result<&str, CompileError> {
-    if cell.text.len() > LONGEST_TEXT {
-        return Err(cell.error(format!("at most {LONGEST_TEXT} bytes")));
-    }
-    Ok(cell.text)
 }
 
 fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, CompileError> {

@@ -6,6 +6,8 @@ mod details;
 mod entries;
 mod layout;
 mod members;
+#[cfg(feature = "runtime")]
+pub(crate) mod owned;
 #[cfg(feature = "contacts")]
 mod people;
 mod perfect_hash;

@@ -44,6 +44,8 @@ mod lookup_example;
 mod notes;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod rows;
+#[cfg(feature = "runtime")]
+mod runtime;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod seed;
 #[cfg(all(feature = "details", feature = "contacts"))]

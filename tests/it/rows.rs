@@ -231,6 +231,6 @@ fn the_edition_is_that_of_the_tables() {
         table.iter().find(|record| record[0] == "Last Updated").map(|record| record[1].as_str());
     assert_eq!(updated, Some("2026-08-17"));
     assert_eq!(EDITION.to_string(), "2026-08-17");
-    assert_eq!(registry().edition(), EDITION);
+    assert_eq!(registry().edition(), Some(EDITION));
     assert_eq!(parts(EDITION), [2026, 8, 17]);
 }

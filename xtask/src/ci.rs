@@ -7,7 +7,7 @@ use crate::probe;
 use crate::table;
 
 /// Every set of features that gives another library.
-const FEATURE_SETS: [&str; 9] = [
+const FEATURE_SETS: [&str; 10] = [
     "",
     "std",
     "details",
@@ -17,6 +17,7 @@ const FEATURE_SETS: [&str; 9] = [
     "serde",
     "serde,details",
     "serde,contacts",
+    "runtime",
 ];
 
 pub(crate) fn all() -> Result<(), String> {

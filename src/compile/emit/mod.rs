@@ -20,12 +20,13 @@ macro_rules! buffers {
         $(#[$doc])*
         #[derive(Debug, Default, PartialEq, Eq)]
         pub(crate) struct $buf {
-            text: String,
-            $($table: Vec<u8>,)*
+            pub(crate) text: String,
+            $(pub(crate) $table: Vec<u8>,)*
         }
 
         impl $buf {
             /// The name of each table's file, and its bytes.
+            #[allow(dead_code, reason = "only `build.rs` writes files")]
             pub(crate) fn files(&self) -> Vec<(&'static str, &[u8])> {
                 vec![
                     (concat!($tier, ".text"), self.text.as_bytes()),
@@ -35,29 +36,6 @@ macro_rules! buffers {
         }
     };
 }
-
-/// Declares how a tier is read where it was written.
-#[cfg(test)]
-macro_rules! viewed {
-    (
-        $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
-        $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
-    ) => {
-        impl $buf {
-            pub(crate) fn view(&self) -> crate::tables::$view<'_> {
-                crate::tables::$view {
-                    text: &self.text,
-                    $($table: crate::tables::$type::new(&self.$table),)*
-                }
-            }
-        }
-    };
-}
-
-#[cfg(test)]
-name_tables!(viewed);
-#[cfg(all(test, feature = "contacts"))]
-contact_tables!(viewed);
 
 name_tables!(buffers);
 detail_tables!(buffers);
@@ -69,10 +47,12 @@ pub(crate) struct Tables {
     pub(crate) names: NamesBuf,
     pub(crate) details: DetailsBuf,
     pub(crate) people: PeopleBuf,
+    pub(crate) edition: Option<Date>,
 }
 
 impl Tables {
     /// The name of each table's file, and its bytes.
+    #[allow(dead_code, reason = "only `build.rs` writes files")]
     pub(crate) fn files(&self) -> Vec<(&'static str, &[u8])> {
         [self.names.files(), self.details.files(), self.people.files()].concat()
     }
@@ -83,6 +63,7 @@ pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, CompileError> {
         names: names::names(model)?,
         details: details::details(model)?,
         people: people::people(model)?,
+        edition: model.edition,
     })
 }
 

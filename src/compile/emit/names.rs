@@ -88,7 +88,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         put16(&mut tables.canonical_aliases, lists.cell(&aliases));
     }
     tables.lists = lists.table("entries and lists of entries that share a name or a port")?;
-    for count in [model.records, model.services, packed(Some(model.edition)).into()] {
+    for count in [model.records, model.services, packed(model.edition).into()] {
         // A registry has at most 65,535 rows.
         put32(&mut tables.counts, low16(count).into());
     }

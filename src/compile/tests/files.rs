@@ -35,10 +35,13 @@ fn a_file_without_a_header() {
 #[test]
 fn a_file_without_rows() {
     for end in ["", "\n", "\r\n\r\n"] {
-        each_replaced(|file, header| {
-            let expected = format!("{file}: expected at least one row after the header");
-            (format!("{header}{end}").into(), expected)
-        });
+        let file = |header: &str| format!("{header}{end}").into_bytes();
+        let (services, contacts) = (file(SERVICES_HEADER), file(CONTACTS_HEADER));
+        let preferred = file(PREFERRED_HEADER);
+        let edition = Files::valid().edition;
+        Files { services, contacts, preferred, edition }.compile().unwrap();
+        Files { edition: file(EDITION_HEADER), ..Files::valid() }
+            .assert_error("edition.csv: expected a row \"Last Updated\"");
     }
 }
 

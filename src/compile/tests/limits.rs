@@ -80,7 +80,7 @@ fn too_much_text() {
 fn too_many_contacts() {
     let most = rows(65_534, |number| format!("{number},,,,"));
     Files::contacts(format!("{most}a,,,,\n"))
-        .assert_error("contacts.csv:65537: ID: \"a\": expected at most 65535 contacts");
+        .assert_error("contacts.csv:65537: ID: \"a\": expected at most 65535 rows");
     // Those that only the services name, such as IESG, count as well.
     Files::contacts(most).assert_error(
         "registry: expected at most 65534 contacts and lists of contacts \

@@ -11,7 +11,7 @@ mod mutations;
 mod slots;
 
 use super::error::CompileError;
-use super::{Source, Sources, Tables, compile};
+use super::{Limits, Source, Sources, Tables, compile};
 
 const SERVICES_HEADER: &str = "Service Name,Port Number,Transport Protocol,Description,Assignee,\
     Contact,Registration Date,Modification Date,Reference,Service Code,Unauthorized Use Reported,\
@@ -69,12 +69,13 @@ impl Files {
 
     fn compile(&self) -> Result<Tables, CompileError> {
         let source = |file, bytes| Source { file, bytes };
-        compile(Sources {
+        let sources = Sources {
             services: source("services.csv", &self.services),
-            contacts: source("contacts.csv", &self.contacts),
-            preferred: source("preferred.csv", &self.preferred),
-            edition: source("edition.csv", &self.edition),
-        })
+            contacts: Some(source("contacts.csv", &self.contacts)),
+            preferred: Some(source("preferred.csv", &self.preferred)),
+            edition: Some(source("edition.csv", &self.edition)),
+        };
+        compile(sources, Limits::new())
     }
 
     #[track_caller]

@@ -1,6 +1,6 @@
 //! What rows mean together.
 
-use super::{CONTACTS_HEADER, PREFERRED_HEADER, SERVICES_HEADER};
+use super::{CONTACTS_HEADER, Limits, PREFERRED_HEADER, SERVICES_HEADER};
 use crate::Date;
 use crate::Transport::{self, Dccp, Sctp, Tcp, Udp};
 use crate::compile::model::{Model, key};
@@ -18,18 +18,19 @@ pub(super) fn with_model(services: &str, check: impl FnOnce(&Model<'_>)) {
 fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>)) {
     let services = format!("{SERVICES_HEADER}\n{services}");
     let contacts = format!("{CONTACTS_HEADER}\nAnn,,,,\nBob,,,,\n");
-    // A table has at least one row, which need not be used.
-    let count = preferred.lines().count();
-    let preferred = format!("{PREFERRED_HEADER}\n{preferred}-,,,why\n");
+    let preferred = format!("{PREFERRED_HEADER}\n{preferred}");
     let source = |bytes| Source { file: "", bytes };
-    let services = Table::read(source(services.as_bytes()), SERVICE_COLUMNS).unwrap();
-    let contacts = Table::read(source(contacts.as_bytes()), CONTACT_COLUMNS).unwrap();
-    let preferred = Table::read(source(preferred.as_bytes()), PREFERRED_COLUMNS).unwrap();
+    let services =
+        Table::read(source(services.as_bytes()), SERVICE_COLUMNS, Limits::new()).unwrap();
+    let contacts =
+        Table::read(source(contacts.as_bytes()), CONTACT_COLUMNS, Limits::new()).unwrap();
+    let preferred =
+        Table::read(source(preferred.as_bytes()), PREFERRED_COLUMNS, Limits::new()).unwrap();
     let model = Model::new(
-        Date::new(2026, 8, Some(17)).unwrap(),
+        Date::new(2026, 8, Some(17)),
         &service_rows(&services).unwrap(),
         &contact_rows(&contacts).unwrap(),
-        &preferred_rows(&preferred).unwrap()[..count],
+        &preferred_rows(&preferred).unwrap(),
     );
     check(&model.unwrap());
 }

@@ -1,14 +1,15 @@
 //! Texts that share a slot of the perfect hash are all found.
 
 use super::Files;
-use crate::tables::NONE;
+use crate::tables::{NONE, owned};
 
 #[test]
 fn names_that_folding_makes_alike_are_told_apart() {
     // The bit of ASCII case is all that differs, but not between letters.
     let rows = "A@É,1,tcp,,,,,,,,,\na`é,2,tcp,,,,,,,,,\na`É,3,tcp,,,,,,,,,\nA`é,4,udp,,,,,,,,,\n";
     let tables = Files::services(rows).compile().unwrap();
-    let names = tables.names.view();
+    let tables = owned::Names::from(tables.names);
+    let names = tables.view();
     let port = |name: &str| match names.find(name.as_bytes()) {
         NONE => None,
         cell if usize::from(cell) < names.len() => names.port(cell),
@@ -30,11 +31,11 @@ fn names_that_folding_makes_alike_are_told_apart() {
     );
 }
 
-#[cfg(feature = "contacts")]
 #[test]
 fn handles_that_folding_makes_alike_are_told_apart() {
     let tables = Files::contacts("É,,,,\né,,,,\nBOB,,,,\nBob,,,,\n").compile().unwrap();
-    let people = tables.people.view();
+    let tables = owned::People::from(tables.people);
+    let people = tables.view();
     let handle = |handle: &str| match people.find(handle.as_bytes()) {
         NONE => None,
         contact => Some(people.text(people.handles.get(contact.into()))),

@@ -1,0 +1,62 @@
+//! The files of a registry, in a directory.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::error::{CompileError, LoadError};
+use super::limits::Limits;
+use super::{Source, Sources};
+
+/// The files of a registry, as they were read. Only the first must be there.
+#[derive(Debug)]
+pub(crate) struct Files {
+    names: [String; 4],
+    contents: [Option<Vec<u8>>; 4],
+}
+
+impl Files {
+    /// Their names in the directory, in the order of [`Sources`].
+    pub(crate) const NAMES: [&'static str; 4] =
+        ["service-names-port-numbers.csv", "contacts.csv", "preferred.csv", "edition.csv"];
+
+    /// Reads the files of a directory, which is called `shown` in errors.
+    pub(crate) fn read(directory: &Path, shown: &Path, limits: Limits) -> Result<Self, LoadError> {
+        let names = Self::NAMES.map(|name| shown.join(name).display().to_string());
+        let mut contents = [const { None }; 4];
+        for (index, (name, content)) in names.iter().zip(&mut contents).enumerate() {
+            *content = match File::open(directory.join(Self::NAMES[index])) {
+                Ok(file) => Some(read(name, file, limits)?),
+                Err(error) if error.kind() == io::ErrorKind::NotFound && index > 0 => None,
+                Err(source) => return Err(LoadError::Read { file: name.clone(), source }),
+            };
+        }
+        Ok(Self { names, contents })
+    }
+
+    /// The files as the compiler takes them.
+    pub(crate) fn sources(&self) -> Sources<'_> {
+        let source = |index: usize| {
+            let bytes = self.contents[index].as_deref()?;
+            Some(Source { file: &self.names[index], bytes })
+        };
+        Sources {
+            services: source(0).unwrap_or(Source { file: &self.names[0], bytes: &[] }),
+            contacts: source(1),
+            preferred: source(2),
+            edition: source(3),
+        }
+    }
+}
+
+/// All bytes of a file, if they are not too many.
+pub(crate) fn read(file: &str, reader: impl Read, limits: Limits) -> Result<Vec<u8>, LoadError> {
+    let most = limits.most_bytes();
+    let mut bytes = Vec::new();
+    let read = reader.take(most.saturating_add(1)).read_to_end(&mut bytes);
+    read.map_err(|source| LoadError::Read { file: file.to_owned(), source })?;
+    if bytes.len() as u64 > most {
+        return Err(CompileError::of_file(file, format!("at most {most} bytes")).into());
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,175 @@
+//! Loading registries.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::services_file;
+use crate::compile::{
+    self, Files, Input, Limits, LoadError, SERVICE_COLUMNS, Source, Sources, Table,
+};
+use crate::registry::Registry;
+
+/// Loads registries under [`Limits`]. [`Registry`] has the same functions for
+/// the usual ones.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Limits, Registry, Transport::Tcp};
+///
+/// let loader = Registry::loader().limits(Limits::new().bytes(1 << 20));
+/// let registry = loader.from_services_file("billing 9000/tcp invoices # Site\n".as_bytes())?;
+/// assert_eq!(registry.lookup_name("invoices", Tcp).unwrap().port(), Some(9000));
+/// # Ok::<(), iana_ports::LoadError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+#[must_use]
+pub struct Loader {
+    limits: Limits,
+}
+
+impl Loader {
+    /// The same with other limits.
+    pub const fn limits(self, limits: Limits) -> Self {
+        Self { limits }
+    }
+
+    /// Loads IANA's CSV file: see [`Registry::from_csv`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Registry::from_csv`] has them.
+    pub fn from_csv(self, reader: impl Read) -> Result<Registry, LoadError> {
+        const NAME: &str = "CSV";
+        let bytes = compile::read(NAME, reader, self.limits)?;
+        let services = Source { file: NAME, bytes: &bytes };
+        let sources = Sources { services, contacts: None, preferred: None, edition: None };
+        Ok(Registry::loaded(compile::compile(sources, self.limits)?, NAME, Vec::new()))
+    }
+
+    /// Loads the CSV files of a directory: see [`Registry::from_dir`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Registry::from_dir`] has them.
+    pub fn from_dir(self, directory: impl AsRef<Path>) -> Result<Registry, LoadError> {
+        let directory = directory.as_ref();
+        let files = Files::read(directory, directory, self.limits)?;
+        let tables = compile::compile(files.sources(), self.limits)?;
+        Ok(Registry::loaded(tables, &directory.display().to_string(), Vec::new()))
+    }
+
+    /// Loads a services(5) file: see [`Registry::from_services_file`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Registry::from_services_file`] has them.
+    pub fn from_services_file(self, reader: impl Read) -> Result<Registry, LoadError> {
+        self.services_file("services", reader)
+    }
+
+    /// Loads a services(5) file that errors call `file`.
+    pub(super) fn services_file(
+        self,
+        file: &str,
+        reader: impl Read,
+    ) -> Result<Registry, LoadError> {
+        let bytes = compile::read(file, reader, self.limits)?;
+        let mut services = Table::new(file, SERVICE_COLUMNS, self.limits);
+        let skipped = services_file::read(file, &bytes, &mut services)?;
+        let input = Input { services, contacts: None, preferred: None, edition: None };
+        Ok(Registry::loaded(compile::compile_input(&input)?, file, skipped))
+    }
+}
+
+impl Registry {
+    /// Loads registries with other [`Limits`] than the usual.
+    pub fn loader() -> Loader {
+        Loader::default()
+    }
+
+    /// Loads a registry from IANA's CSV file: the twelve columns of
+    /// `service-names-port-numbers.csv`, as IANA publishes it.
+    ///
+    /// Without the contact table, a contact is no more than its handle.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Read`] if the reader fails, [`LoadError::Compile`] for
+    /// what is no such file: it says where and what was expected.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use iana_ports::{Registry, Transport::Tcp};
+    ///
+    /// let csv = "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,\
+    ///     Registration Date,Modification Date,Reference,Service Code,\
+    ///     Unauthorized Use Reported,Assignment Notes\n\
+    ///     https,443,tcp,http protocol over TLS/SSL,[IESG],[IETF_Chair],,2021-10-01,[RFC9110],,,\n";
+    /// let registry = Registry::from_csv(csv.as_bytes())?;
+    /// let https = registry.lookup_port(443, Tcp).unwrap();
+    /// assert_eq!(https.references().next().unwrap().to_string(), "RFC 9110");
+    /// assert_eq!(registry.edition().unwrap().to_string(), "2021-10-01");
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    pub fn from_csv(reader: impl Read) -> Result<Self, LoadError> {
+        Self::loader().from_csv(reader)
+    }
+
+    /// Loads a registry from a directory with the files of `registry/`:
+    /// `service-names-port-numbers.csv` and, where they are there,
+    /// `contacts.csv`, `preferred.csv` and `edition.csv`.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Read`] if a file cannot be read, [`LoadError::Compile`]
+    /// for what is wrong in one: it says where and what was expected.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use iana_ports::{EDITION, Registry};
+    ///
+    /// let registry = Registry::from_dir("registry")?;
+    /// assert_eq!(registry.edition(), Some(EDITION));
+    /// assert_eq!(registry.services().len(), iana_ports::services().len());
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    pub fn from_dir(directory: impl AsRef<Path>) -> Result<Self, LoadError> {
+        Self::loader().from_dir(directory)
+    }
+
+    /// Loads a registry from a services(5) file, such as `/etc/services`.
+    ///
+    /// A line is a service name, a port and a protocol, and aliases, between
+    /// blanks of any kind and number; `#` starts a comment, which becomes the
+    /// [description](crate::Service::description). An alias is a service of its
+    /// own that is an [alias](crate::Service::alias_of) of the first. Of
+    /// several services on a port the first is the primary one. Lines of other
+    /// protocols than [`Transport`](crate::Transport) has are
+    /// [skipped](Self::skipped).
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Read`] if the reader fails, [`LoadError::Compile`] for a
+    /// line that is none of these: it says which and what was expected.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use iana_ports::{Registry, Transport::Tcp};
+    ///
+    /// let file = "# Ours\nbilling\t9000/tcp  invoices   # Billing, v2\r\n";
+    /// let registry = Registry::from_services_file(file.as_bytes())?;
+    /// let billing = registry.lookup_port(9000, Tcp).unwrap();
+    /// assert_eq!(billing.to_string(), "billing (9000/tcp)");
+    /// assert_eq!(billing.description(), "Billing, v2");
+    /// let alias = registry.lookup_name("invoices", Tcp).unwrap();
+    /// assert_eq!(alias.alias_of(), Some(billing));
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    pub fn from_services_file(reader: impl Read) -> Result<Self, LoadError> {
+        Self::loader().from_services_file(reader)
+    }
+}

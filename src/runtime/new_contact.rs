@@ -1,0 +1,68 @@
+//! Hand-made contacts.
+
+use std::string::ToString;
+
+use crate::date::Date;
+
+/// A contact to be listed: what [`RegistryBuilder::contact`] takes.
+///
+/// [`RegistryBuilder::contact`]: crate::RegistryBuilder::contact
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{NewContact, Registry};
+///
+/// let ops = NewContact::new("ops").organization("Example").uri("mailto:ops@example.com");
+/// let registry = Registry::builder().contact(ops).build()?;
+///
+/// let contact = registry.lookup_contact("[ops]").unwrap();
+/// assert_eq!(contact.display_name(), "Example");
+/// assert_eq!(contact.email().unwrap().to_string(), "ops@example.com");
+/// # Ok::<(), iana_ports::CompileError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
+pub struct NewContact {
+    handle: String,
+    name: String,
+    organization: String,
+    uris: String,
+    updated: String,
+}
+
+impl NewContact {
+    /// Somebody of this handle, with or without its brackets.
+    pub fn new(handle: impl Into<String>) -> Self {
+        Self { handle: handle.into(), ..Self::default() }
+    }
+
+    /// The name of a person.
+    pub fn name(self, name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..self }
+    }
+
+    /// The organization.
+    pub fn organization(self, organization: impl Into<String>) -> Self {
+        Self { organization: organization.into(), ..self }
+    }
+
+    /// A URI, such as `mailto:ops@example.com`, after those given before.
+    pub fn uri(mut self, uri: &str) -> Self {
+        if !self.uris.is_empty() {
+            self.uris.push('\n');
+        }
+        self.uris.push_str(uri);
+        self
+    }
+
+    /// When this was last updated.
+    pub fn updated(self, date: Date) -> Self {
+        Self { updated: date.to_string(), ..self }
+    }
+
+    /// The row of the contact table that it is.
+    pub(super) fn row(&self) -> [&str; 5] {
+        [&self.handle, &self.name, &self.organization, &self.uris, &self.updated]
+    }
+}

@@ -1,0 +1,88 @@
+//! Where an answer came from.
+
+use core::fmt;
+
+use crate::contact::Contact;
+use crate::padded::padded;
+use crate::record::Record;
+use crate::service::Service;
+
+/// The registry that an answer came from.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Source, Transport::Tcp, lookup_port};
+///
+/// let service = lookup_port(443, Tcp).unwrap();
+/// assert_eq!(service.source(), Source::Bundled);
+/// assert_eq!(service.source().to_string(), "IANA");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Source<'r> {
+    /// The registry that the crate bundles.
+    Bundled,
+    /// The services file of the machine: [`system`](crate::system()).
+    System,
+    /// A registry that was loaded, by its name: that of its directory, `CSV`,
+    /// `services`, `builder`, or what [`Registry::named`](crate::Registry::named)
+    /// gave it.
+    Named(&'r str),
+}
+
+impl fmt::Display for Source<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        padded(f, |out| {
+            out.write_str(match self {
+                Self::Bundled => "IANA",
+                Self::System => "system",
+                Self::Named(name) => name,
+            })
+        })
+    }
+}
+
+impl<'r> Record<'r> {
+    /// The registry that this record is of.
+    ///
+    /// ```
+    /// use iana_ports::{Source, Transport::Tcp, record_on};
+    ///
+    /// assert_eq!(record_on(0, Tcp).unwrap().source(), Source::Bundled);
+    /// ```
+    #[must_use]
+    pub fn source(self) -> Source<'r> {
+        self.registry.source()
+    }
+}
+
+impl<'r> Service<'r> {
+    /// The registry that this service is of.
+    ///
+    /// ```
+    /// use iana_ports::{Registry, Transport::Tcp};
+    ///
+    /// let own = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?.named("site");
+    /// assert_eq!(own.lookup_port(9000, Tcp).unwrap().source().to_string(), "site");
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn source(self) -> Source<'r> {
+        self.record().source()
+    }
+}
+
+impl<'r> Contact<'r> {
+    /// The registry that this contact is of.
+    ///
+    /// ```
+    /// use iana_ports::{Source, lookup_contact};
+    ///
+    /// assert_eq!(lookup_contact("Jon_Postel").unwrap().source(), Source::Bundled);
+    /// ```
+    #[must_use]
+    pub fn source(self) -> Source<'r> {
+        self.registry().source()
+    }
+}

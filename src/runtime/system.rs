@@ -1,0 +1,76 @@
+//! The services file of the machine.
+
+use std::fs::File;
+use std::path::PathBuf;
+
+use once_cell::sync::OnceCell;
+
+use super::Origin;
+use crate::compile::LoadError;
+use crate::registry::Registry;
+
+/// The registry of the machine's services(5) file: `/etc/services`, or
+/// `%SystemRoot%\System32\drivers\etc\services` on Windows.
+///
+/// It is read once, on first use, and kept. If that fails it is read again the
+/// next time.
+///
+/// # Errors
+///
+/// As [`Registry::from_services_file`] has them.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Source, Transport::Tcp, lookup_port, system};
+///
+/// let ssh = match system() {
+///     Ok(system) => system.lookup_port(22, Tcp),
+///     Err(_) => None, // a container without the file
+/// };
+/// assert_eq!(ssh.or(lookup_port(22, Tcp)).unwrap().name(), "ssh");
+/// ```
+pub fn system() -> Result<&'static Registry, LoadError> {
+    static SYSTEM: OnceCell<Registry> = OnceCell::new();
+    SYSTEM.get_or_try_init(|| load(&path()))
+}
+
+fn path() -> PathBuf {
+    if cfg!(windows) {
+        let root = std::env::var_os("SystemRoot").unwrap_or_else(|| r"C:\Windows".into());
+        PathBuf::from(root).join(r"System32\drivers\etc\services")
+    } else {
+        PathBuf::from("/etc/services")
+    }
+}
+
+fn load(path: &std::path::Path) -> Result<Registry, LoadError> {
+    let name = path.display().to_string();
+    let file = File::open(path).map_err(|source| LoadError::Read { file: name.clone(), source })?;
+    let mut registry = Registry::loader().services_file(&name, file)?;
+    if let Some(loaded) = &mut registry.loaded {
+        loaded.source = Origin::System;
+    }
+    Ok(registry)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{load, system};
+
+    #[test]
+    fn what_is_not_there_is_an_error_that_names_it() {
+        let error = load(Path::new("/no/such/services")).unwrap_err().to_string();
+        assert!(error.starts_with("/no/such/services: "), "{error}");
+    }
+
+    #[test]
+    fn it_is_read_once() {
+        match (system(), system()) {
+            (Ok(first), Ok(second)) => assert!(core::ptr::eq(first, second)),
+            (first, _) => eprintln!("skipped: {}", first.unwrap_err()),
+        }
+    }
+}

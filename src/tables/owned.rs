@@ -1,0 +1,37 @@
+//! Tables that a registry of its own holds.
+
+use super::{U8s, U16s, U32s, U64s, contact_tables, detail_tables, name_tables};
+use crate::compile::{DetailsBuf, NamesBuf, PeopleBuf};
+
+/// Declares the tables of a tier as they are held: slices, whose bytes a
+/// `const fn` can reach.
+macro_rules! owned {
+    (
+        $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
+        $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub(crate) struct $view {
+            text: Box<str>,
+            $($table: Box<[u8]>,)*
+        }
+
+        impl From<$buf> for $view {
+            fn from(tables: $buf) -> Self {
+                Self { text: tables.text.into(), $($table: tables.$table.into(),)* }
+            }
+        }
+
+        impl $view {
+            #[inline]
+            pub(crate) const fn view(&self) -> super::$view<'_> {
+                super::$view { text: &self.text, $($table: $type::new(&self.$table),)* }
+            }
+        }
+    };
+}
+
+name_tables!(owned);
+detail_tables!(owned);
+contact_tables!(owned);

@@ -1,0 +1,110 @@
+//! `registry/`, loaded at run time, answers as the bundled registry does.
+
+use core::fmt::Debug;
+use std::fs::File;
+
+use iana_ports::{Record, Registry, Transport, registry};
+
+fn loaded() -> Registry {
+    Registry::from_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/registry")).expect("it compiles")
+}
+
+/// The look-ups of names and ports of one registry, as those of the other.
+#[track_caller]
+fn assert_same_answers(own: &Registry) {
+    let bundled = registry();
+    let shown = |records: &mut dyn Iterator<Item = Record<'_>>| {
+        records.map(|record| record.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&mut own.records()), shown(&mut bundled.records()));
+    for transport in Transport::ALL {
+        for port in 0..=u16::MAX {
+            same(own.status(port, transport), bundled.status(port, transport));
+            let (mine, theirs) =
+                (own.records_on(port, transport), bundled.records_on(port, transport));
+            assert!(
+                mine.map(key).eq(theirs.map(key)),
+                "{port}/{transport}: {mine:?} is not {theirs:?}"
+            );
+            same(
+                own.lookup_port(port, transport).map(|service| key(service.record())),
+                bundled.lookup_port(port, transport).map(|service| key(service.record())),
+            );
+        }
+    }
+    for service in bundled.services() {
+        let name = service.name().to_ascii_uppercase();
+        for transport in Transport::ALL {
+            same(
+                own.lookup_name(&name, transport).map(|service| key(service.record())),
+                bundled.lookup_name(&name, transport).map(|service| key(service.record())),
+            );
+        }
+        same(own.services_named(&name).len(), bundled.services_named(&name).len());
+    }
+    for name in ["", "no-such-service", "\u{0}", "https ", "é"] {
+        assert!(own.services_named(name).is_empty(), "{name:?}");
+    }
+}
+
+#[track_caller]
+fn same<T: PartialEq + Debug>(own: T, bundled: T) {
+    assert_eq!(own, bundled);
+}
+
+/// What tells a row.
+fn key(record: Record<'_>) -> impl PartialEq + Debug {
+    (
+        record.service().map(|service| service.name().to_owned()),
+        record.ports(),
+        record.transport(),
+        record.description().to_owned(),
+    )
+}
+
+#[test]
+fn the_directory_answers_as_the_bundled_registry() {
+    let own = loaded();
+    assert_same_answers(&own);
+    assert_eq!(own.edition(), registry().edition());
+    assert!(
+        own.contacts()
+            .map(|contact| contact.handle())
+            .eq(registry().contacts().map(|contact| contact.handle()))
+    );
+    for contact in registry().contacts() {
+        let mine = own.lookup_contact(contact.handle()).unwrap();
+        assert_eq!(mine.handle(), contact.handle());
+        assert_eq!(mine.services().len(), contact.services().len(), "{contact}");
+        assert_eq!(mine.updated(), contact.updated());
+    }
+}
+
+/// Every column of every row and contact, as JSON shows them.
+#[cfg(feature = "serde")]
+#[test]
+fn every_column_is_the_same() {
+    let json = |registry: &Registry| serde_json::to_string(registry).unwrap();
+    assert!(json(&loaded()) == json(registry()));
+}
+
+#[test]
+fn the_csv_alone_is_enough() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/registry/service-names-port-numbers.csv");
+    let own = Registry::from_csv(File::open(path).unwrap()).unwrap();
+    assert_eq!(own.services().len(), registry().services().len());
+    // The latest date of its rows stands in for the edition.
+    let rows = registry().records();
+    let latest = rows.flat_map(|row| [row.registered(), row.modified()]).flatten().max();
+    assert_eq!(own.edition(), latest);
+    // Without `preferred.csv` the first row comes first.
+    let primary = |port| own.lookup_port(port, Transport::Udp).unwrap().name();
+    assert_eq!((primary(2049), primary(161)), ("shilp", "snmp"));
+    let postel = own.lookup_contact("Jon_Postel").unwrap();
+    assert!(!postel.is_listed());
+    assert_eq!((postel.name(), own.contacts().len()), (None, registry().contacts().len()));
+    assert_eq!(
+        postel.services().len(),
+        registry().lookup_contact("Jon_Postel").unwrap().services().len()
+    );
+}
