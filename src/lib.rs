@@ -139,7 +139,8 @@ pub use references::References;
 pub use registry::Registry;
 #[cfg(feature = "runtime")]
 pub use runtime::{
-    CompileError, Entry, Limits, LoadError, Loader, NewContact, RegistryBuilder, Source, system,
+    CompileError, Entry, LayeredServices, Layers, Limits, LoadError, Loader, NewContact,
+    RegistryBuilder, Source, system,
 };
 pub use service::Service;
 #[cfg(feature = "details")]

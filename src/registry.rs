@@ -80,7 +80,7 @@ impl Registry {
     #[must_use]
     #[inline]
     pub const fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>> {
-        match self.names().primary(port, transport) {
+        match self.primary(port, transport) {
             NONE => None,
             entry => Some(Service::new(self, entry, transport)),
         }
@@ -90,7 +90,7 @@ impl Registry {
     #[must_use]
     #[inline]
     pub const fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>> {
-        match self.names().primary_named(name, transport) {
+        match self.primary_named(name, transport) {
             NONE => None,
             entry => Some(Service::new(self, entry, transport)),
         }
@@ -108,7 +108,7 @@ impl Registry {
         let key = (port as u32) << 2 | transport.index() as u32;
         match names.shared_keys.find(key) {
             Some(place) => names.members(names.shared_entries.get(place)),
-            None => names.members(names.primary(port, transport)),
+            None => names.members(self.primary(port, transport)),
         }
     }
 
@@ -133,7 +133,7 @@ impl Registry {
     #[must_use]
     #[inline]
     pub const fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>> {
-        match self.people().find(handle.as_bytes()) {
+        match self.find_contact(handle) {
             NONE => None,
             contact => Some(Contact::new(self, contact)),
         }
@@ -142,7 +142,7 @@ impl Registry {
     /// The status of a port: see [`status`](crate::status).
     #[must_use]
     pub const fn status(&self, port: u16, transport: Transport) -> Status {
-        if self.names().primary(port, transport) != NONE {
+        if self.primary(port, transport) != NONE {
             return Status::Assigned;
         }
         match Nameless::first_on(self, port, transport) {
@@ -155,7 +155,7 @@ impl Registry {
     /// [`record_on`](crate::record_on).
     #[must_use]
     pub const fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
-        let entry = match self.names().primary(port, transport) {
+        let entry = match self.primary(port, transport) {
             NONE => Nameless::first_on(self, port, transport),
             entry => entry,
         };
@@ -207,6 +207,40 @@ impl Registry {
     #[must_use]
     pub const fn contacts(&self) -> Contacts<'_> {
         Contacts::all(self)
+    }
+
+    // Each branch reads its own tables: if it chose between two views instead,
+    // both would be written out first.
+
+    /// The primary entry on a port.
+    #[inline]
+    pub(crate) const fn primary(&self, port: u16, transport: Transport) -> u16 {
+        #[cfg(feature = "runtime")]
+        if let Some(loaded) = &self.loaded {
+            return loaded.names.view().primary(port, transport);
+        }
+        Names::bundled().primary(port, transport)
+    }
+
+    /// The primary entry of a name on a transport.
+    #[inline]
+    pub(crate) const fn primary_named(&self, name: &str, transport: Transport) -> u16 {
+        #[cfg(feature = "runtime")]
+        if let Some(loaded) = &self.loaded {
+            return loaded.names.view().primary_named(name, transport);
+        }
+        Names::bundled().primary_named(name, transport)
+    }
+
+    /// The contact of a handle.
+    #[cfg(feature = "contacts")]
+    #[inline]
+    const fn find_contact(&self, handle: &str) -> u16 {
+        #[cfg(feature = "runtime")]
+        if let Some(loaded) = &self.loaded {
+            return loaded.people.view().find(handle.as_bytes());
+        }
+        People::bundled().find(handle.as_bytes())
     }
 
     /// Whether the other is this one: its rows are the same only then.

@@ -1,10 +1,14 @@
 //! Registries of hand-made entries.
 
+use core::ops::RangeInclusive;
+
 use super::entry::Entry;
+use super::layers::Hides;
 use super::new_contact::NewContact;
 use crate::compile::{self, CONTACT_COLUMNS, CompileError, Input, Limits, SERVICE_COLUMNS, Table};
 use crate::date::Date;
 use crate::registry::Registry;
+use crate::transport::Transport;
 
 /// Builds a registry of hand-made entries.
 ///
@@ -36,6 +40,7 @@ pub struct RegistryBuilder {
     entries: Vec<Entry>,
     contacts: Vec<NewContact>,
     edition: Option<Date>,
+    hides: Hides,
     limits: Limits,
 }
 
@@ -43,6 +48,65 @@ impl RegistryBuilder {
     /// Adds an entry, after those added before.
     pub fn entry(mut self, entry: Entry) -> Self {
         self.entries.push(entry);
+        self
+    }
+
+    /// Adds an entry that takes the place of others in
+    /// [`Layers`](crate::Layers): services of its name or its ports, on its
+    /// transports, do not answer in the registries below this one.
+    ///
+    /// ```
+    /// use iana_ports::{Entry, Layers, Registry, Transport::Tcp, registry};
+    ///
+    /// let own = Registry::builder().replace(Entry::new("https").port(8443).transport(Tcp)).build()?;
+    /// let layers = Layers::new([&own, registry()]);
+    /// let ports: Vec<_> = layers.services_named("https").map(|s| s.to_string()).collect();
+    /// assert_eq!(ports, ["https (8443/tcp)", "https (443/udp)", "https (443/sctp)"]);
+    /// assert_eq!(layers.services_on(8443, Tcp).len(), 1);
+    /// # Ok::<(), iana_ports::CompileError>(())
+    /// ```
+    pub fn replace(mut self, entry: Entry) -> Self {
+        entry.hide_others(&mut self.hides);
+        self.entry(entry)
+    }
+
+    /// Hides the services of a name, on one transport or (`None`) on all, in
+    /// the registries below this one in [`Layers`](crate::Layers).
+    pub fn hide_name(
+        mut self,
+        name: impl Into<String>,
+        transport: impl Into<Option<Transport>>,
+    ) -> Self {
+        self.hides.name(name.into(), transport.into());
+        self
+    }
+
+    /// Hides what is on a port, on one transport or (`None`) on all, in the
+    /// registries below this one in [`Layers`](crate::Layers).
+    ///
+    /// A service on a range of ports stays on the others.
+    pub fn hide_port(self, port: u16, transport: impl Into<Option<Transport>>) -> Self {
+        self.hide_ports(port..=port, transport)
+    }
+
+    /// Hides what is on each of these ports: see [`hide_port`](Self::hide_port).
+    ///
+    /// ```
+    /// use iana_ports::{Layers, PortRange, Registry, Transport::{Tcp, Udp}, registry};
+    ///
+    /// let own = Registry::builder().hide_ports(PortRange::System.ports(), Udp).build()?;
+    /// let layers = Layers::new([&own, registry()]);
+    /// assert_eq!(layers.lookup_port(53, Udp), None);
+    /// assert_eq!(layers.lookup_name("domain", Udp), None);
+    /// assert_eq!(layers.lookup_port(53, Tcp).unwrap().name(), "domain");
+    /// # Ok::<(), iana_ports::CompileError>(())
+    /// ```
+    pub fn hide_ports(
+        mut self,
+        ports: RangeInclusive<u16>,
+        transport: impl Into<Option<Transport>>,
+    ) -> Self {
+        self.hides.ports(ports, transport.into());
         self
     }
 
@@ -83,7 +147,11 @@ impl RegistryBuilder {
         }
         let contacts = Some(contacts);
         let input = Input { services, contacts, preferred: None, edition: self.edition };
-        Ok(Registry::loaded(compile::compile_input(&input)?, NAME, Vec::new()))
+        let mut registry = Registry::loaded(compile::compile_input(&input)?, NAME, Vec::new());
+        if let Some(loaded) = &mut registry.loaded {
+            loaded.hidden = self.hides.compile(self.limits)?;
+        }
+        Ok(registry)
     }
 }
 

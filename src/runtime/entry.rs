@@ -3,6 +3,7 @@
 use core::ops::RangeInclusive;
 use std::string::ToString;
 
+use super::layers::Hides;
 use crate::date::Date;
 use crate::note;
 use crate::transport::Transport;
@@ -39,7 +40,8 @@ use crate::transport::Transport;
 #[must_use]
 pub struct Entry {
     name: String,
-    ports: String,
+    ports: Option<RangeInclusive<u16>>,
+    port_cell: String,
     transports: Vec<Transport>,
     description: String,
     assignees: String,
@@ -62,7 +64,7 @@ impl Entry {
 
     /// On this port.
     pub fn port(self, port: u16) -> Self {
-        Self { ports: port.to_string(), ..self }
+        Self { ports: Some(port..=port), port_cell: port.to_string(), ..self }
     }
 
     /// On a range of ports: each of them.
@@ -76,7 +78,8 @@ impl Entry {
     /// # Ok::<(), iana_ports::CompileError>(())
     /// ```
     pub fn ports(self, ports: RangeInclusive<u16>) -> Self {
-        Self { ports: format!("{}-{}", ports.start(), ports.end()), ..self }
+        let port_cell = format!("{}-{}", ports.start(), ports.end());
+        Self { ports: Some(ports), port_cell, ..self }
     }
 
     /// On this transport, and those given before. Without one, on any.
@@ -158,6 +161,19 @@ impl Entry {
         self
     }
 
+    /// Hides what it replaces.
+    pub(super) fn hide_others(&self, hides: &mut Hides) {
+        let any = self.transports.is_empty().then_some(None);
+        for transport in any.into_iter().chain(self.transports.iter().copied().map(Some)) {
+            if let Some(ports) = &self.ports {
+                hides.ports(ports.clone(), transport);
+            }
+            if !self.name.is_empty() {
+                hides.name(self.name.clone(), transport);
+            }
+        }
+    }
+
     /// The rows of the registry that it is, in its twelve columns.
     pub(super) fn rows(&self) -> impl Iterator<Item = [&str; 12]> {
         let any = self.transports.is_empty().then_some("");
@@ -165,7 +181,7 @@ impl Entry {
             |transport| {
                 [
                     &self.name,
-                    &self.ports,
+                    &self.port_cell,
                     transport,
                     &self.description,
                     &self.assignees,

@@ -3,6 +3,7 @@
 
 mod builder;
 mod entry;
+mod layers;
 mod loader;
 mod new_contact;
 mod services_file;
@@ -11,12 +12,15 @@ mod system;
 
 pub use builder::RegistryBuilder;
 pub use entry::Entry;
+pub use layers::{LayeredServices, Layers};
 pub use loader::Loader;
 pub use new_contact::NewContact;
 pub use source::Source;
 pub use system::system;
 
 pub use crate::compile::{CompileError, Limits, LoadError};
+
+use layers::Hidden;
 
 use crate::compile::Tables;
 use crate::registry::Registry;
@@ -30,6 +34,8 @@ pub(crate) struct Loaded {
     pub(crate) people: owned::People,
     source: Origin,
     skipped: Vec<CompileError>,
+    /// What it hides of the registries below it.
+    hidden: Option<Hidden>,
 }
 
 /// Where a registry came from.
@@ -48,6 +54,7 @@ impl Registry {
             people: people.into(),
             source: Origin::Named(name.into()),
             skipped,
+            hidden: None,
         };
         Self { loaded: Some(Box::new(loaded)) }
     }

@@ -4,6 +4,7 @@ mod builder;
 mod empty;
 mod errors;
 mod handles;
+mod layers;
 mod same;
 mod services_file;
 

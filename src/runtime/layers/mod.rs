@@ -1,0 +1,275 @@
+//! Registries on top of each other.
+
+mod hidden;
+mod services;
+
+use core::fmt;
+
+use hidden::HiddenServices;
+pub(super) use hidden::{Hidden, Hides};
+pub use services::LayeredServices;
+
+use crate::contact::Contact;
+use crate::record::Record;
+use crate::registry::Registry;
+use crate::service::Service;
+use crate::status::Status;
+use crate::tables::{NONE, Names};
+use crate::transport::Transport;
+use services::Query;
+
+/// Registries on top of each other, which answer as one: own entries over the
+/// machine's over IANA's, or in any other order.
+///
+/// What is higher comes first. It *adds* to what is below, and *shadows* a
+/// service of the same name on the same ports and transport. A registry made by
+/// a [builder](Registry::builder) can also [replace] and [hide] what is below.
+/// Each answer tells where it came from: [`Service::source`].
+///
+/// [replace]: crate::RegistryBuilder::replace
+/// [hide]: crate::RegistryBuilder::hide_name
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Entry, Layers, Registry, Source, Transport::Tcp, registry};
+///
+/// let site = Registry::builder()
+///     .entry(Entry::new("billing").port(9000).transport(Tcp))
+///     .replace(Entry::new("gateway").port(8080).transport(Tcp))
+///     .hide_name("telnet", None)
+///     .build()?
+///     .named("site");
+/// let layers = Layers::new([&site, registry()]);
+///
+/// let names = |port| layers.services_on(port, Tcp).map(|s| s.name()).collect::<Vec<_>>();
+/// assert_eq!(names(9000), ["billing", "cslistener"]);
+/// assert_eq!(names(8080), ["gateway"]);
+/// assert_eq!(layers.lookup_port(9000, Tcp).unwrap().source(), Source::Named("site"));
+/// assert_eq!(layers.lookup_port(443, Tcp).unwrap().source(), Source::Bundled);
+/// assert_eq!(layers.lookup_port(23, Tcp), None);
+/// # Ok::<(), iana_ports::CompileError>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Layers<'r> {
+    /// Top first.
+    registries: Vec<&'r Registry>,
+    layers: Vec<Layer<'r>>,
+}
+
+/// A registry as it is asked: what it takes to do so stands together.
+#[derive(Clone)]
+struct Layer<'r> {
+    registry: &'r Registry,
+    names: Names<'r>,
+    /// What it hides of those below.
+    hides: Option<&'r Hidden>,
+    /// Its services that those above hide.
+    hidden: HiddenServices,
+}
+
+impl<'r> Layers<'r> {
+    /// These registries, the top one first. None answer nothing.
+    pub fn new(registries: impl IntoIterator<Item = &'r Registry>) -> Self {
+        let registries: Vec<_> = registries.into_iter().collect();
+        let layer = |(index, registry): (usize, &&'r Registry)| Layer {
+            registry,
+            names: registry.names(),
+            hides: registry.hides(),
+            hidden: HiddenServices::new(registry, &registries[..index]),
+        };
+        let layers = registries.iter().enumerate().map(layer).collect();
+        Self { registries, layers }
+    }
+
+    /// The registries, the top one first.
+    ///
+    /// ```
+    /// use iana_ports::{Layers, Source, registry};
+    ///
+    /// let layers = Layers::new([registry()]);
+    /// assert_eq!(layers.registries()[0].source(), Source::Bundled);
+    /// ```
+    #[must_use]
+    pub fn registries(&self) -> &[&'r Registry] {
+        &self.registries
+    }
+
+    /// The primary service on a port: that of the highest registry which has
+    /// one there.
+    ///
+    /// ```
+    /// use iana_ports::{Layers, Registry, Transport::Tcp, registry};
+    ///
+    /// let own = Registry::from_services_file("web 80/tcp\n".as_bytes())?;
+    /// let layers = Layers::new([&own, registry()]);
+    /// assert_eq!(layers.lookup_port(80, Tcp).unwrap().name(), "web");
+    /// assert_eq!(layers.lookup_port(443, Tcp).unwrap().name(), "https");
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'r>> {
+        for layer in &self.layers {
+            let entry = layer.names.primary(port, transport);
+            if entry != NONE {
+                let service = Service::new(layer.registry, entry, transport);
+                // The next on the port, if this one is hidden.
+                return if layer.hidden.contains(service) {
+                    self.services_on(port, transport).next()
+                } else {
+                    Some(service)
+                };
+            }
+            if layer.hides_port(port, transport) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// The primary service of a name on a transport: that of the highest
+    /// registry which has one. ASCII case does not matter.
+    ///
+    /// ```
+    /// use iana_ports::{Layers, Registry, Transport::Tcp, registry};
+    ///
+    /// let own = Registry::from_services_file("http 8000/tcp\n".as_bytes())?;
+    /// let layers = Layers::new([&own, registry()]);
+    /// assert_eq!(layers.lookup_name("HTTP", Tcp).unwrap().port(), Some(8000));
+    /// assert_eq!(layers.services_named("http").map(|s| s.port()).collect::<Vec<_>>()[..2],
+    ///     [Some(8000), Some(80)]);
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'r>> {
+        for layer in &self.layers {
+            let entry = layer.names.primary_named(name, transport);
+            if entry != NONE {
+                let service = Service::new(layer.registry, entry, transport);
+                return if layer.hidden.contains(service) {
+                    LayeredServices::new(self, Query::NamedOn(name, transport)).next()
+                } else {
+                    Some(service)
+                };
+            }
+        }
+        None
+    }
+
+    /// Every service on a port, those of the highest registry first, in its
+    /// order.
+    #[must_use]
+    pub fn services_on(&self, port: u16, transport: Transport) -> LayeredServices<'_, 'r> {
+        LayeredServices::new(self, Query::On(port, transport))
+    }
+
+    /// Every service of a name, those of the highest registry first, in its
+    /// order.
+    #[must_use]
+    pub fn services_named<'a>(&'a self, name: &'a str) -> LayeredServices<'a, 'r> {
+        LayeredServices::new(self, Query::Named(name))
+    }
+
+    /// Every service, those of the highest registry first.
+    ///
+    /// ```
+    /// use iana_ports::{Layers, Registry, registry};
+    ///
+    /// let own = Registry::from_services_file("billing 9000/tcp\nhttp 80/tcp\n".as_bytes())?;
+    /// let layers = Layers::new([&own, registry()]);
+    /// // One more than there were: http shadows http.
+    /// assert_eq!(layers.services().len(), registry().services().len() + 1);
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn services(&self) -> LayeredServices<'_, 'r> {
+        LayeredServices::new(self, Query::All)
+    }
+
+    /// What a handle stands for in the highest registry that lists it, else in
+    /// the highest that names it.
+    ///
+    /// ```
+    /// use iana_ports::{Layers, NewContact, Registry, registry};
+    ///
+    /// let own = Registry::builder().contact(NewContact::new("IESG").name("Us")).build()?;
+    /// let layers = Layers::new([&own, registry()]);
+    /// assert_eq!(layers.lookup_contact("[IESG]").unwrap().name(), Some("Us"));
+    /// assert_eq!(layers.lookup_contact("Jon_Postel").unwrap().name(), Some("Jon Postel"));
+    /// # Ok::<(), iana_ports::CompileError>(())
+    /// ```
+    #[must_use]
+    pub fn lookup_contact(&self, handle: &str) -> Option<Contact<'r>> {
+        let mut named = None;
+        for registry in &self.registries {
+            let Some(contact) = registry.lookup_contact(handle) else { continue };
+            if contact.is_listed() {
+                return Some(contact);
+            }
+            named = named.or(Some(contact));
+        }
+        named
+    }
+
+    /// The status of a port: `Assigned` if a registry has a service there, else
+    /// what the highest says that has a row for it.
+    ///
+    /// ```
+    /// use iana_ports::{Entry, Layers, Registry, Status, Transport::Tcp, registry};
+    ///
+    /// let ours = Entry::new("").port(4).description("Reserved for tests");
+    /// let own = Registry::builder().entry(ours).hide_port(80, Tcp).build()?;
+    /// let layers = Layers::new([&own, registry()]);
+    /// assert_eq!(layers.status(4, Tcp), Status::Reserved);
+    /// assert_eq!(layers.status(80, Tcp), Status::Unassigned);
+    /// assert_eq!(layers.status(443, Tcp), Status::Assigned);
+    /// # Ok::<(), iana_ports::CompileError>(())
+    /// ```
+    #[must_use]
+    pub fn status(&self, port: u16, transport: Transport) -> Status {
+        match self.record_on(port, transport) {
+            Some(record) => record.status(),
+            None => Status::of_unlisted(port),
+        }
+    }
+
+    /// The record that tells what a port is: that of the primary service, else
+    /// the nameless one of the highest registry that has one.
+    ///
+    /// ```
+    /// use iana_ports::{Layers, Registry, Transport::Udp, registry};
+    ///
+    /// let layers = Layers::new([registry()]);
+    /// assert_eq!(layers.record_on(230, Udp).unwrap().to_string(), "Reserved (225-241)");
+    /// ```
+    #[must_use]
+    pub fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'r>> {
+        if let Some(service) = self.lookup_port(port, transport) {
+            return Some(service.record());
+        }
+        for layer in &self.layers {
+            let mut records = layer.registry.records_on(port, transport);
+            let nameless = records.find(|record| record.service().is_none());
+            if nameless.is_some() || layer.hides_port(port, transport) {
+                return nameless;
+            }
+        }
+        None
+    }
+}
+
+impl Layer<'_> {
+    /// Whether it hides a port of those below.
+    #[inline]
+    fn hides_port(&self, port: u16, transport: Transport) -> bool {
+        self.hides.is_some_and(|hidden| hidden.has_port(port, transport))
+    }
+}
+
+impl fmt::Debug for Layers<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.registries.iter().map(|registry| registry.source())).finish()
+    }
+}

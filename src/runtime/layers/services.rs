@@ -1,0 +1,165 @@
+//! The services of layers.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::ops::Range;
+
+use super::Layers;
+use crate::registry::Registry;
+use crate::service::Service;
+use crate::services::Services;
+use crate::transport::Transport;
+
+/// Services of [`Layers`], those of the highest registry first: an iterator
+/// that is also the answer.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::{Layers, Registry, Transport::Tcp, registry};
+///
+/// let own = Registry::from_services_file("web 80/tcp\nhttp 80/tcp\n".as_bytes())?;
+/// let layers = Layers::new([&own, registry()]);
+/// let shown: Vec<_> = layers
+///     .services_on(80, Tcp)
+///     .map(|service| format!("{} from {}", service.name(), service.source()))
+///     .collect();
+/// assert_eq!(
+///     shown,
+///     ["web from services", "http from services", "www from IANA", "www-http from IANA"],
+/// );
+/// # Ok::<(), iana_ports::LoadError>(())
+/// ```
+#[derive(Clone)]
+pub struct LayeredServices<'a, 'r> {
+    layers: &'a Layers<'r>,
+    query: Query<'a>,
+    /// The layers that neither end has come to.
+    between: Range<usize>,
+    /// The layer of each end, and what is left of it.
+    front: Option<(usize, Services<'r>)>,
+    back: Option<(usize, Services<'r>)>,
+}
+
+/// What is asked.
+#[derive(Clone, Copy)]
+pub(super) enum Query<'a> {
+    On(u16, Transport),
+    Named(&'a str),
+    NamedOn(&'a str, Transport),
+    All,
+}
+
+impl Query<'_> {
+    fn ask(self, registry: &Registry) -> Services<'_> {
+        match self {
+            Self::On(port, transport) => registry.services_on(port, transport),
+            Self::Named(name) => registry.services_named(name),
+            Self::NamedOn(name, transport) => registry.services_named_on(name, transport),
+            Self::All => registry.services(),
+        }
+    }
+}
+
+impl<'a, 'r> LayeredServices<'a, 'r> {
+    pub(super) fn new(layers: &'a Layers<'r>, query: Query<'a>) -> Self {
+        let between = 0..layers.layers.len();
+        Self { layers, query, between, front: None, back: None }
+    }
+
+    /// What a layer answers, of itself.
+    fn ask(&self, layer: usize) -> (usize, Services<'r>) {
+        (layer, self.query.ask(self.layers.layers[layer].registry))
+    }
+
+    /// Whether no layer above `layer` hides or shadows a service of it.
+    fn shows(&self, layer: usize, service: Service<'r>) -> bool {
+        let (above, from) = self.layers.layers.split_at(layer);
+        let hidden = from.first().is_some_and(|layer| layer.hidden.contains(service));
+        !hidden
+            && above.iter().all(|layer| {
+                let hidden = match self.query {
+                    Query::On(port, transport) => layer.hides_port(port, transport),
+                    _ => false,
+                };
+                !hidden && !self.shadows(layer.registry, service)
+            })
+    }
+
+    /// Whether a registry has a service of the same name where one is.
+    fn shadows(&self, registry: &Registry, service: Service<'r>) -> bool {
+        registry.services_named(service.name()).any(|other| {
+            // On a key it is that key that counts.
+            let (ports, transport) = match self.query {
+                Query::On(port, transport) => (Some(port..=port), Some(transport)),
+                _ => (service.ports(), service.transport()),
+            };
+            let on_transport = other.transport().is_none() || other.transport() == transport;
+            on_transport
+                && match (other.ports(), ports) {
+                    (Some(other), Some(ports)) => {
+                        other.start() <= ports.start() && ports.end() <= other.end()
+                    }
+                    (other, ports) => other.is_none() && ports.is_none(),
+                }
+        })
+    }
+}
+
+impl<'r> Iterator for LayeredServices<'_, 'r> {
+    type Item = Service<'r>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.front.is_none() {
+                // Behind the last layer between them, both ends are in the same one.
+                self.front = match self.between.next() {
+                    Some(layer) => Some(self.ask(layer)),
+                    None => self.back.take(),
+                };
+            }
+            let (layer, services) = self.front.as_mut()?;
+            let (layer, next) = (*layer, services.next());
+            match next {
+                Some(service) if self.shows(layer, service) => return next,
+                Some(_) => {}
+                None => self.front = None,
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let count = self.clone().fold(0, |count, _| count + 1);
+        (count, Some(count))
+    }
+}
+
+impl DoubleEndedIterator for LayeredServices<'_, '_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.back.is_none() {
+                self.back = match self.between.next_back() {
+                    Some(layer) => Some(self.ask(layer)),
+                    None => self.front.take(),
+                };
+            }
+            let (layer, services) = self.back.as_mut()?;
+            let (layer, next) = (*layer, services.next_back());
+            match next {
+                Some(service) if self.shows(layer, service) => return next,
+                Some(_) => {}
+                None => self.back = None,
+            }
+        }
+    }
+}
+
+impl ExactSizeIterator for LayeredServices<'_, '_> {}
+
+impl FusedIterator for LayeredServices<'_, '_> {}
+
+impl fmt::Debug for LayeredServices<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}

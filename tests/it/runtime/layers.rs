@@ -1,0 +1,285 @@
+//! Registries on top of each other, held against sets of keys and names.
+
+use std::collections::HashSet;
+
+use iana_ports::{Entry, Layers, Registry, Service, Source, Status, Transport, registry};
+
+/// The ports of the test, and more than any range below takes.
+const PORTS: u16 = 8;
+
+/// Where a row is: without a port on 0, else one above it.
+type Key = (u16, Transport);
+
+/// A registry, and what it hides, as sets.
+#[derive(Default)]
+struct Layer {
+    rows: Vec<(String, HashSet<Key>)>,
+    hidden_ports: HashSet<Key>,
+    hidden_names: HashSet<(String, Transport)>,
+}
+
+fn random(state: &mut u64, below: u16) -> u16 {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    u16::try_from((*state >> 20) % u64::from(below)).expect("it is below")
+}
+
+fn transports(one: Option<Transport>) -> Vec<Transport> {
+    one.map_or(Transport::ALL.to_vec(), |one| vec![one])
+}
+
+impl Layer {
+    /// A registry of a few random entries, and the same as sets.
+    fn random(state: &mut u64, hides: bool) -> (Registry, Self) {
+        let (mut layer, mut builder) = (Self::default(), Registry::builder());
+        for _ in 0..random(state, 6) {
+            let name = ["a", "B", "c"][usize::from(random(state, 3))];
+            let name = if random(state, 2) == 0 { name.to_owned() } else { name.to_lowercase() };
+            let transport = match random(state, 4) {
+                0 => None,
+                index => Some(Transport::ALL[usize::from(index % 2)]),
+            };
+            let (first, length) = (random(state, PORTS - 3), random(state, 3));
+            let ports = match random(state, 4) {
+                0 => None,
+                1 => Some(first..=first + length),
+                _ => Some(first..=first),
+            };
+            let keys = |ports: &Option<core::ops::RangeInclusive<u16>>| -> HashSet<Key> {
+                let ports = ports.clone().map_or(0..=0, |p| p.start() + 1..=p.end() + 1);
+                ports
+                    .flat_map(|port| transports(transport).into_iter().map(move |t| (port, t)))
+                    .collect()
+            };
+            let kind = if hides { random(state, 5) } else { 0 };
+            match (kind, &ports) {
+                (1, _) => {
+                    builder = builder.hide_name(name.to_uppercase(), transport);
+                    layer.hide_name(&name, transport);
+                    continue;
+                }
+                (2, Some(range)) => {
+                    builder = builder.hide_ports(range.clone(), transport);
+                    layer.hidden_ports.extend(keys(&ports));
+                    continue;
+                }
+                _ => {}
+            }
+            let mut entry = Entry::new(name.clone());
+            if let Some(ports) = &ports {
+                entry = entry.ports(ports.clone());
+            }
+            if let Some(transport) = transport {
+                entry = entry.transport(transport);
+            }
+            if kind == 3 {
+                builder = builder.replace(entry);
+                layer.hide_name(&name, transport);
+                if ports.is_some() {
+                    layer.hidden_ports.extend(keys(&ports));
+                }
+            } else {
+                builder = builder.entry(entry);
+            }
+            layer.rows.push((name.to_lowercase(), keys(&ports)));
+        }
+        (builder.build().expect("it is valid"), layer)
+    }
+
+    fn hide_name(&mut self, name: &str, transport: Option<Transport>) {
+        let names = transports(transport).into_iter().map(|t| (name.to_lowercase(), t));
+        self.hidden_names.extend(names);
+    }
+
+    /// Whether it leaves a service of a layer below to be seen: asked for by
+    /// a key, or as a whole.
+    fn shows(&self, service: Service<'_>, key: Option<Key>) -> bool {
+        let name = service.name().to_lowercase();
+        let transports = transports(service.transport());
+        let keys: HashSet<Key> = match service.ports() {
+            None => transports.iter().map(|t| (0, *t)).collect(),
+            Some(ports) => {
+                ports.flat_map(|p| transports.iter().map(move |t| (p + 1, *t))).collect()
+            }
+        };
+        let asked = key.map_or(keys.clone(), |key| HashSet::from([key]));
+        let hidden = transports.iter().all(|t| self.hidden_names.contains(&(name.clone(), *t)))
+            || keys.is_subset(&self.hidden_ports)
+            || key.is_some_and(|key| self.hidden_ports.contains(&key));
+        let shadowed =
+            self.rows.iter().any(|(other, others)| *other == name && asked.is_subset(others));
+        !hidden && !shadowed
+    }
+}
+
+#[test]
+fn random_layers() {
+    let mut state = 0x9e37_79b9_7f4a_7c15;
+    for round in 0..3_000 {
+        let stack: Vec<(Registry, Layer)> =
+            (0..random(&mut state, 4)).map(|_| Layer::random(&mut state, round % 3 > 0)).collect();
+        let layers = Layers::new(stack.iter().map(|(registry, _)| registry));
+        let visible = |ask: &dyn Fn(&Registry) -> Vec<Service<'_>>, key: Option<Key>| {
+            let mut all = Vec::new();
+            for (index, (registry, _)) in stack.iter().enumerate() {
+                let above = &stack[..index];
+                let services = ask(registry).into_iter();
+                all.extend(
+                    services
+                        .filter(|s| above.iter().all(|(_, layer)| layer.shows(*s, key)))
+                        .map(|s| (s.to_string(), core::ptr::from_ref(registry).addr())),
+                );
+            }
+            all
+        };
+        let shown = |services: iana_ports::LayeredServices<'_, '_>| {
+            let forwards: Vec<Service<'_>> = services.clone().collect();
+            let mut backwards: Vec<Service<'_>> = services.clone().rev().collect();
+            backwards.reverse();
+            assert_eq!(forwards, backwards, "{round}");
+            assert_eq!(services.len(), forwards.len(), "{round}");
+            let (mut ends, mut front, mut back) = (services, Vec::new(), Vec::new());
+            while let Some(first) = ends.next() {
+                front.push(first);
+                back.extend(ends.next_back());
+            }
+            front.extend(back.into_iter().rev());
+            assert_eq!(forwards, front, "{round}");
+            let place = |s: &Service<'_>| {
+                let of = stack.iter().find(|(r, _)| r.services().any(|other| other == *s));
+                core::ptr::from_ref(&of.expect("it is of one").0).addr()
+            };
+            forwards.iter().map(|s| (s.to_string(), place(s))).collect::<Vec<_>>()
+        };
+        for transport in Transport::ALL {
+            for port in 0..PORTS {
+                let expected = visible(
+                    &|r| r.services_on(port, transport).collect(),
+                    Some((port + 1, transport)),
+                );
+                let services = layers.services_on(port, transport);
+                assert_eq!(shown(services.clone()), expected, "{round}: {port}/{transport}");
+                assert_eq!(layers.lookup_port(port, transport), services.clone().next());
+                let assigned = layers.status(port, transport) == Status::Assigned;
+                assert_eq!(assigned, !expected.is_empty(), "{round}: {port}/{transport}");
+            }
+            for name in ["A", "b", "c", "d"] {
+                let first = layers.lookup_name(name, transport);
+                let expected = visible(
+                    &|r| {
+                        let on = |s: &Service<'_>| s.transport().is_none_or(|t| t == transport);
+                        r.services_named(name).filter(on).collect()
+                    },
+                    None,
+                );
+                assert_eq!(
+                    first.map(|s| s.to_string()),
+                    expected.first().map(|(s, _)| s.clone()),
+                    "{round}: {name}"
+                );
+            }
+        }
+        for name in ["a", "B", "C", "d"] {
+            let expected = visible(&|r| r.services_named(name).collect(), None);
+            assert_eq!(shown(layers.services_named(name)), expected, "{round}: {name}");
+        }
+        assert_eq!(shown(layers.services()), visible(&|r| r.services().collect(), None), "{round}");
+    }
+}
+
+#[test]
+fn both_ends_meet() {
+    let own = super::services("a 80/tcp\nb 80/tcp\nwww 80/tcp\n");
+    let layers = Layers::new([&own, registry()]);
+    let mut services = layers.services_on(80, Transport::Tcp);
+    let mut taken = Vec::new();
+    for end in [true, false, true, false, false, true, false] {
+        let next = if end { services.next() } else { services.next_back() };
+        taken.push(next.map_or("", |service| service.name()));
+        assert_eq!(services.len(), 5_usize.saturating_sub(taken.len()));
+    }
+    assert_eq!(taken, ["a", "www-http", "b", "http", "www", "", ""]);
+}
+
+#[test]
+fn the_bundled_registry_alone_answers_as_itself() {
+    let layers = Layers::new([registry()]);
+    for transport in Transport::ALL {
+        for port in 0..=u16::MAX {
+            assert_eq!(
+                layers.lookup_port(port, transport),
+                registry().lookup_port(port, transport)
+            );
+            assert_eq!(layers.status(port, transport), registry().status(port, transport));
+            assert_eq!(layers.record_on(port, transport), registry().record_on(port, transport));
+            assert!(
+                layers.services_on(port, transport).eq(registry().services_on(port, transport))
+            );
+        }
+    }
+    assert!(layers.services().eq(registry().services()));
+}
+
+#[test]
+fn any_order() {
+    let own = super::services("web 443/tcp\nbilling 4/tcp\n").named("own");
+    let sources = |layers: &Layers<'_>, port| {
+        let services = layers.services_on(port, Transport::Tcp);
+        services.map(|s| s.source().to_string()).collect::<Vec<_>>()
+    };
+    let over = Layers::new([&own, registry()]);
+    assert_eq!(sources(&over, 443), ["own", "IANA"]);
+    let under = Layers::new([registry(), &own]);
+    assert_eq!(sources(&under, 443), ["IANA", "own"]);
+    // IANA says of 4/tcp that it is unassigned; the service counts, in any order.
+    for layers in [over, under] {
+        assert_eq!(layers.lookup_port(4, Transport::Tcp).unwrap().source(), Source::Named("own"));
+        assert_eq!(layers.status(4, Transport::Tcp), Status::Assigned);
+        assert_eq!(format!("{layers:?}").len(), "[Bundled, Named(\"own\")]".len());
+    }
+}
+
+#[test]
+fn no_layers_answer_nothing() {
+    let none = Layers::default();
+    assert_eq!(none.lookup_port(80, Transport::Tcp), None);
+    assert_eq!(none.lookup_name("http", Transport::Tcp), None);
+    assert_eq!(none.lookup_contact("IESG"), None);
+    assert_eq!(none.services().len(), 0);
+    assert_eq!(none.status(80, Transport::Tcp), Status::Unassigned);
+    assert_eq!(none.status(50_000, Transport::Tcp), Status::Dynamic);
+    assert!(none.registries().is_empty());
+}
+
+#[test]
+fn nameless_rows_are_hidden_with_their_port() {
+    let free = Entry::new("").port(230).description("Unassigned");
+    let own =
+        Registry::builder().entry(free).hide_ports(228..=231, Transport::Tcp).build().unwrap();
+    let layers = Layers::new([&own, registry()]);
+    let status = |port, transport| layers.status(port, transport);
+    assert_eq!(status(229, Transport::Tcp), Status::Unassigned);
+    assert_eq!(status(229, Transport::Udp), Status::Reserved);
+    assert_eq!(status(230, Transport::Udp), Status::Unassigned);
+    assert_eq!(layers.record_on(229, Transport::Tcp), None);
+    assert_eq!(layers.record_on(230, Transport::Tcp).unwrap().source(), Source::Named("builder"));
+    // The registry itself answers as if it hid nothing.
+    assert_eq!(own.status(230, Transport::Tcp), Status::Unassigned);
+}
+
+#[test]
+fn what_cannot_be_hidden_is_told() {
+    let error = Registry::builder().hide_name("a\nb", None).build().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "builder hidden:1: Service Name: \"a\\nb\": expected no control characters"
+    );
+    // A range that holds no port hides none.
+    #[expect(clippy::reversed_empty_ranges, reason = "that is what is tested")]
+    let own = Registry::builder().hide_ports(81..=80, None).build().unwrap();
+    assert_eq!(Layers::new([&own, registry()]).services_on(80, Transport::Tcp).len(), 3);
+    let all = Registry::builder().hide_ports(0..=u16::MAX, None).build().unwrap();
+    let layers = Layers::new([&all, registry()]);
+    assert!(layers.services().all(|service| service.port().is_none()));
+}
