@@ -15,6 +15,7 @@ mod performance;
 mod probe;
 mod sizes;
 mod table;
+mod update;
 
 const USAGE: &str = "\
 usage: cargo xtask <task>
@@ -28,7 +29,12 @@ tasks:
                   build times
   probe --write   accept today's figures as those to compare with
   bench           run the benches, and write README.md and benches/lookups.svg
-  bench --report  write them from the last run";
+  bench --report  write them from the last run
+  update          the registry's tables from IANA's XML on www.iana.org: registry/*.csv and
+                  a line in CHANGELOG.md
+    --from FILE     from a file instead
+    --allow-older   also to an edition before the present one
+    --allow-shrink  also with less than nine tenths of the rows or contacts";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -42,6 +48,7 @@ fn main() -> ExitCode {
         ["table", "--check"] => table::check(),
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
+        ["update", ref options @ ..] => update::run(options),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -1,0 +1,138 @@
+//! `cargo xtask update`: the tables of `registry/` from IANA's XML.
+//!
+//! The document is read ([`source`]), held against what it may contain
+//! ([`schema`]), converted ([`convert`]), compiled as the build would, compared
+//! with the present tables ([`check`], [`changes`]), and only then written, all
+//! files or none ([`replace`]).
+
+use core::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use crate::cmd::root;
+use crate::sizes::grouped;
+
+mod changelog;
+mod changes;
+mod check;
+mod convert;
+mod progress;
+mod replace;
+mod schema;
+mod source;
+mod tables;
+mod text;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+use changes::Changes;
+use check::Allowed;
+use replace::Replacement;
+use tables::{CONTACTS, EDITION, SERVICES, Tables};
+use text::LeftOut;
+use xml::Xml;
+
+/// The options, for `USAGE`.
+const OPTIONS: &str = "--from FILE, --allow-older and --allow-shrink";
+
+/// Updates the repository, and prints what changed.
+pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
+    let (mut from, mut allowed) = (None, Allowed::default());
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match *argument {
+            "--from" => {
+                from = Some(*arguments.next().ok_or("expected a file after --from")?);
+            }
+            "--allow-older" => allowed.older = true,
+            "--allow-shrink" => allowed.shrink = true,
+            other => return Err(format!("expected {OPTIONS}, found {other:?}")),
+        }
+    }
+    let (file, text) = match from {
+        Some(path) => (path, source::from_file(path)?),
+        None => (source::URL, source::from_iana()?),
+    };
+    print!("{}", update(&root(), file, &text, allowed)?);
+    Ok(())
+}
+
+/// Updates the repository at a path from the text of a document; gives the
+/// summary. Where there is an error, nothing has changed.
+fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<String, String> {
+    let document = xml::parse(file, text)?;
+    let xml = Xml::new(file, &document)?;
+    schema::check(&xml)?;
+    let converted = convert::convert(&xml)?;
+    let (new, files) = (&converted.tables, converted.tables.files()?);
+    let directory = root.join("registry");
+    check::compiles(&xml, &converted, &files, &directory)?;
+    let present = Tables::read(&directory)?;
+    if *new == present {
+        return Ok(format!("already at edition {}: nothing changes\n", new.date()));
+    }
+    check::plausible(file, &present, new, allowed)?;
+    let (rows, contacts) =
+        (changes::of_services(&present, new), changes::of_contacts(&present, new));
+    let log = root.join("CHANGELOG.md");
+    let shown = log.display();
+    let changed = fs::read_to_string(&log).map_err(|error| format!("{shown}: {error}"))?;
+    let changed = changelog::with_item(&changed, &item(&present, new, &rows, &contacts))
+        .map_err(|error| format!("{shown}: {error}"))?;
+    let [services_path, contacts_path, edition_path] =
+        [SERVICES, CONTACTS, EDITION].map(|name| directory.join(name));
+    let staged = replace::stage(&[
+        Replacement { path: &services_path, bytes: &files.services },
+        Replacement { path: &contacts_path, bytes: &files.contacts },
+        Replacement { path: &edition_path, bytes: &files.edition },
+        Replacement { path: &log, bytes: changed.as_bytes() },
+    ])?;
+    replace::commit(&staged)?;
+    Ok(summary(&present, new, &rows, &contacts, converted.left_out))
+}
+
+/// The item of the change log.
+fn item(present: &Tables, new: &Tables, rows: &Changes, contacts: &Changes) -> String {
+    let (rows, contacts) = (rows.counted("row"), contacts.counted("contact"));
+    format!("Registry {}: {rows}; {contacts}.", editions(present, new))
+}
+
+/// What changed, in a few lines.
+fn summary(
+    present: &Tables,
+    new: &Tables,
+    rows: &Changes,
+    contacts: &Changes,
+    left_out: LeftOut,
+) -> String {
+    let mut text = format!("{}\n", editions(present, new));
+    let parts = [("row", rows, new.services.len()), ("contact", contacts, new.contacts.len())];
+    for (what, changes, now) in parts {
+        let counted = changes.counted(what);
+        _ = writeln!(text, "{counted}; now {}", grouped(now as u64));
+        text.push_str(&changes.listed());
+    }
+    let same_rows = rows.is_empty() && contacts.is_empty();
+    if same_rows && (&present.services, &present.contacts) != (&new.services, &new.contacts) {
+        text.push_str("rows stand in another order\n");
+    }
+    if left_out != LeftOut::default() {
+        let LeftOut { marks, behind } = left_out;
+        _ = writeln!(
+            text,
+            "left out, as in IANA's CSV: marks of footnotes ({marks}), \
+             addresses behind a text ({behind})"
+        );
+    }
+    text
+}
+
+/// The edition before and after.
+fn editions(present: &Tables, new: &Tables) -> String {
+    match (present.date(), new.date()) {
+        (before, after) if before == after => format!("edition {after}, read anew"),
+        (before, after) => format!("edition {before} -> {after}"),
+    }
+}
