@@ -49,8 +49,17 @@
 //! All are additive; none changes a type or an answer. `details` (default) adds
 //! descriptions, dates, references, service codes, unauthorized use and notes.
 //! `contacts` (default) adds assignees, contacts and the contact table. `serde`
-//! adds `Serialize` for every type and `Deserialize` by identity. Without `std`
-//! (default) the crate is `no_std`, and it never needs `alloc`.
+//! adds `Serialize` for every type and `Deserialize` by identity. `runtime` loads
+//! registries of one's own and puts them on top of each other (`Layers`); it
+//! alone uses the heap. Without `std` (default) the crate is `no_std`, and
+//! without `runtime` it needs no `alloc`.
+//!
+//! # A registry of one's own
+//!
+//! `IANA_PORTS_REGISTRY=DIR cargo build` compiles the tables of a directory
+//! instead of the bundled ones: IANA's `service-names-port-numbers.csv` as it is
+//! published and, where they are there, `contacts.csv`, `preferred.csv` and
+//! `edition.csv`. A relative path starts from the crate's own directory.
 //!
 //! [iana]: https://www.iana.org/assignments/service-names-port-numbers
 //! [RFC 6335]: https://www.rfc-editor.org/rfc/rfc6335
@@ -164,7 +173,7 @@ use core::ops::RangeBounds;
 use registry::BUNDLED;
 
 // Their examples are tests like all others.
-#[cfg(all(doctest, feature = "details", feature = "contacts"))]
+#[cfg(all(doctest, feature = "runtime"))]
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../COMPARE.md")]
 #[doc = include_str!("../DESIGN.md")]
