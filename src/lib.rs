@@ -28,7 +28,7 @@
 //!   syntax, [`servent`] in the shape of the C library.
 //! - You have a contact handle such as `[Jon_Postel]`: `lookup_contact`.
 //! - You want everything: [`services`], [`records`], `contacts`, in registry
-//!   order.
+//!   order; or as a file that other programs read: [`export`].
 //!
 //! A [`Service`] is a `Copy` handle to a row that has a name, with a method for
 //! each column; a [`Record`] is any row. [`Registry`] has the same look-ups as
@@ -80,6 +80,7 @@ mod date;
 #[cfg(feature = "contacts")]
 mod email;
 mod explanation;
+pub mod export;
 mod free_ports;
 mod hash;
 mod key;

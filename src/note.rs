@@ -3,6 +3,8 @@
 //! The column is free text. These functions know the wordings that the registry repeats, in any
 //! case and with any blanks or line ends between the words. What they do not know is `None`.
 
+use core::fmt;
+
 use crate::ascii_case::strip_ignore_case;
 use crate::date::Date;
 
@@ -89,6 +91,18 @@ pub(crate) fn alias_to(name: &str) -> String {
 #[must_use]
 pub fn is_historic(note: &str) -> bool {
     each_after(note, "This entry is now historic").next().is_some()
+}
+
+/// The sentence by which the description of a service announces that its name replaces another,
+/// the alias.
+#[allow(dead_code, reason = "only a build with descriptions has a place for it")]
+pub(crate) struct Replacement<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Replacement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let alias = self.0;
+        write!(f, "IANA assigned this well-formed service name as a replacement for \"{alias}\".")
+    }
 }
 
 /// The texts after each place where `phrase` stands.

@@ -29,6 +29,30 @@ impl<'a> Uris<'a> {
     pub(crate) const fn new(cell: &'a str) -> Self {
         Self { rest: cell }
     }
+
+    /// The cell that is left, with the blanks and blank lines that the URIs are without.
+    pub(crate) const fn cell(&self) -> UriCell<'a> {
+        UriCell(self.rest)
+    }
+}
+
+/// What is left of a cell as the registry has it.
+pub(crate) struct UriCell<'a>(&'a str);
+
+impl fmt::Display for UriCell<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        for (index, line) in self.0.split('\n').enumerate() {
+            f.write_str(if index == 0 { "" } else { "\n" })?;
+            match line.strip_prefix(WHOLE_URI) {
+                Some(line) => f.write_str(line)?,
+                None => write!(f, "{}", Uri::mailto(line))?,
+            }
+        }
+        Ok(())
+    }
 }
 
 impl<'a> Iterator for Uris<'a> {

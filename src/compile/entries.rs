@@ -20,7 +20,14 @@ pub(super) fn entries<'t>(
         let columns = |index: usize| {
             let row: &ServiceRow<'_> = &rows[index];
             (
-                (row.name.text, row.ports, row.description, &row.assignees, &row.contacts),
+                (
+                    row.name.text,
+                    row.ports,
+                    row.is_range,
+                    row.description,
+                    &row.assignees,
+                    &row.contacts,
+                ),
                 (row.registered, row.modified, row.references, row.service_code),
                 (row.unauthorized_use, row.notes, preferred.contains(&index)),
             )
@@ -89,6 +96,7 @@ impl<'t> Entry<'t> {
         Self {
             name: row.name.text,
             ports: row.ports,
+            is_range: row.is_range,
             transports: row.transport.into_iter().collect(),
             interleaved,
             description: row.description,

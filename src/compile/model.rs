@@ -8,7 +8,7 @@ use super::error::CompileError;
 use super::people::People;
 use super::rows::{ContactRow, PreferredRow, ServiceRow};
 use crate::date::Date;
-use crate::note;
+use crate::note::{self, Replacement};
 use crate::transport::Transport;
 
 /// A registry as its tables will show it.
@@ -26,6 +26,8 @@ pub(crate) struct Model<'t> {
     pub(crate) names: Vec<Name<'t>>,
     /// Alias and canonical entries, in order of the alias.
     pub(crate) aliases: BTreeMap<u16, u16>,
+    /// Those of them, in order, that no description announces.
+    pub(crate) unannounced: Vec<u16>,
     /// The contacts: those of the contact table, then those it lacks.
     pub(crate) contacts: Vec<Contact<'t>>,
     /// How many of them the contact table lists.
@@ -37,6 +39,8 @@ pub(crate) struct Model<'t> {
 pub(crate) struct Entry<'t> {
     pub(crate) name: &'t str,
     pub(crate) ports: Option<(u16, u16)>,
+    /// Whether the registry writes them as a range.
+    pub(crate) is_range: bool,
     /// In the order of `Transport::ALL`; none where the record names none.
     pub(crate) transports: Vec<Transport>,
     /// Whether its records alternate with those of the next entry.
@@ -94,6 +98,7 @@ impl<'t> Model<'t> {
             keys: BTreeMap::new(),
             names: Vec::new(),
             aliases: BTreeMap::new(),
+            unannounced: Vec::new(),
             contacts: people.contacts,
             listed: contacts.len(),
             entries,
@@ -188,15 +193,11 @@ impl<'t> Model<'t> {
     /// the alias it announces is the link, and gives the sentence back.
     fn strip_replacements(&mut self) {
         for (alias, target) in &self.aliases {
-            let alias = self.entries[usize::from(*alias)].name;
+            let sentence = Replacement(self.entries[usize::from(*alias)].name).to_string();
             let entry = &mut self.entries[usize::from(*target)];
-            let sentence = replacement(alias);
-            if let Some(description) = entry.description.strip_suffix(&sentence) {
-                match description.strip_suffix(' ') {
-                    Some(before) if !before.is_empty() => entry.description = before,
-                    None if description.is_empty() => entry.description = "",
-                    _ => {}
-                }
+            match without(entry.description, &sentence) {
+                Some(description) => entry.description = description,
+                None => self.unannounced.push(*alias),
             }
         }
     }
@@ -209,9 +210,13 @@ impl Entry<'_> {
     }
 }
 
-/// What the description of a canonical entry announces.
-fn replacement(alias: &str) -> String {
-    format!("IANA assigned this well-formed service name as a replacement for \"{alias}\".")
+/// A description without the sentence at its end, and without the blank that
+/// joined them; `None` if it could not be joined again.
+fn without<'t>(description: &'t str, sentence: &str) -> Option<&'t str> {
+    match description.strip_suffix(sentence)? {
+        "" => Some(""),
+        before => before.strip_suffix(' ').filter(|before| !before.is_empty()),
+    }
 }
 
 /// A port on a transport, as one number.

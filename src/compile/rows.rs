@@ -42,6 +42,8 @@ const LONGEST_NAME: usize = LONG as usize - 1;
 pub(crate) struct ServiceRow<'t> {
     pub(crate) name: Cell<'t>,
     pub(crate) ports: Option<(u16, u16)>,
+    /// Whether the ports are written as a range, which may be one of one port.
+    pub(crate) is_range: bool,
     pub(crate) transport: Option<Transport>,
     pub(crate) description: &'t str,
     pub(crate) assignees: Vec<&'t str>,
@@ -101,6 +103,7 @@ fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, CompileError> {
     Ok(ServiceRow {
         name: short(name)?,
         ports: ports(port)?,
+        is_range: port.text.contains('-'),
         transport: transport_protocol(transport)?,
         description: description.text,
         assignees: handles(assignee)?,

@@ -28,6 +28,13 @@ impl<'a> Details<'a> {
         self.sparse(self.note_entries, self.notes, entry)
     }
 
+    /// Whether the sentence that announces an alias is left out of its
+    /// canonical entry's description.
+    #[cfg_attr(not(feature = "contacts"), allow(dead_code, reason = "a CSV has all columns"))]
+    pub(crate) const fn is_announced(self, alias: u16) -> bool {
+        self.unannounced_aliases.find(alias).is_none()
+    }
+
     pub(crate) const fn registered(self, entry: u16) -> Option<Date> {
         date(self.registered_entries, self.registered, entry)
     }

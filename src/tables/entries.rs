@@ -103,6 +103,12 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether the registry writes the ports as a range, be it of one port.
+    #[cfg(any(test, all(feature = "details", feature = "contacts")))]
+    pub(crate) const fn is_range(self, entry: u16) -> bool {
+        self.entry_flags.get(entry as usize) & IS_RANGE != 0
+    }
+
     /// The first and the last port of an entry that has one.
     pub(crate) const fn span(self, entry: u16) -> (u16, u16) {
         let first = self.entry_port.get(entry as usize);

@@ -32,7 +32,7 @@ pub(crate) const ANY_TRANSPORT: u8 = 1 << 4;
 pub(crate) const INTERLEAVED: u8 = 1 << 5;
 /// In an entry's flags: it has a port.
 pub(crate) const HAS_PORT: u8 = 1 << 6;
-/// In an entry's flags: its ports are a range.
+/// In an entry's flags: its ports are written as a range, be it of one port.
 pub(crate) const IS_RANGE: u8 = 1 << 7;
 
 /// Instead of the name of an entry: it is nameless, and its ports reserved.
@@ -65,7 +65,7 @@ macro_rules! name_tables {
             entry_port: U16s,
             /// The name of an entry, or the status of a nameless one.
             entry_name: U16s,
-            /// The entries whose ports are a range, in order.
+            /// The entries whose ports are written as a range, in order.
             range_entries: U16s,
             /// The last port of each.
             range_ends: U16s,
@@ -135,6 +135,10 @@ macro_rules! detail_tables {
             /// The entries with assignment notes, as a text.
             note_entries: U16s,
             notes: U32s,
+            /// The alias entries, in order, that no description announces. The
+            /// sentence that announces each of the others is taken out of the
+            /// description of its canonical entry.
+            unannounced_aliases: U16s,
         }
     };
 }

@@ -16,6 +16,7 @@ mod allocations;
 mod cases_keys;
 mod cases_names;
 mod cases_transports;
+mod export;
 mod free_ports;
 mod iterators;
 mod labels;

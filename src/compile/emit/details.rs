@@ -39,6 +39,7 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
             put32(&mut tables.service_codes, code);
         }
     }
+    model.unannounced.iter().for_each(|alias| put16(&mut tables.unannounced_aliases, *alias));
     let (text, long_texts, long_lengths) = pool.into_tables();
     long_texts.into_iter().for_each(|offset| put32(&mut tables.long_texts, offset));
     long_lengths.into_iter().for_each(|length| put16(&mut tables.long_lengths, length));

@@ -52,7 +52,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         tables.entry_flags.push(flags(entry));
         put16(&mut tables.entry_port, entry.ports.map_or(0, |(first, _)| first));
         put16(&mut tables.entry_name, name_cell(entry, &indices));
-        if let Some((_, last)) = entry.ports.filter(|(first, last)| first < last) {
+        if let Some((_, last)) = entry.ports.filter(|_| entry.is_range) {
             put16(&mut tables.range_entries, index);
             put16(&mut tables.range_ends, last);
         }
@@ -111,9 +111,8 @@ fn flags(entry: &Entry<'_>) -> u8 {
         entry.transports.iter().fold(0, |bits, transport| bits | 1 << transport.index());
     let mut flags = if entry.transports.is_empty() { ANY_TRANSPORT } else { transports };
     flags |= if entry.interleaved { INTERLEAVED } else { 0 };
-    if let Some((first, last)) = entry.ports {
-        flags |= HAS_PORT | if first < last { IS_RANGE } else { 0 };
-    }
+    flags |= if entry.ports.is_some() { HAS_PORT } else { 0 };
+    flags |= if entry.is_range { IS_RANGE } else { 0 };
     flags
 }
 

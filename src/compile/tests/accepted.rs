@@ -98,9 +98,15 @@ fn transports_in_any_case() {
 }
 
 #[test]
-fn a_range_of_one_port() {
-    let port = Files::services("a,80,tcp,,,,,,,,,\n");
-    port.assert_same_tables(&Files::services("a,80-80,tcp,,,,,,,,,\n"));
+fn a_range_of_one_port_is_that_port_and_stays_as_it_is_written() {
+    let tables = |cell| Files::services(format!("a,{cell},tcp,,,,,,,,,\n")).compile().unwrap();
+    let (port, range) = (tables("80"), tables("80-80"));
+    let names = range.names.view();
+    assert!(names.is_range(1) && !port.names.view().is_range(1));
+    assert_eq!((names.port(1), names.span(1)), (Some(80), (80, 80)));
+    let differ = |(port, range): ((&'static str, _), (_, _))| (port.1 != range.1).then_some(port.0);
+    let changed: Vec<_> = port.files().into_iter().zip(range.files()).filter_map(differ).collect();
+    assert_eq!(changed, ["names.entry_flags", "names.range_entries", "names.range_ends"]);
 }
 
 #[test]

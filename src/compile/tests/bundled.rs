@@ -29,6 +29,24 @@ fn the_same_files_give_the_same_bytes() {
     }
 }
 
+/// What is exported compiles to the tables it was written from.
+#[cfg(all(feature = "details", feature = "contacts"))]
+#[test]
+fn what_is_exported_compiles_to_the_same_bytes() {
+    use crate::export::{ContactsCsv, ServicesCsv};
+
+    let exported = Files {
+        services: ServicesCsv::new(crate::registry()).to_string().into_bytes(),
+        contacts: ContactsCsv::new(crate::registry()).to_string().into_bytes(),
+        preferred: PREFERRED.into(),
+        edition: EDITION.into(),
+    };
+    let (tables, exported) = (compiled(CONTACTS), exported.compile().unwrap());
+    for ((file, bytes), (_, exported)) in tables.files().into_iter().zip(exported.files()) {
+        assert!(bytes == exported, "{file}");
+    }
+}
+
 #[test]
 fn the_order_of_the_contacts_is_theirs_alone() {
     let mut rows: Vec<csv::StringRecord> =

@@ -145,6 +145,8 @@ fn the_sentence_leaves_a_description_only_from_its_end() {
         with_model(&rows, |model| {
             let whole = description.replace("\"\"", "\"");
             assert_eq!(model.entries[0].description, expected.unwrap_or(&whole));
+            let unannounced: &[u16] = if expected.is_some() { &[] } else { &[1] };
+            assert_eq!(model.unannounced, unannounced, "{whole}");
         });
     }
 }

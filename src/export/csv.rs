@@ -1,0 +1,101 @@
+//! Cells of CSV (RFC 4180).
+
+use core::fmt::{self, Display, Formatter, Write};
+
+/// A cell, in quotes where RFC 4180 section 2 asks for them: around a comma,
+/// a quote or a line end.
+pub(super) struct Cell<T>(pub(super) T);
+
+impl<T: Display> Display for Cell<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut finder = SpecialFinder { found: false };
+        write!(finder, "{}", self.0)?;
+        if finder.found {
+            f.write_char('"')?;
+            write!(Doubling(f), "{}", self.0)?;
+            f.write_char('"')
+        } else {
+            write!(f, "{}", self.0)
+        }
+    }
+}
+
+/// A cell that may be empty.
+#[cfg(feature = "contacts")]
+pub(super) struct Maybe<T>(pub(super) Option<T>);
+
+#[cfg(feature = "contacts")]
+impl<T: Display> Display for Maybe<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.as_ref().map_or(Ok(()), |cell| write!(f, "{}", Cell(cell)))
+    }
+}
+
+/// Looks for what needs quotes.
+struct SpecialFinder {
+    found: bool,
+}
+
+impl Write for SpecialFinder {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.found |= text.contains([',', '"', '\n', '\r']);
+        Ok(())
+    }
+}
+
+/// Doubles quotes.
+struct Doubling<'a, 'f>(&'a mut Formatter<'f>);
+
+impl Write for Doubling<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.split_inclusive('"').try_for_each(|piece| {
+            self.0.write_str(piece)?;
+            if piece.ends_with('"') { self.0.write_char('"') } else { Ok(()) }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cell;
+
+    #[test]
+    fn quotes_where_they_are_needed() {
+        for (text, cell) in [
+            ("", ""),
+            ("plain; it's \\ =1+2 @a", "plain; it's \\ =1+2 @a"),
+            (" blanks ", " blanks "),
+            ("a,b", "\"a,b\""),
+            ("\"", "\"\"\"\""),
+            ("say \"no\" and \"\"", "\"say \"\"no\"\" and \"\"\"\"\""),
+            ("a\nb", "\"a\nb\""),
+            ("a\rb", "\"a\rb\""),
+            ("é\u{2028}", "é\u{2028}"),
+        ] {
+            assert_eq!(Cell(text).to_string(), cell, "{text:?}");
+            #[cfg(feature = "contacts")]
+            assert_eq!(super::Maybe(Some(text)).to_string(), cell, "{text:?}");
+            // In two pieces, which a quote may part.
+            for (at, _) in text.char_indices() {
+                let (start, end) = text.split_at(at);
+                assert_eq!(Cell(format_args!("{start}{end}")).to_string(), cell, "{text:?}");
+            }
+        }
+        #[cfg(feature = "contacts")]
+        assert_eq!(super::Maybe::<u16>(None).to_string(), "");
+    }
+
+    /// The `csv` crate writes quotes where they are needed, and reads ours.
+    #[test]
+    fn another_writer_and_reader_agree() {
+        crate::random_texts::random_texts(&["a", ",", "\"", "\n", "\r", " ", "é", "="], |text| {
+            let ours = format!("{},{}\n", Cell("x"), Cell(text));
+            let mut theirs = csv::WriterBuilder::new().from_writer(Vec::new());
+            theirs.write_record(["x", text]).unwrap();
+            assert_eq!(theirs.into_inner().unwrap(), ours.as_bytes(), "{text:?}");
+            let mut reader =
+                csv::ReaderBuilder::new().has_headers(false).from_reader(ours.as_bytes());
+            assert_eq!(&reader.records().next().unwrap().unwrap()[1], text);
+        });
+    }
+}

@@ -1,0 +1,38 @@
+//! The registry in the formats that other programs read: services(5), CSV,
+//! JSON, and a table that enriches flow records.
+//!
+//! Each type stands for one file, and `Display` writes it: row by row, straight
+//! from the tables, without a copy of it in memory. Every file ends in a
+//! line end, and line ends are `\n`.
+//!
+//! | type | file | needs |
+//! |---|---|---|
+//! | `ContactsCsv` | `contacts.csv`, as `registry/` has it | `contacts` |
+//! | `ServicesCsv` | `service-names-port-numbers.csv`, as `registry/` has it | `details`, `contacts` |
+//!
+//! # Example
+//!
+//! `write!` takes a type to any [`core::fmt::Write`] or `std::io::Write`, such
+//! as a file behind a `BufWriter`; `cargo run --example export` does.
+//!
+//! ```
+//! use std::io::{BufWriter, Write};
+//!
+//! let mut file = BufWriter::new(Vec::new());
+//! write!(file, "{}", iana_ports::export::ContactsCsv::new(iana_ports::registry()))?;
+//! let text = String::from_utf8(file.into_inner()?)?;
+//! assert!(text.contains("\nTim_Berners_Lee,"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#[cfg(feature = "contacts")]
+mod contacts_csv;
+#[cfg(feature = "contacts")]
+mod csv;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod services_csv;
+
+#[cfg(feature = "contacts")]
+pub use contacts_csv::ContactsCsv;
+#[cfg(all(feature = "details", feature = "contacts"))]
+pub use services_csv::ServicesCsv;
