@@ -84,6 +84,12 @@ impl<'r> Service<'r> {
         self.record.reached_on
     }
 
+    /// The same row, reached on another transport if it names none.
+    pub(crate) const fn reached(self, on: Transport) -> Self {
+        let Record { registry, entry, .. } = self.record;
+        Self::new(registry, entry, on)
+    }
+
     /// The port, or the first of a range (column "Port Number"); `None` for
     /// the 1,070 rows that register a name only.
     ///

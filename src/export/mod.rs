@@ -7,6 +7,7 @@
 //!
 //! | type | file | needs |
 //! |---|---|---|
+//! | [`ServicesFile`] | `/etc/services`, for the C library | |
 //! | `ContactsCsv` | `contacts.csv`, as `registry/` has it | `contacts` |
 //! | `ServicesCsv` | `service-names-port-numbers.csv`, as `registry/` has it | `details`, `contacts` |
 //!
@@ -19,20 +20,25 @@
 //! use std::io::{BufWriter, Write};
 //!
 //! let mut file = BufWriter::new(Vec::new());
-//! write!(file, "{}", iana_ports::export::ContactsCsv::new(iana_ports::registry()))?;
+//! write!(file, "{}", iana_ports::export::ServicesFile::new(iana_ports::registry()))?;
 //! let text = String::from_utf8(file.into_inner()?)?;
-//! assert!(text.contains("\nTim_Berners_Lee,"));
+//! assert!(text.contains("\nsubmissions\t465/tcp"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod comment;
 #[cfg(feature = "contacts")]
 mod contacts_csv;
 #[cfg(feature = "contacts")]
 mod csv;
+#[cfg(feature = "details")]
+mod one_line;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod services_csv;
+mod services_file;
 
 #[cfg(feature = "contacts")]
 pub use contacts_csv::ContactsCsv;
 #[cfg(all(feature = "details", feature = "contacts"))]
 pub use services_csv::ServicesCsv;
+pub use services_file::ServicesFile;

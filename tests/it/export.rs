@@ -2,3 +2,6 @@
 
 #[cfg(feature = "contacts")]
 mod csv;
+#[cfg(all(target_os = "linux", feature = "details", feature = "contacts", not(miri)))]
+mod getent;
+mod services_file;

@@ -1,0 +1,174 @@
+//! The services as a file of services(5).
+
+use core::fmt::{self, Formatter, Write};
+
+use super::comment::Line;
+#[cfg(feature = "details")]
+use super::one_line::OneLine;
+use crate::date::Date;
+use crate::registry::Registry;
+use crate::service::Service;
+use crate::transport::Transport;
+
+/// The services in the form of `/etc/services`: see services(5) of the C
+/// library.
+///
+/// A line has a name, a port with its transport, the aliases and, with the
+/// feature `details`, the description as a comment, with tabs between them:
+///
+/// ```text
+/// whoispp  63/tcp  whois++  # whois++
+/// ```
+///
+/// # What the file answers
+///
+/// The C library takes the first line that matches. Read by it, the file gives
+/// the port of [`lookup_name`](crate::lookup_name) for each name as it is
+/// spelled, and the service of [`lookup_port`](crate::lookup_port) for each
+/// port; without a protocol, it answers as [`servent`](crate::servent) does. So
+/// lines do not go by port: those of tcp come first, then udp, sctp and dccp,
+/// and of each
+///
+/// 1. services that are primary on their port and of their name,
+/// 2. the others: `www` (80/tcp), `http-alt` on 591,
+///
+/// both in registry order. A range of ports has a line for each port, and a row
+/// that names no transport one on each transport.
+///
+/// An alias is on the line of the service that replaced it, and has none of its
+/// own, unless it is the primary service of its port or that service has no
+/// line.
+///
+/// # What it cannot hold
+///
+/// Comments at the head of the file count what is left out: services without a
+/// port, rows without a name, and services whose name has a `#`, a blank or a
+/// control character, of which the bundled edition has none.
+///
+/// A description stands on one line, with control characters written as
+/// `\u{1b}`. One with which a line would have more than 126 bytes, which musl
+/// would read as two lines, goes on in a comment below.
+///
+/// # Example
+///
+/// ```
+/// let file = iana_ports::export::ServicesFile::new(iana_ports::registry()).to_string();
+/// let lines = || file.lines().map(|line| line.split('#').next().unwrap().trim_end());
+/// let mut nfs_or_shilp = lines().filter(|line| line.ends_with("\t2049/tcp"));
+/// assert_eq!(nfs_or_shilp.next(), Some("nfs\t2049/tcp"));
+/// assert_eq!(nfs_or_shilp.next(), Some("shilp\t2049/tcp"));
+/// assert!(lines().any(|line| line == "x11\t6010/udp"));
+/// assert!(lines().any(|line| line == "whoispp\t63/tcp\twhois++"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct ServicesFile<'r> {
+    registry: &'r Registry,
+}
+
+impl<'r> ServicesFile<'r> {
+    /// The services of a registry.
+    ///
+    /// ```
+    /// let file = iana_ports::export::ServicesFile::new(iana_ports::registry());
+    /// assert!(file.to_string().ends_with('\n'));
+    /// ```
+    #[must_use]
+    pub const fn new(registry: &'r Registry) -> Self {
+        Self { registry }
+    }
+
+    /// The comments at the head of the file.
+    fn head(self, f: &mut Formatter<'_>) -> fmt::Result {
+        let services = || self.registry.services();
+        let portless = services().filter(|service| service.port().is_none()).count();
+        let unwritable = services()
+            .filter(|service| service.port().is_some() && !is_writable(service.name()))
+            .count();
+        let nameless = self.registry.records().len() - services().len();
+
+        let edition: Option<Date> = self.registry.edition().into();
+        f.write_str("# IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)")?;
+        match edition {
+            Some(edition) => writeln!(f, ", edition {edition}.")?,
+            None => f.write_str(".\n")?,
+        }
+        f.write_str("# The first line of a name or a port is that of its primary service.\n")?;
+        writeln!(f, "# Left out are {portless} services without a port,")?;
+        writeln!(f, "# {nameless} rows without a name (Reserved, Unassigned and the like),")?;
+        writeln!(
+            f,
+            "# and {unwritable} services whose name has a #, a blank or a control character."
+        )
+    }
+
+    /// The lines of a transport whose services are primary on their port and
+    /// of their name, or the others.
+    fn lines(self, f: &mut Formatter<'_>, on: Transport, primary: bool) -> fmt::Result {
+        for service in self.registry.services() {
+            if service.transport().is_some_and(|transport| transport != on) {
+                continue;
+            }
+            let service = service.reached(on);
+            let of_name = self.registry.lookup_name(service.name(), on) == Some(service);
+            for port in service.ports().into_iter().flatten() {
+                let on_port = self.registry.lookup_port(port, on) == Some(service);
+                if (of_name && on_port) == primary && has_line(service, on_port) {
+                    line(f, service, port, on)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for ServicesFile<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.head(f)?;
+        for transport in Transport::ALL {
+            self.lines(f, transport, true)?;
+            self.lines(f, transport, false)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a service has a line, or is on the line of another.
+fn has_line(service: Service<'_>, is_primary_on_port: bool) -> bool {
+    let is_on_another =
+        || service.alias_of().is_some_and(|canonical| is_writable(canonical.name()));
+    is_writable(service.name()) && (is_primary_on_port || !is_on_another())
+}
+
+/// Whether a line can hold a name.
+fn is_writable(name: &str) -> bool {
+    !name.is_empty() && !name.contains(|c: char| c == '#' || c.is_whitespace() || c.is_control())
+}
+
+fn line(f: &mut Formatter<'_>, service: Service<'_>, port: u16, on: Transport) -> fmt::Result {
+    let mut line = Line::new(f);
+    write!(line, "{}\t{port}/{on}", service.name())?;
+    let aliases = service.aliases().map(Service::name).filter(|alias| is_writable(alias));
+    for (index, alias) in aliases.enumerate() {
+        let gap = if index == 0 { '\t' } else { ' ' };
+        write!(line, "{gap}{alias}")?;
+    }
+    #[cfg(feature = "details")]
+    return line.end(OneLine(service.description()).words());
+    #[cfg(not(feature = "details"))]
+    line.end([""; 0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_writable;
+
+    #[test]
+    fn names_that_a_line_holds() {
+        for name in ["https", "whois++", "914c/g", "sql*net", "z39.50", "é", "a\\b"] {
+            assert!(is_writable(name), "{name}");
+        }
+        for name in ["", "#", "c#", "a b", "a\tb", "a\u{b}b", "a\u{a0}b", "a\u{0}", "a\n80/tcp"] {
+            assert!(!is_writable(name), "{name:?}");
+        }
+    }
+}
