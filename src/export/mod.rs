@@ -8,6 +8,7 @@
 //! | type | file | needs |
 //! |---|---|---|
 //! | [`ServicesFile`] | `/etc/services`, for the C library | |
+//! | [`Json`] | every row and contact as JSON, one a line | |
 //! | `ContactsCsv` | `contacts.csv`, as `registry/` has it | `contacts` |
 //! | `ServicesCsv` | `service-names-port-numbers.csv`, as `registry/` has it | `details`, `contacts` |
 //!
@@ -31,6 +32,8 @@ mod comment;
 mod contacts_csv;
 #[cfg(feature = "contacts")]
 mod csv;
+mod json;
+mod json_value;
 #[cfg(feature = "details")]
 mod one_line;
 #[cfg(all(feature = "details", feature = "contacts"))]
@@ -39,6 +42,7 @@ mod services_file;
 
 #[cfg(feature = "contacts")]
 pub use contacts_csv::ContactsCsv;
+pub use json::Json;
 #[cfg(all(feature = "details", feature = "contacts"))]
 pub use services_csv::ServicesCsv;
 pub use services_file::ServicesFile;

@@ -4,4 +4,5 @@
 mod csv;
 #[cfg(all(target_os = "linux", feature = "details", feature = "contacts", not(miri)))]
 mod getent;
+mod json;
 mod services_file;

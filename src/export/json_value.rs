@@ -1,0 +1,124 @@
+//! Values of JSON (RFC 8259).
+
+use core::fmt::{self, Display, Formatter, Write};
+
+/// A string: what a type displays, escaped as section 7 says.
+pub(super) struct Text<T>(pub(super) T);
+
+impl<T: Display> Display for Text<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        write!(Escaping(f), "{}", self.0)?;
+        f.write_char('"')
+    }
+}
+
+/// A value, or `null`.
+pub(super) struct OrNull<T>(pub(super) Option<T>);
+
+impl<T: Display> Display for OrNull<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Some(value) => write!(f, "{value}"),
+            None => f.write_str("null"),
+        }
+    }
+}
+
+/// An array of values.
+#[cfg(any(feature = "details", feature = "contacts"))]
+pub(super) struct Array<I>(pub(super) I);
+
+#[cfg(any(feature = "details", feature = "contacts"))]
+impl<I: Iterator<Item: Display> + Clone> Display for Array<I> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_char('[')?;
+        for (index, value) in self.0.clone().enumerate() {
+            let comma = if index == 0 { "" } else { "," };
+            write!(f, "{comma}{value}")?;
+        }
+        f.write_char(']')
+    }
+}
+
+/// Escapes quotes, backslashes and the control characters below the blank.
+struct Escaping<'a, 'f>(&'a mut Formatter<'f>);
+
+impl Write for Escaping<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let special = |c| matches!(c, '"' | '\\' | '\0'..='\u{1f}');
+        text.split_inclusive(special).try_for_each(|piece| {
+            let Some(last) = piece.chars().next_back().filter(|&c| special(c)) else {
+                return self.0.write_str(piece);
+            };
+            self.0.write_str(piece.strip_suffix(last).unwrap_or(piece))?;
+            match last {
+                '"' => self.0.write_str("\\\""),
+                '\\' => self.0.write_str("\\\\"),
+                '\u{8}' => self.0.write_str("\\b"),
+                '\t' => self.0.write_str("\\t"),
+                '\n' => self.0.write_str("\\n"),
+                '\u{c}' => self.0.write_str("\\f"),
+                '\r' => self.0.write_str("\\r"),
+                control => write!(self.0, "\\u{:04x}", u32::from(control)),
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OrNull, Text};
+
+    /// RFC 8259 section 7: what has to be escaped, in the short form where there is one.
+    const ESCAPES: &str = r#"\u0000 \u0001 \u0002 \u0003 \u0004 \u0005 \u0006 \u0007 \b \t \n \u000b
+        \f \r \u000e \u000f \u0010 \u0011 \u0012 \u0013 \u0014 \u0015 \u0016 \u0017 \u0018 \u0019
+        \u001a \u001b \u001c \u001d \u001e \u001f"#;
+
+    #[test]
+    fn every_character() {
+        let mut escapes = ESCAPES.split_whitespace();
+        for c in '\0'..=char::MAX {
+            let expected = match c {
+                '"' => r#"\""#.to_owned(),
+                '\\' => r"\\".to_owned(),
+                '\0'..='\x1f' => escapes.next().unwrap().to_owned(),
+                c => c.to_string(),
+            };
+            assert_eq!(Text(c).to_string(), format!("\"{expected}\""), "{c:?}");
+            let thrice = format!("\"{expected}{expected}é{expected}\"");
+            assert_eq!(Text(format_args!("{c}{c}é{c}")).to_string(), thrice, "{c:?}");
+        }
+        assert_eq!(escapes.next(), None);
+    }
+
+    #[test]
+    fn texts() {
+        for (text, json) in [
+            ("", r#""""#),
+            ("say \"no\"\r\n", r#""say \"no\"\r\n""#),
+            ("\\\\server\\n", r#""\\\\server\\n""#),
+            ("\u{7f}\u{2028}é", "\"\u{7f}\u{2028}é\""),
+        ] {
+            assert_eq!(Text(text).to_string(), json, "{text:?}");
+            assert_eq!(Text(String::from(text)).to_string(), json, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn null_and_numbers() {
+        assert_eq!(OrNull(Some(443)).to_string(), "443");
+        assert_eq!(OrNull::<u16>(None).to_string(), "null");
+    }
+
+    #[cfg(any(feature = "details", feature = "contacts"))]
+    #[test]
+    fn arrays() {
+        use super::Array;
+
+        let array = |texts: &[&str]| Array(texts.iter().map(Text)).to_string();
+        assert_eq!(array(&[]), "[]");
+        assert_eq!(array(&["a"]), r#"["a"]"#);
+        assert_eq!(array(&["a", "\"", ""]), r#"["a","\"",""]"#);
+    }
+}
