@@ -9,6 +9,7 @@
 //! |---|---|---|
 //! | [`ServicesFile`] | `/etc/services`, for the C library | |
 //! | [`Json`] | every row and contact as JSON, one a line | |
+//! | `EnrichmentCsv` | port and protocol to name, for Logstash and Vector | `details` |
 //! | `ContactsCsv` | `contacts.csv`, as `registry/` has it | `contacts` |
 //! | `ServicesCsv` | `service-names-port-numbers.csv`, as `registry/` has it | `details`, `contacts` |
 //!
@@ -30,8 +31,10 @@
 mod comment;
 #[cfg(feature = "contacts")]
 mod contacts_csv;
-#[cfg(feature = "contacts")]
+#[cfg(any(feature = "details", feature = "contacts"))]
 mod csv;
+#[cfg(feature = "details")]
+mod enrichment_csv;
 mod json;
 mod json_value;
 #[cfg(feature = "details")]
@@ -42,6 +45,8 @@ mod services_file;
 
 #[cfg(feature = "contacts")]
 pub use contacts_csv::ContactsCsv;
+#[cfg(feature = "details")]
+pub use enrichment_csv::EnrichmentCsv;
 pub use json::Json;
 #[cfg(all(feature = "details", feature = "contacts"))]
 pub use services_csv::ServicesCsv;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "contacts")]
 mod csv;
+#[cfg(feature = "details")]
+mod enrichment;
 #[cfg(all(target_os = "linux", feature = "details", feature = "contacts", not(miri)))]
 mod getent;
 mod json;

@@ -1,0 +1,65 @@
+//! The enrichment table has one line for each key of a service.
+
+use crate::csv;
+use crate::model::{MODEL, service};
+use iana_ports::{Transport, export, registry};
+use std::collections::HashMap;
+
+fn text() -> String {
+    export::EnrichmentCsv::new(registry()).to_string()
+}
+
+#[test]
+fn every_key_has_the_primary_service() {
+    let records = csv::records(&text());
+    let header = ["key", "service_name", "port", "transport", "protocol_number", "description"];
+    assert_eq!(records[0], header);
+    let mut by_key: HashMap<&str, &[String]> = HashMap::new();
+    let mut by_numbers = HashMap::new();
+    for record in &records[1..] {
+        assert!(by_key.insert(&record[0], &record[1..]).is_none(), "{record:?}");
+        let number = |cell: &str| cell.parse::<u16>().expect("a number");
+        let numbers = (number(&record[2]), number(&record[4]));
+        assert!(by_numbers.insert(numbers, &record[1]).is_none(), "{record:?}");
+    }
+    let mut found = 0;
+    for port in 0..=u16::MAX {
+        for transport in Transport::ALL {
+            let primary = MODEL.services_on(port, transport).first();
+            let cells = by_key.get(&*format!("{port}/{transport}")).copied();
+            let protocol = u16::from(u8::from(transport));
+            let Some(&row) = primary else {
+                assert_eq!((cells, by_numbers.get(&(port, protocol))), (None, None), "{port}");
+                continue;
+            };
+            let name = &MODEL.rows[row].name;
+            let description = service(row).description();
+            let expected: [&str; 5] = [
+                name,
+                &port.to_string(),
+                transport.as_str(),
+                &protocol.to_string(),
+                &description.split_whitespace().collect::<Vec<_>>().join(" "),
+            ];
+            assert_eq!(cells.unwrap(), expected, "{port}/{transport}");
+            assert_eq!(by_numbers[&(port, protocol)], name);
+            found += 1;
+        }
+    }
+    assert_eq!((found, records.len() - 1), (12_381, 12_381));
+}
+
+/// Logstash reads a CSV line by line, and of a line the first two cells.
+#[test]
+fn every_line_is_a_record() {
+    let text = text();
+    assert_eq!(text.lines().count(), csv::records(&text).len());
+    for line in text.lines() {
+        let cells = &csv::records(line)[0];
+        assert_eq!(cells.len(), 6, "{line}");
+        assert!(!line.contains(|c: char| c.is_control()), "{line:?}");
+        // A spreadsheet takes none of them for a formula.
+        assert!(!cells.iter().any(|cell| cell.starts_with(['=', '+', '-', '@'])), "{line}");
+    }
+    assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
+}
