@@ -1,13 +1,9 @@
 //! The example `lookup`, as a person runs it.
 
-#![cfg(not(miri))]
-
-use std::env;
+use crate::example::{Answer, binary, run};
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
 
 mod answers;
 mod layout;
@@ -16,49 +12,8 @@ mod notes;
 mod questions;
 mod refusals;
 
-/// The example next to this test: `cargo test` builds both, `cargo test --test
-/// it` only this one.
-fn binary() -> &'static PathBuf {
-    static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| {
-        let test = env::current_exe().expect("the path of this test");
-        let profile = test.ancestors().nth(2).expect("the test is in `deps`");
-        let binary =
-            profile.join("examples").join("lookup").with_extension(env::consts::EXE_EXTENSION);
-        if !binary.exists() {
-            eprintln!("{} is missing: building it", binary.display());
-            build(profile);
-        }
-        assert!(binary.exists(), "{} is missing: cargo build --example lookup", binary.display());
-        binary
-    })
-}
-
-/// Builds the example into the directory of a profile.
-fn build(profile: &Path) {
-    let name = match profile.file_name().and_then(OsStr::to_str) {
-        Some("debug") | None => "dev",
-        Some(name) => name,
-    };
-    let status = Command::new(env!("CARGO"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["build", "--example", "lookup", "--profile", name, "--target-dir"])
-        .arg(profile.parent().unwrap_or(profile))
-        .status();
-    assert!(status.is_ok_and(|status| status.success()), "cannot build the example `lookup`");
-}
-
-/// What the example says, and its exit code.
-struct Answer {
-    out: String,
-    err: String,
-    code: Option<i32>,
-}
-
 fn lookup<S: AsRef<OsStr>>(arguments: &[S]) -> Answer {
-    let output = Command::new(binary()).args(arguments).output().expect("the example runs");
-    let text = |bytes| String::from_utf8(bytes).expect("the example writes UTF-8");
-    Answer { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
+    run("lookup", arguments)
 }
 
 #[cfg(unix)]
@@ -108,7 +63,7 @@ fn usage() {
 fn a_reader_that_has_seen_enough() {
     // More than a pipe holds, whatever the system.
     let arguments = (0..5_000).map(|port: u16| port.to_string());
-    let mut child = Command::new(binary())
+    let mut child = Command::new(binary("lookup"))
         .args(arguments)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -39,7 +39,11 @@ mod citing;
 mod contacts;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod emails;
-#[cfg(all(feature = "details", feature = "contacts"))]
+#[cfg(all(feature = "details", feature = "contacts", not(miri)))]
+mod example;
+#[cfg(all(feature = "details", feature = "contacts", not(miri)))]
+mod export_example;
+#[cfg(all(feature = "details", feature = "contacts", not(miri)))]
 mod lookup_example;
 #[cfg(feature = "details")]
 mod notes;
