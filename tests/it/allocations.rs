@@ -191,6 +191,26 @@ fn every_citing_service() {
     });
 }
 
+#[test]
+fn every_export() {
+    use iana_ports::export;
+
+    let registry = iana_ports::registry();
+    let write = |sum: &mut Sum, file: &dyn fmt::Display| {
+        write!(sum, "{file}").expect("a sum takes all text");
+    };
+    without_heap("exports", |sum| {
+        write(sum, &export::ServicesFile::new(registry));
+        write(sum, &export::Json::new(registry));
+        #[cfg(feature = "details")]
+        write(sum, &export::EnrichmentCsv::new(registry));
+        #[cfg(feature = "contacts")]
+        write(sum, &export::ContactsCsv::new(registry));
+        #[cfg(all(feature = "details", feature = "contacts"))]
+        write(sum, &export::ServicesCsv::new(registry));
+    });
+}
+
 /// What is typed by a person is read, or refused, without a heap as well.
 #[test]
 fn every_parser() {
