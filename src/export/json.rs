@@ -52,7 +52,7 @@ impl<'r> Json<'r> {
 
 impl fmt::Display for Json<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let edition: Option<Date> = self.registry.edition().into();
+        let edition: Option<Date> = self.registry.edition();
         writeln!(f, r#"{{"edition":{},"#, OrNull(edition.map(Text)))?;
         f.write_str("\"records\":[")?;
         lines(f, self.registry.records(), record)?;

@@ -86,7 +86,7 @@ impl<'r> ServicesFile<'r> {
             .count();
         let nameless = self.registry.records().len() - services().len();
 
-        let edition: Option<Date> = self.registry.edition().into();
+        let edition: Option<Date> = self.registry.edition();
         f.write_str("# IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)")?;
         match edition {
             Some(edition) => writeln!(f, ", edition {edition}.")?,
