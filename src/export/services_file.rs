@@ -30,9 +30,12 @@ use crate::transport::Transport;
 /// and of each
 ///
 /// 1. services that are primary on their port and of their name,
-/// 2. the others: `www` (80/tcp), `http-alt` on 591,
+/// 2. that are primary on their port alone,
+/// 3. of their name alone,
+/// 4. the others: `www` (80/tcp), `http-alt` on 591,
 ///
-/// both in registry order. A range of ports has a line for each port, and a row
+/// each in registry order. Where ports and names contradict each other, which
+/// they do not in the bundled edition, ports are right. A range of ports has a line for each port, and a row
 /// that names no transport one on each transport.
 ///
 /// An alias is on the line of the service that replaced it, and has none of its
@@ -87,7 +90,7 @@ impl<'r> ServicesFile<'r> {
         let nameless = self.registry.records().len() - services().len();
 
         let edition: Option<Date> = self.registry.edition();
-        f.write_str("# IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)")?;
+        self.title(f)?;
         match edition {
             Some(edition) => writeln!(f, ", edition {edition}.")?,
             None => f.write_str(".\n")?,
@@ -101,9 +104,23 @@ impl<'r> ServicesFile<'r> {
         )
     }
 
+    fn title(self, f: &mut Formatter<'_>) -> fmt::Result {
+        #[cfg(feature = "runtime")]
+        if self.registry.source() != crate::Source::Bundled {
+            // Escaped: it may be any text.
+            return write!(f, "# Services of {:?}", self.registry.source().to_string());
+        }
+        f.write_str("# IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)")
+    }
+
     /// The lines of a transport whose services are primary on their port and
-    /// of their name, or the others.
-    fn lines(self, f: &mut Formatter<'_>, on: Transport, primary: bool) -> fmt::Result {
+    /// of their name, or not.
+    fn lines(
+        self,
+        f: &mut Formatter<'_>,
+        on: Transport,
+        (by_port, by_name): (bool, bool),
+    ) -> fmt::Result {
         for service in self.registry.services() {
             if service.transport().is_some_and(|transport| transport != on) {
                 continue;
@@ -112,7 +129,7 @@ impl<'r> ServicesFile<'r> {
             let of_name = self.registry.lookup_name(service.name(), on) == Some(service);
             for port in service.ports().into_iter().flatten() {
                 let on_port = self.registry.lookup_port(port, on) == Some(service);
-                if (of_name && on_port) == primary && has_line(service, on_port) {
+                if (on_port, of_name) == (by_port, by_name) && has_line(service, on_port) {
                     line(f, service, port, on)?;
                 }
             }
@@ -125,8 +142,9 @@ impl fmt::Display for ServicesFile<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.head(f)?;
         for transport in Transport::ALL {
-            self.lines(f, transport, true)?;
-            self.lines(f, transport, false)?;
+            for primary in [(true, true), (true, false), (false, true), (false, false)] {
+                self.lines(f, transport, primary)?;
+            }
         }
         Ok(())
     }

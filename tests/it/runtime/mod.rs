@@ -3,6 +3,7 @@
 mod builder;
 mod empty;
 mod errors;
+mod exports;
 mod handles;
 mod layers;
 mod same;
