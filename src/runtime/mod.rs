@@ -109,7 +109,7 @@ impl Registry {
     /// let skipped: Vec<_> = registry.skipped().iter().map(ToString::to_string).collect();
     /// assert_eq!(
     ///     skipped,
-    ///     ["services:1: Transport Protocol: \"ddp\": expected tcp, udp, sctp, dccp or nothing"],
+    ///     ["services:1: Transport Protocol: \"ddp\": expected tcp, udp, sctp or dccp"],
     /// );
     /// # Ok::<(), iana_ports::LoadError>(())
     /// ```

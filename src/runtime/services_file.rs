@@ -34,7 +34,7 @@ pub(super) fn read(
             return Err(error(1, port, "a port of 0-65535"));
         }
         if protocol.parse::<Transport>().is_err() {
-            skipped.push(error(2, protocol, "tcp, udp, sctp, dccp or nothing"));
+            skipped.push(error(2, protocol, "tcp, udp, sctp or dccp"));
             continue;
         }
         let mut row = |name: &str, description: &str, notes: &str| {

@@ -283,3 +283,26 @@ fn what_cannot_be_hidden_is_told() {
     let layers = Layers::new([&all, registry()]);
     assert!(layers.services().all(|service| service.port().is_none()));
 }
+
+#[test]
+fn nothing_allocates() {
+    let own = Registry::builder()
+        .replace(Entry::new("gateway").ports(8080..=8081).transport(Transport::Tcp))
+        .hide_name("telnet", None)
+        .build()
+        .unwrap();
+    let layers = Layers::new([&own, registry()]);
+    let mut found = 0;
+    let count = allocation_counter::measure(|| {
+        for port in (0..=u16::MAX).step_by(7) {
+            found += layers.services_on(port, Transport::Tcp).rev().count();
+            found += usize::from(layers.lookup_port(port, Transport::Tcp).is_some());
+            found += usize::from(layers.status(port, Transport::Udp) == Status::Assigned);
+        }
+        found += layers.services_named("http").len() + layers.services().take(99).count();
+        found += usize::from(layers.lookup_name("telnet", Transport::Udp).is_some());
+        found += usize::from(layers.lookup_contact("IESG").is_some());
+    });
+    assert_eq!(count.count_total, 0);
+    assert!(found > 2_000, "{found}");
+}

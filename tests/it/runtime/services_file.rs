@@ -69,7 +69,7 @@ fn other_protocols_are_skipped_and_told() {
     let registry = services("rtmp 1/ddp # Routing\ntcpmux 1/tcp\necho 4/ddp\nx 5/\n");
     assert_eq!(registry.services().len(), 1);
     let skipped: Vec<_> = registry.skipped().iter().map(ToString::to_string).collect();
-    let expected = "expected tcp, udp, sctp, dccp or nothing";
+    let expected = "expected tcp, udp, sctp or dccp";
     assert_eq!(
         skipped,
         [
