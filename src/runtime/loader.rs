@@ -9,7 +9,7 @@ use crate::compile::{
 };
 use crate::registry::Registry;
 
-/// Loads registries under [`Limits`]. [`Registry`] has the same functions for
+/// Loads registries under [`Limits`] and names. [`Registry`] has the same functions for
 /// the usual ones.
 ///
 /// # Example
@@ -24,14 +24,35 @@ use crate::registry::Registry;
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 #[must_use]
-pub struct Loader {
+pub struct Loader<'n> {
     limits: Limits,
+    name: Option<&'n str>,
 }
 
-impl Loader {
+impl<'n> Loader<'n> {
     /// The same with other limits.
     pub const fn limits(self, limits: Limits) -> Self {
-        Self { limits }
+        Self { limits, ..self }
+    }
+
+    /// The same under a name, such as the path of a file: errors say it, and
+    /// it becomes the [source](Registry::source).
+    ///
+    /// ```
+    /// use iana_ports::{Registry, Source};
+    ///
+    /// let loader = Registry::loader().name("site.services");
+    /// let site = loader.from_services_file("billing 9000/tcp\n".as_bytes())?;
+    /// assert_eq!(site.source(), Source::Named("site.services"));
+    /// let error = loader.from_services_file("billing\n".as_bytes()).unwrap_err();
+    /// assert!(error.to_string().starts_with("site.services:1: "));
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    pub const fn name<'m>(self, name: &'m str) -> Loader<'m>
+    where
+        'n: 'm,
+    {
+        Loader { limits: self.limits, name: Some(name) }
     }
 
     /// Loads IANA's CSV file: see [`Registry::from_csv`].
@@ -40,11 +61,11 @@ impl Loader {
     ///
     /// As [`Registry::from_csv`] has them.
     pub fn from_csv(self, reader: impl Read) -> Result<Registry, LoadError> {
-        const NAME: &str = "CSV";
-        let bytes = compile::read(NAME, reader, self.limits)?;
-        let services = Source { file: NAME, bytes: &bytes };
+        let name = self.name.unwrap_or("CSV");
+        let bytes = compile::read(name, reader, self.limits)?;
+        let services = Source { file: name, bytes: &bytes };
         let sources = Sources { services, contacts: None, preferred: None, edition: None };
-        Ok(Registry::loaded(compile::compile(sources, self.limits)?, NAME, Vec::new()))
+        Ok(Registry::loaded(compile::compile(sources, self.limits)?, name, Vec::new()))
     }
 
     /// Loads the CSV files of a directory: see [`Registry::from_dir`].
@@ -56,7 +77,8 @@ impl Loader {
         let directory = directory.as_ref();
         let files = Files::read(directory, directory, self.limits)?;
         let tables = compile::compile(files.sources(), self.limits)?;
-        Ok(Registry::loaded(tables, &directory.display().to_string(), Vec::new()))
+        let path = directory.display().to_string();
+        Ok(Registry::loaded(tables, self.name.unwrap_or(&path), Vec::new()))
     }
 
     /// Loads a services(5) file: see [`Registry::from_services_file`].
@@ -65,15 +87,7 @@ impl Loader {
     ///
     /// As [`Registry::from_services_file`] has them.
     pub fn from_services_file(self, reader: impl Read) -> Result<Registry, LoadError> {
-        self.services_file("services", reader)
-    }
-
-    /// Loads a services(5) file that errors call `file`.
-    pub(super) fn services_file(
-        self,
-        file: &str,
-        reader: impl Read,
-    ) -> Result<Registry, LoadError> {
+        let file = self.name.unwrap_or("services");
         let bytes = compile::read(file, reader, self.limits)?;
         let mut services = Table::new(file, SERVICE_COLUMNS, self.limits);
         let skipped = services_file::read(file, &bytes, &mut services)?;
@@ -83,8 +97,8 @@ impl Loader {
 }
 
 impl Registry {
-    /// Loads registries with other [`Limits`] than the usual.
-    pub fn loader() -> Loader {
+    /// Loads registries with other [`Limits`] than the usual, or under a name.
+    pub fn loader() -> Loader<'static> {
         Loader::default()
     }
 

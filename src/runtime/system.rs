@@ -47,7 +47,7 @@ fn path() -> PathBuf {
 fn load(path: &std::path::Path) -> Result<Registry, LoadError> {
     let name = path.display().to_string();
     let file = File::open(path).map_err(|source| LoadError::Read { file: name.clone(), source })?;
-    let mut registry = Registry::loader().services_file(&name, file)?;
+    let mut registry = Registry::loader().name(&name).from_services_file(file)?;
     if let Some(loaded) = &mut registry.loaded {
         loaded.source = Origin::System;
     }

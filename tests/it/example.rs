@@ -32,6 +32,7 @@ fn build(example: &str, profile: &Path) {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["build", "--example", example, "--profile", name, "--target-dir"])
         .arg(profile.parent().unwrap_or(profile))
+        .args(cfg!(feature = "runtime").then_some("--features=runtime"))
         .status();
     assert!(status.is_ok_and(|status| status.success()), "cannot build the example {example:?}");
 }

@@ -1,5 +1,6 @@
 //! Registries that are loaded at run time.
 
+mod annotate_example;
 mod builder;
 mod empty;
 mod errors;
