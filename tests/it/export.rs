@@ -5,6 +5,8 @@ mod csv;
 #[cfg(feature = "details")]
 mod enrichment;
 #[cfg(all(target_os = "linux", feature = "details", feature = "contacts", not(miri)))]
+// Tens of thousands of questions: not in every set of features.
+#[cfg(feature = "runtime")]
 mod getent;
 mod json;
 mod services_file;
