@@ -150,7 +150,7 @@ pub use registry::Registry;
 #[cfg(feature = "runtime")]
 pub use runtime::{
     CompileError, Entry, LayeredServices, Layers, Limits, LoadError, Loader, NewContact,
-    RegistryBuilder, Source, system,
+    RegistryBuilder, Source, diff, system,
 };
 pub use service::Service;
 #[cfg(feature = "details")]

@@ -2,6 +2,7 @@
 //! the same handles.
 
 mod builder;
+pub mod diff;
 mod entry;
 mod layers;
 mod loader;

@@ -2,6 +2,7 @@
 
 mod annotate_example;
 mod builder;
+mod diff;
 mod empty;
 mod errors;
 mod exports;

@@ -1,0 +1,123 @@
+//! A diff as JSON.
+
+use core::fmt::{self, Display, Formatter};
+
+use super::json_text::Text;
+use super::row::Row;
+use super::{Change, Changes, Diff};
+use crate::date::Date;
+
+/// A diff as one JSON text (RFC 8259), with a change on each line: what
+/// [`Diff::json`] gives. `Display` writes it.
+///
+/// It is a map of `old_edition` and `new_edition`, each a text or `null`, and of
+/// `records` and `contacts`. Each of these has the counts `added`, `removed` and
+/// `changed`, whether it is `reordered`, and its `changes`, in their order. A
+/// change has
+///
+/// - `change`: `"added"`, `"removed"` or `"changed"`;
+/// - `row`: every column by its name in the registry, with the text of its cell;
+///   of a changed row, the new one;
+/// - `fields`, if it is changed: the columns that are, each a map of `column`,
+///   `old` and `new`.
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::Registry;
+///
+/// let old = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?;
+/// let new = Registry::from_services_file("billing 9001/tcp\n".as_bytes())?;
+/// let json: serde_json::Value = serde_json::from_str(&old.diff(&new).json().to_string())?;
+/// assert_eq!(json["records"]["changed"], 1);
+/// let change = &json["records"]["changes"][0];
+/// assert_eq!(change["change"], "changed");
+/// assert_eq!(change["row"]["Service Name"], "billing");
+/// assert_eq!(change["fields"][0]["column"], "Port Number");
+/// assert_eq!(change["fields"][0]["new"], "9001");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct DiffJson<'d> {
+    diff: &'d Diff<'d>,
+}
+
+impl<'d> DiffJson<'d> {
+    pub(super) const fn new(diff: &'d Diff<'d>) -> Self {
+        Self { diff }
+    }
+}
+
+impl Display for DiffJson<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("{\"old_edition\":")?;
+        edition(f, self.diff.older().edition())?;
+        f.write_str(",\"new_edition\":")?;
+        edition(f, self.diff.newer().edition())?;
+        f.write_str(",\n\"records\":")?;
+        changes(f, self.diff.records())?;
+        f.write_str(",\n\"contacts\":")?;
+        changes(f, self.diff.contacts())?;
+        f.write_str("}\n")
+    }
+}
+
+fn edition(f: &mut Formatter<'_>, edition: Option<Date>) -> fmt::Result {
+    match edition {
+        Some(date) => write!(f, "{}", Text(date)),
+        None => f.write_str("null"),
+    }
+}
+
+fn changes<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
+    f: &mut Formatter<'_>,
+    changes: &Changes<R>,
+) -> fmt::Result {
+    write!(
+        f,
+        r#"{{"added":{},"removed":{},"changed":{},"reordered":{},"changes":["#,
+        changes.added(),
+        changes.removed(),
+        changes.changed(),
+        changes.is_reordered(),
+    )?;
+    joined(f, ["\n", ",\n"], changes, one)?;
+    f.write_str("]}")
+}
+
+fn one<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
+    f: &mut Formatter<'_>,
+    change: &Change<R>,
+) -> fmt::Result {
+    let what = match change {
+        Change::Added(_) => "added",
+        Change::Removed(_) => "removed",
+        Change::Changed(_) => "changed",
+    };
+    write!(f, r#"{{"change":{},"row":{{"#, Text(what))?;
+    let cells = R::COLUMN_NAMES.into_iter().zip(change.row().cells());
+    joined(f, ["", ","], cells, |f, (column, cell)| write!(f, "{}:{}", Text(column), Text(cell)))?;
+    f.write_str("}")?;
+    if let Change::Changed(changed) = change {
+        f.write_str(",\"fields\":[")?;
+        joined(f, ["", ","], changed.changed_fields(), |f, field| {
+            let (column, old, new) = (Text(field.column()), Text(field.old()), Text(field.new()));
+            write!(f, r#"{{"column":{column},"old":{old},"new":{new}}}"#)
+        })?;
+        f.write_str("]")?;
+    }
+    f.write_str("}")
+}
+
+/// Writes items, with one text before the first and another before the rest.
+fn joined<T>(
+    f: &mut Formatter<'_>,
+    [first, rest]: [&str; 2],
+    items: impl IntoIterator<Item = T>,
+    write: impl Fn(&mut Formatter<'_>, T) -> fmt::Result,
+) -> fmt::Result {
+    items.into_iter().enumerate().try_for_each(|(index, item)| {
+        f.write_str(if index == 0 { first } else { rest })?;
+        write(f, item)
+    })
+}

@@ -1,0 +1,57 @@
+//! Text for a terminal.
+
+use core::fmt::{self, Display, Formatter, Write};
+
+/// What a type displays, with control characters and others that cannot be
+/// seen or that change how text is shown escaped as Rust does: a name out of a
+/// registry may be anything.
+pub(super) struct Printable<T>(pub(super) T);
+
+impl<T: Display> Display for Printable<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(Escaping(f), "{}", self.0)
+    }
+}
+
+/// Whether a character is shown as it is.
+pub(super) fn is_printable(c: char) -> bool {
+    // Quotes and the backslash are escaped in Rust's literals only.
+    matches!(c, '"' | '\'' | '\\') || c.escape_debug().len() == 1
+}
+
+struct Escaping<'a, 'f>(&'a mut Formatter<'f>);
+
+impl Write for Escaping<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.split_inclusive(|c| !is_printable(c)).try_for_each(|piece| {
+            match piece.chars().next_back().filter(|&c| !is_printable(c)) {
+                None => self.0.write_str(piece),
+                Some(last) => {
+                    let before = piece.strip_suffix(last).unwrap_or(piece);
+                    write!(self.0, "{before}{}", last.escape_debug())
+                }
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Printable;
+
+    #[test]
+    fn only_what_can_be_seen_is_written() {
+        for (text, shown) in [
+            ("", ""),
+            ("FORTÉ \"Vision\" 'a' \\n √´", "FORTÉ \"Vision\" 'a' \\n √´"),
+            ("a\u{1b}[31m\0\u{9b}b", r"a\u{1b}[31m\0\u{9b}b"),
+            ("\u{202e}\u{feff}\u{2028}\r\n\t", r"\u{202e}\u{feff}\u{2028}\r\n\t"),
+        ] {
+            assert_eq!(Printable(text).to_string(), shown);
+        }
+        for c in '\0'..=char::MAX {
+            let shown = Printable(c).to_string();
+            assert!(!shown.contains(char::is_control), "{c:?}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Rows of two registries: which are the same.
+
+use std::borrow::Cow;
+
+use super::changes::Changes;
+use super::pairs::Pairs;
+use super::people::Renamed;
+use super::row::{ASSIGNEE, CONTACT, Row, different, handles};
+use crate::record::Record;
+use crate::registry::Registry;
+use crate::service::Service;
+use crate::transport::Transport;
+
+/// Compares the rows; handles that are only renamed are the same.
+pub(super) fn compare<'r>(
+    older: &'r Registry,
+    newer: &'r Registry,
+    renamed: &Renamed<'r>,
+) -> Changes<Record<'r>> {
+    let (old, new): (Vec<_>, Vec<_>) = (older.records().collect(), newer.records().collect());
+    let old_cells: Vec<_> = old.iter().map(|record| with_new_handles(*record, renamed)).collect();
+    let new_cells: Vec<_> = new.iter().map(|record| record.cells()).collect();
+    let identity = |record: &Record<'r>| Identity::new(*record);
+    let old_rows: Vec<_> = old.iter().map(identity).collect();
+    let new_rows: Vec<_> = new.iter().map(identity).collect();
+
+    let mut pairs = Pairs::none(old.len(), new.len());
+    pairs.in_order(|place| Some(&old_cells[place]), |place| Some(&new_cells[place]));
+    pairs.in_order(|place| Some(&old_rows[place]), |place| Some(&new_rows[place]));
+    let reordered = pairs.is_reordered();
+    pairs.only(|place| old_rows[place].without_ports(), |place| new_rows[place].without_ports());
+    pairs.only(
+        |place| old_rows[place].without_transport(),
+        |place| new_rows[place].without_transport(),
+    );
+    for transport in Transport::ALL.into_iter().map(Some).chain([None]) {
+        pair_spans(&mut pairs, &old_rows, &new_rows, transport);
+    }
+    let columns = |before: usize, after: usize| different(&old_cells[before], &new_cells[after]);
+    Changes::new((&old, &new), &pairs, reordered, columns)
+}
+
+/// The cells of an old row, as if its contacts were renamed already.
+fn with_new_handles<'r>(record: Record<'r>, renamed: &Renamed<'r>) -> [Cow<'r, str>; 12] {
+    let mut cells = record.cells();
+    if !renamed.is_empty() {
+        let spelled = |handle| renamed.get(handle).copied().unwrap_or(handle);
+        cells[ASSIGNEE] = handles(record.assignees(), spelled);
+        cells[CONTACT] = handles(record.contacts(), spelled);
+    }
+    cells
+}
+
+/// What tells rows apart.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Identity {
+    /// In lower case; empty for a nameless row.
+    name: String,
+    transport: Option<Transport>,
+    ports: Option<(u16, u16)>,
+}
+
+impl Identity {
+    fn new(record: Record<'_>) -> Self {
+        Self {
+            name: record.service().map_or("", Service::name).to_ascii_lowercase(),
+            transport: record.transport(),
+            ports: record.ports().map(|ports| ports.into_inner()),
+        }
+    }
+
+    fn without_ports(&self) -> Option<(&str, Option<Transport>)> {
+        (!self.name.is_empty()).then_some((&self.name, self.transport))
+    }
+
+    fn without_transport(&self) -> Option<(&str, Option<(u16, u16)>)> {
+        (!self.name.is_empty()).then_some((&self.name, self.ports))
+    }
+}
+
+/// Pairs the nameless rows that are left on a transport, where two share ports
+/// with each other and with no third.
+fn pair_spans(pairs: &mut Pairs, old: &[Identity], new: &[Identity], on: Option<Transport>) {
+    let spans = |rows: &[Identity], left: &mut dyn Iterator<Item = usize>| {
+        let nameless = |place: &usize| rows[*place].name.is_empty() && rows[*place].transport == on;
+        Spans::new(
+            left.filter(nameless).filter_map(|place| Some((rows[place].ports?, place))).collect(),
+        )
+    };
+    let old = spans(old, &mut pairs.left_of_old());
+    let new = spans(new, &mut pairs.left_of_new());
+    for &(ports, place) in &old.by_first {
+        if let Some((other, other_place)) = new.only_on(ports) {
+            if old.only_on(other).is_some() {
+                pairs.pair(place, other_place);
+            }
+        }
+    }
+}
+
+/// Spans of ports, and the place of each.
+struct Spans {
+    by_first: Vec<((u16, u16), usize)>,
+    /// The last ports, in order.
+    lasts: Vec<u16>,
+    /// For each of `by_first`, which up to it goes furthest.
+    furthest: Vec<usize>,
+}
+
+impl Spans {
+    fn new(mut by_first: Vec<((u16, u16), usize)>) -> Self {
+        by_first.sort_unstable();
+        let mut lasts: Vec<u16> = by_first.iter().map(|((_, last), _)| *last).collect();
+        let furthest = lasts
+            .iter()
+            .enumerate()
+            .scan(0, |furthest, (index, last)| {
+                if *last > lasts[*furthest] {
+                    *furthest = index;
+                }
+                Some(*furthest)
+            })
+            .collect();
+        lasts.sort_unstable();
+        Self { by_first, lasts, furthest }
+    }
+
+    /// The only one that has any of these ports.
+    fn only_on(&self, (first, last): (u16, u16)) -> Option<((u16, u16), usize)> {
+        let begun = self.by_first.partition_point(|((start, _), _)| *start <= last);
+        let ended = self.lasts.partition_point(|end| *end < first);
+        // Those that ended before `first` have begun before `last`.
+        (begun == ended + 1).then(|| self.by_first[self.furthest[begun - 1]])
+    }
+}

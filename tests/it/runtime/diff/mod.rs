@@ -1,0 +1,117 @@
+//! Diffs, held against a model that compares every row with every other.
+
+mod hostile;
+mod matched;
+mod model;
+mod random;
+mod rename;
+mod written;
+
+use iana_ports::diff::{Change, Changed, Changes, Diff};
+use iana_ports::{Contact, Entry, NewContact, Record, Registry};
+
+use self::model::Line;
+
+/// The cells of a row.
+type Row = [String; 12];
+
+/// The cells of a contact.
+type Person = [String; 5];
+
+/// A row with a name, ports, a transport and a description.
+fn row(cells: [&str; 4]) -> Row {
+    let mut row: Row = Default::default();
+    for (cell, text) in row.iter_mut().zip(cells) {
+        text.clone_into(cell);
+    }
+    row
+}
+
+fn person(cells: [&str; 5]) -> Person {
+    cells.map(str::to_owned)
+}
+
+/// The registry of such cells, through the builder.
+#[track_caller]
+fn registry(rows: &[Row], people: &[Person]) -> Registry {
+    let mut builder = Registry::builder();
+    for cells in rows {
+        builder = builder.entry(entry(cells));
+    }
+    for [handle, name, organization, uris, updated] in people {
+        let mut contact = NewContact::new(handle).name(name).organization(organization);
+        contact = uris.lines().fold(contact, NewContact::uri);
+        if !updated.is_empty() {
+            contact = contact.updated(updated.parse().expect("a date"));
+        }
+        builder = builder.contact(contact);
+    }
+    builder.build().expect("it compiles")
+}
+
+fn entry(cells: &Row) -> Entry {
+    let [name, ports, transport, description, assignee, contact, registered, ..] = cells;
+    let [.., modified, reference, code, unauthorized_use, notes] = cells;
+    let mut entry =
+        Entry::new(name).description(description).unauthorized_use(unauthorized_use).notes(notes);
+    if let Some((first, last)) = ports.split_once('-') {
+        entry = entry.ports(first.parse().expect("a port")..=last.parse().expect("a port"));
+    } else if !ports.is_empty() {
+        entry = entry.port(ports.parse().expect("a port"));
+    }
+    if !transport.is_empty() {
+        entry = entry.transport(transport.parse().expect("a transport"));
+    }
+    if !registered.is_empty() {
+        entry = entry.registered(registered.parse().expect("a date"));
+    }
+    if !modified.is_empty() {
+        entry = entry.modified(modified.parse().expect("a date"));
+    }
+    if !code.is_empty() {
+        entry = entry.service_code(code.parse().expect("a service code"));
+    }
+    entry = parts(assignee).fold(entry, Entry::assignee);
+    entry = parts(contact).fold(entry, Entry::contact);
+    parts(reference).fold(entry, Entry::reference)
+}
+
+/// The parts of a cell, without their brackets.
+fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(['[', ']']).filter(|part| !part.is_empty())
+}
+
+/// The changes of rows, as the model has them.
+fn rows_of(diff: &Diff<'_>) -> Vec<Line> {
+    lines(diff.records(), Record::to_string, |changed| changed.fields())
+}
+
+/// The changes of contacts, as the model has them.
+fn contacts_of(diff: &Diff<'_>) -> Vec<Line> {
+    lines(
+        diff.contacts(),
+        |contact: &Contact<'_>| contact.handle().to_owned(),
+        |changed| changed.fields(),
+    )
+}
+
+fn lines<'r, T: Copy>(
+    changes: &Changes<T>,
+    shown: impl Fn(&T) -> String,
+    fields: impl Fn(Changed<T>) -> iana_ports::diff::FieldChanges<'r>,
+) -> Vec<Line> {
+    let line = |change: &Change<T>| {
+        assert_eq!(shown(&change.row()), shown(&change.new().or(change.old()).expect("either")));
+        match change {
+            Change::Added(row) => Line::Added(shown(row)),
+            Change::Removed(row) => Line::Removed(shown(row)),
+            Change::Changed(changed) => Line::Changed(
+                shown(&changed.new()),
+                fields(*changed)
+                    .map(|field| (field.column(), field.old().to_owned(), field.new().to_owned()))
+                    .collect(),
+            ),
+        }
+    };
+    changes.iter().map(line).collect()
+}
