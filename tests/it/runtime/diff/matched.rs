@@ -101,6 +101,16 @@ fn a_span_without_a_service_shrinks() {
         &[["", "1-9", "", "Reserved"]],
         &["- Unassigned (1-4)", "- Unassigned (3-9)", "+ Reserved (1-9)"],
     );
+    // The one that it shares ports with is neither the first nor the last to begin.
+    assert_changes(
+        &[["", "10-12", "", "Unassigned"]],
+        &[
+            ["", "1-2", "", "Unassigned"],
+            ["", "5-20", "", "Unassigned"],
+            ["", "6-7", "", "Unassigned"],
+        ],
+        &["+ Unassigned (1-2)", "~ Unassigned (5-20) Port:10-12>5-20", "+ Unassigned (6-7)"],
+    );
     // Side by side they share no port.
     assert_changes(
         &[["", "1-4", "", "Unassigned"]],
