@@ -17,6 +17,7 @@ mod cases_keys;
 mod cases_names;
 mod cases_transports;
 mod export;
+mod fingerprints;
 mod free_ports;
 mod iterators;
 mod labels;

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::cmd::{cargo, root, run};
+use crate::fingerprints;
 use crate::probe;
 use crate::table;
 
@@ -23,6 +24,7 @@ const FEATURE_SETS: [&str; 10] = [
 pub(crate) fn all() -> Result<(), String> {
     run(&mut cargo(["fmt", "--all", "--check"]))?;
     run(&mut cargo(["fmt", "--all", "--check", "--manifest-path", "tests/probes/Cargo.toml"]))?;
+    fingerprints::check(&fingerprints::registry())?;
     for features in FEATURE_SETS {
         let package = ["--package", "iana-ports", "--no-default-features", "--features", features];
         let warnings = ["--all-targets", "--", "-D", "warnings"];

@@ -8,6 +8,7 @@ mod chart;
 mod ci;
 mod cmd;
 mod files;
+mod fingerprints;
 mod instructions;
 mod json;
 mod measured;
@@ -34,7 +35,12 @@ tasks:
                   a line in CHANGELOG.md
     --from FILE     from a file instead
     --allow-older   also to an edition before the present one
-    --allow-shrink  also with less than nine tenths of the rows or contacts";
+    --allow-shrink  also with less than nine tenths of the rows or contacts
+  fingerprints    print rows, bytes and hash of each file of registry/
+  fingerprints --write
+                  write them: registry/fingerprints.csv
+  fingerprints --check
+                  compare them with what is committed";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -49,6 +55,9 @@ fn main() -> ExitCode {
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
         ["update", ref options @ ..] => update::run(options),
+        ["fingerprints"] => fingerprints::print(),
+        ["fingerprints", "--write"] => fingerprints::write(&fingerprints::registry()),
+        ["fingerprints", "--check"] => fingerprints::check(&fingerprints::registry()),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
