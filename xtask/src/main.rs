@@ -7,6 +7,7 @@ mod bench;
 mod chart;
 mod ci;
 mod cmd;
+mod diff;
 mod files;
 mod fingerprints;
 mod instructions;
@@ -36,6 +37,9 @@ tasks:
     --from FILE     from a file instead
     --allow-older   also to an edition before the present one
     --allow-shrink  also with less than nine tenths of the rows or contacts
+  diff OLD NEW    what changed between two registries: each a directory as registry/, or a file
+                  as its service-names-port-numbers.csv
+    --json          as JSON
   fingerprints    print rows, bytes and hash of each file of registry/
   fingerprints --write
                   write them: registry/fingerprints.csv
@@ -55,6 +59,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
         ["update", ref options @ ..] => update::run(options),
+        ["diff", ref arguments @ ..] => diff::run(arguments),
         ["fingerprints"] => fingerprints::print(),
         ["fingerprints", "--write"] => fingerprints::write(&fingerprints::registry()),
         ["fingerprints", "--check"] => fingerprints::check(&fingerprints::registry()),
