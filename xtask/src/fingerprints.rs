@@ -56,8 +56,20 @@ pub(crate) fn check(directory: &Path) -> Result<(), String> {
     Err(message)
 }
 
+/// The fingerprints of the tables in a directory, as if some of them, which
+/// are there, had other bytes.
+pub(crate) fn with(directory: &Path, changed: &[(&str, &[u8])]) -> Result<String, String> {
+    let mut tables = tables(directory)?;
+    for (name, bytes) in &mut tables {
+        if let Some((_, new)) = changed.iter().find(|(changed, _)| changed == name) {
+            *bytes = new.to_vec();
+        }
+    }
+    text(&tables)
+}
+
 /// The fingerprints of tables: of each its name, and its bytes.
-pub(crate) fn text(tables: &[(String, Vec<u8>)]) -> Result<String, String> {
+fn text(tables: &[(String, Vec<u8>)]) -> Result<String, String> {
     let mut text = "Table,Rows,Bytes,Hash\n".to_owned();
     for (name, bytes) in tables {
         let mut reader = csv::Reader::from_reader(&bytes[..]);

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::cmd::root;
+use crate::fingerprints;
 use crate::sizes::grouped;
 
 mod changelog;
@@ -81,12 +82,18 @@ fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<Strin
     let changed = fs::read_to_string(&log).map_err(|error| format!("{shown}: {error}"))?;
     let changed = changelog::with_item(&changed, &item(&present, new, &rows, &contacts))
         .map_err(|error| format!("{shown}: {error}"))?;
+    let fingerprints_path = directory.join(fingerprints::FILE);
+    let fingerprints = fingerprints::with(
+        &directory,
+        &[(SERVICES, &files.services), (CONTACTS, &files.contacts), (EDITION, &files.edition)],
+    )?;
     let [services_path, contacts_path, edition_path] =
         [SERVICES, CONTACTS, EDITION].map(|name| directory.join(name));
     let staged = replace::stage(&[
         Replacement { path: &services_path, bytes: &files.services },
         Replacement { path: &contacts_path, bytes: &files.contacts },
         Replacement { path: &edition_path, bytes: &files.edition },
+        Replacement { path: &fingerprints_path, bytes: fingerprints.as_bytes() },
         Replacement { path: &log, bytes: changed.as_bytes() },
     ])?;
     replace::commit(&staged)?;

@@ -1,9 +1,8 @@
 //! The registry compiler, so that a task can ask whether tables compile before
 //! it writes them.
 //!
-//! The modules are the library's own, reached by path as `build.rs` does: a
-//! task must run also where `registry/` does not compile, so it cannot depend
-//! on the library.
+//! The modules are the library's own, reached by path as `build.rs` does: what
+//! is checked here is in no directory yet, and the library loads no other.
 
 #![allow(
     dead_code,

@@ -17,6 +17,7 @@ use super::check::Allowed;
 use super::tables::Files;
 use super::xml::Xml;
 use super::{convert, schema, update, xml};
+use crate::fingerprints;
 
 /// A document with a row for each way in which IANA writes them.
 const REGISTRY: &str = include_str!("../../../tests/data/registry.xml");
@@ -48,6 +49,7 @@ impl Repository {
             "registry/preferred.csv",
             "Service Name,Port Number,Transport Protocol,Reason\nicpps,14143,tcp,A reason\n",
         );
+        fingerprints::write(&repository.0.join("registry")).unwrap();
         repository
     }
 

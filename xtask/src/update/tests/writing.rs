@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use crate::fingerprints;
+
 use super::super::changelog::with_item;
 use super::super::replace::{self, Replacement};
 use super::{CONTACTS, EDITION, LOG, REGISTRY, Repository, SERVICES, with};
@@ -65,6 +67,7 @@ fn a_later_edition_is_written_once() {
                 1 contact added, 1 changed.\n";
     let heading = "## [Unreleased]\n\n### Registry\n\n";
     assert_eq!(repository.read("CHANGELOG.md"), LOG.replace(heading, &format!("{heading}{item}")));
+    fingerprints::check(&repository.path().join("registry")).unwrap();
     // No temporary file is left.
     assert_eq!(repository.everything().len(), files);
     // And again.
