@@ -83,6 +83,7 @@ mod explanation;
 pub mod export;
 mod free_ports;
 mod hash;
+mod json_value;
 mod key;
 mod label;
 mod macros;

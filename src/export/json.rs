@@ -2,10 +2,10 @@
 
 use core::fmt::{self, Formatter};
 
-#[cfg(any(feature = "details", feature = "contacts"))]
-use super::json_value::Array;
-use super::json_value::{OrNull, Text};
 use crate::date::Date;
+#[cfg(any(feature = "details", feature = "contacts"))]
+use crate::json_value::Array;
+use crate::json_value::{OrNull, Text};
 use crate::record::Record;
 use crate::registry::Registry;
 use crate::service::Service;

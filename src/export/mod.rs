@@ -36,7 +36,6 @@ mod csv;
 #[cfg(feature = "details")]
 mod enrichment_csv;
 mod json;
-mod json_value;
 #[cfg(feature = "details")]
 mod one_line;
 #[cfg(all(feature = "details", feature = "contacts"))]

@@ -2,8 +2,9 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::Mutex;
 
 /// The example of this name next to this test: `cargo test` builds both,
@@ -54,4 +55,26 @@ impl From<Output> for Answer {
 
 pub(crate) fn run<S: AsRef<OsStr>>(example: &str, arguments: &[S]) -> Answer {
     Command::new(binary(example)).args(arguments).output().expect("the example runs").into()
+}
+
+/// The first line that an example says to a reader who then has seen enough:
+/// it ends well, and does not complain.
+pub(crate) fn first_line<S: AsRef<OsStr>>(
+    example: &str,
+    arguments: impl IntoIterator<Item = S>,
+) -> String {
+    let mut child = Command::new(binary(example))
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the example runs");
+    let mut line = String::new();
+    let out = child.stdout.take().expect("it is piped");
+    BufReader::new(out).read_line(&mut line).expect("the example writes UTF-8");
+
+    // All of the other stream, now that this one is closed.
+    let answer: Answer = child.wait_with_output().expect("the example ends").into();
+    assert_eq!((answer.err.as_str(), answer.code), ("", Some(0)));
+    line
 }

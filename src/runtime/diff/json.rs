@@ -2,10 +2,10 @@
 
 use core::fmt::{self, Display, Formatter};
 
-use super::json_text::Text;
 use super::row::Row;
 use super::{Change, Changes, Diff};
 use crate::date::Date;
+use crate::json_value::Text;
 
 /// A diff as one JSON text (RFC 8259), with a change on each line: what
 /// [`Diff::json`] gives. `Display` writes it.

@@ -45,7 +45,6 @@ mod change;
 mod changes;
 mod field;
 mod json;
-mod json_text;
 mod pairs;
 mod people;
 mod printable;

@@ -3,7 +3,7 @@
 use core::fmt::{self, Display, Formatter, Write};
 
 /// A string: what a type displays, escaped as section 7 says.
-pub(super) struct Text<T>(pub(super) T);
+pub(crate) struct Text<T>(pub(crate) T);
 
 impl<T: Display> Display for Text<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -14,7 +14,7 @@ impl<T: Display> Display for Text<T> {
 }
 
 /// A value, or `null`.
-pub(super) struct OrNull<T>(pub(super) Option<T>);
+pub(crate) struct OrNull<T>(pub(crate) Option<T>);
 
 impl<T: Display> Display for OrNull<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -27,7 +27,7 @@ impl<T: Display> Display for OrNull<T> {
 
 /// An array of values.
 #[cfg(any(feature = "details", feature = "contacts"))]
-pub(super) struct Array<I>(pub(super) I);
+pub(crate) struct Array<I>(pub(crate) I);
 
 #[cfg(any(feature = "details", feature = "contacts"))]
 impl<I: Iterator<Item: Display> + Clone> Display for Array<I> {
