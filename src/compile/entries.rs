@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::error::CompileError;
 use super::model::{Entry, indexed};
 use super::people::People;
 use super::rows::ServiceRow;
@@ -13,7 +14,7 @@ pub(super) fn entries<'t>(
     rows: &[ServiceRow<'t>],
     preferred: &HashSet<usize>,
     people: &mut People<'t>,
-) -> Vec<Entry<'t>> {
+) -> Result<Vec<Entry<'t>>, CompileError> {
     /// Services whose rows alternate come in pairs; more are looked for in vain.
     const MOST_INTERLEAVED: usize = 8;
     let differ_only_in_transport = |a: usize, b: usize| {
@@ -25,8 +26,8 @@ pub(super) fn entries<'t>(
                     row.ports,
                     row.is_range,
                     row.description,
-                    &row.assignees,
-                    &row.contacts,
+                    row.assignees.text(),
+                    row.contacts.text(),
                 ),
                 (row.registered, row.modified, row.references, row.service_code),
                 (row.unauthorized_use, row.notes, preferred.contains(&index)),
@@ -51,7 +52,7 @@ pub(super) fn entries<'t>(
         let block = entries.len();
         for (index, row) in rows.iter().enumerate().skip(at).take(width) {
             let interleaved = index + 1 < at + width;
-            entries.push(Entry::new(row, preferred.contains(&index), interleaved, people));
+            entries.push(Entry::new(row, preferred.contains(&index), interleaved, people)?);
         }
         let start = at;
         at += width;
@@ -83,7 +84,7 @@ pub(super) fn entries<'t>(
             people.contacts[usize::from(contact)].entries.push(index);
         }
     }
-    entries
+    Ok(entries)
 }
 
 impl<'t> Entry<'t> {
@@ -92,16 +93,16 @@ impl<'t> Entry<'t> {
         preferred: bool,
         interleaved: bool,
         people: &mut People<'t>,
-    ) -> Self {
-        Self {
+    ) -> Result<Self, CompileError> {
+        Ok(Self {
             name: row.name.text,
             ports: row.ports,
             is_range: row.is_range,
             transports: row.transport.into_iter().collect(),
             interleaved,
             description: row.description,
-            assignees: people.of(&row.assignees),
-            contacts: people.of(&row.contacts),
+            assignees: people.of(row.assignees)?,
+            contacts: people.of(row.contacts)?,
             registered: row.registered,
             modified: row.modified,
             references: row.references,
@@ -109,6 +110,6 @@ impl<'t> Entry<'t> {
             unauthorized_use: row.unauthorized_use,
             notes: row.notes,
             preferred,
-        }
+        })
     }
 }

@@ -12,8 +12,10 @@ mod files;
 mod limits;
 mod model;
 mod people;
+mod preferred;
 mod read;
 mod rows;
+mod shape;
 mod text;
 
 #[cfg(test)]
@@ -24,6 +26,8 @@ pub use error::{CompileError, LoadError};
 pub(crate) use files::{Files, read};
 pub use limits::Limits;
 pub(crate) use read::{Source, Table};
+#[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
+pub(crate) use rows::short;
 pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS};
 
 use crate::date::Date;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::entries::entries;
 use super::error::CompileError;
 use super::people::People;
+use super::preferred::preferred_rows;
 use super::rows::{ContactRow, PreferredRow, ServiceRow};
 use crate::date::Date;
 use crate::note::{self, Replacement};
@@ -90,7 +91,7 @@ impl<'t> Model<'t> {
         check_size(rows)?;
         let preferred = preferred_rows(rows, preferred)?;
         let mut people = People::listed(contacts)?;
-        let entries = entries(rows, &preferred, &mut people);
+        let entries = entries(rows, &preferred, &mut people)?;
         let mut model = Self {
             edition: edition.or_else(|| latest(rows)),
             records: rows.len(),
@@ -128,25 +129,25 @@ impl<'t> Model<'t> {
     /// ports and all of its transports.
     fn aliases(&self) -> BTreeMap<u16, u16> {
         let named = || indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty());
-        let mut by_name: HashMap<_, Vec<u16>> = HashMap::new();
+        // Of each name and ports, the first entry that reaches a set of transports. An alias
+        // leads to a service that is none itself: there is no circle.
+        let mut by_name: HashMap<_, BTreeMap<u8, u16>> = HashMap::new();
+        let mut wanted = Vec::new();
         for (index, entry) in named() {
-            by_name.entry((folded(entry.name), entry.ports)).or_default().push(index);
+            match note::alias_of(entry.notes) {
+                Some(target) => wanted.push((index, (folded(target), entry.ports))),
+                None => {
+                    let firsts = by_name.entry((folded(entry.name), entry.ports)).or_default();
+                    firsts.entry(entry.reached_bits()).or_insert(index);
+                }
+            }
         }
         let mut aliases = BTreeMap::new();
-        for (index, entry) in named() {
-            let Some(target) = note::alias_of(entry.notes) else { continue };
-            let candidates =
-                by_name.get(&(folded(target), entry.ports)).map_or(&[][..], Vec::as_slice);
-            let shares = |&&candidate: &&u16| {
-                let other = &self.entries[usize::from(candidate)];
-                // An alias leads to a service that is none itself: there is no circle.
-                note::alias_of(other.notes).is_none()
-                    && entry
-                        .reached_on()
-                        .iter()
-                        .all(|transport| other.reached_on().contains(transport))
-            };
-            if let Some(&target) = candidates.iter().find(shares) {
+        for (index, target) in wanted {
+            let bits = self.entries[usize::from(index)].reached_bits();
+            let candidates = by_name.get(&target).into_iter().flatten();
+            let target = candidates.filter(|(reached, _)| bits & !**reached == 0);
+            if let Some(target) = target.map(|(_, index)| *index).min() {
                 aliases.insert(index, target);
             }
         }
@@ -158,7 +159,7 @@ impl<'t> Model<'t> {
     fn rank(&mut self) {
         let Self { keys, entries, aliases, .. } = self;
         for on_key in keys.values_mut() {
-            on_key.sort_by_key(|index| {
+            on_key.sort_by_cached_key(|index| {
                 let entry = &entries[usize::from(*index)];
                 let range = entry.ports.is_some_and(|(first, last)| first < last);
                 (!entry.preferred, aliases.contains_key(index), range, *index)
@@ -168,6 +169,7 @@ impl<'t> Model<'t> {
 
     fn names(&self) -> Vec<Name<'t>> {
         let mut places: HashMap<String, usize> = HashMap::new();
+        let mut spellings = HashSet::new();
         let mut names: Vec<Name<'t>> = Vec::new();
         for (index, entry) in indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty()) {
             let place = *places.entry(folded(entry.name)).or_insert(names.len());
@@ -175,7 +177,7 @@ impl<'t> Model<'t> {
                 names.push(Name { spellings: Vec::new(), entries: Vec::new() });
             }
             let name = &mut names[place];
-            if !name.spellings.contains(&entry.name) {
+            if spellings.insert(entry.name) {
                 name.spellings.push(entry.name);
             }
             name.entries.push(index);
@@ -207,6 +209,11 @@ impl Entry<'_> {
     /// The transports that reach it: all, where its record names none.
     fn reached_on(&self) -> &[Transport] {
         if self.transports.is_empty() { &Transport::ALL } else { &self.transports }
+    }
+
+    /// The same, as the bits of their indices.
+    fn reached_bits(&self) -> u8 {
+        self.reached_on().iter().fold(0, |bits, transport| bits | 1 << transport.index())
     }
 }
 
@@ -254,42 +261,4 @@ fn check_size(rows: &[ServiceRow<'_>]) -> Result<(), CompileError> {
         }
     }
     Ok(())
-}
-
-/// The indices of the rows that `preferred.csv` names.
-fn preferred_rows(
-    rows: &[ServiceRow<'_>],
-    preferred: &[PreferredRow<'_>],
-) -> Result<HashSet<usize>, CompileError> {
-    let mut found = HashSet::new();
-    let (mut keys, mut names) = (HashSet::new(), HashSet::new());
-    for wanted in preferred {
-        let before = found.len();
-        let mut named = false;
-        found.extend(rows.iter().enumerate().filter_map(|(index, row)| {
-            let same = row.name.text.eq_ignore_ascii_case(wanted.name.text)
-                && (row.ports, row.transport) == (wanted.ports, wanted.transport);
-            named |= same;
-            same.then_some(index)
-        }));
-        if !named {
-            return Err(wanted.name.error("a service of this name, port and transport"));
-        }
-        if found.len() == before {
-            return Err(wanted.name.error("a service that no row before prefers"));
-        }
-        let transports = wanted
-            .transport
-            .map_or(&Transport::ALL[..], |one| &Transport::ALL[usize::from(one.index())..][..1]);
-        for transport in transports {
-            if !names.insert((folded(wanted.name.text), *transport)) {
-                return Err(wanted.name.error("one preferred service of a name on a transport"));
-            }
-            let mut ports = wanted.ports.into_iter().flat_map(|(first, last)| first..=last);
-            if !ports.all(|port| keys.insert(key(port, *transport))) {
-                return Err(wanted.name.error("one preferred service on a port"));
-            }
-        }
-    }
-    Ok(found)
 }

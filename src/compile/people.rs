@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::error::CompileError;
 use super::model::Contact;
-use super::rows::ContactRow;
+use super::read::Cell;
+use super::rows::{ContactRow, Handles};
+use crate::tables::NONE;
 
 /// The contacts by handle.
 pub(super) struct People<'t> {
@@ -19,10 +21,7 @@ impl<'t> People<'t> {
             if people.places.contains_key(row.handle.text) {
                 return Err(row.handle.error("a handle that no row before has"));
             }
-            let place = people.place(row.handle.text);
-            if place == u16::MAX {
-                return Err(row.handle.error(format!("at most {} contacts", u16::MAX)));
-            }
+            let place = people.place(row.handle)?;
             let ContactRow { name, organization, uris, updated, .. } = *row;
             let contact = &mut people.contacts[usize::from(place)];
             *contact =
@@ -31,24 +30,29 @@ impl<'t> People<'t> {
         Ok(people)
     }
 
-    pub(super) fn of(&mut self, handles: &[&'t str]) -> Vec<u16> {
-        handles.iter().map(|handle| self.place(handle)).collect()
+    /// The places of some handles.
+    pub(super) fn of(&mut self, handles: Handles<'t>) -> Result<Vec<u16>, CompileError> {
+        handles.cells().map(|handle| self.place(handle)).collect()
     }
 
     /// The place of a handle; of a new contact, where there is none.
-    fn place(&mut self, handle: &'t str) -> u16 {
-        let next = u16::try_from(self.contacts.len()).unwrap_or(u16::MAX);
-        let contacts = &mut self.contacts;
-        *self.places.entry(handle).or_insert_with(|| {
-            contacts.push(Contact {
-                handle,
-                name: "",
-                organization: "",
-                uris: "",
-                updated: None,
-                entries: Vec::new(),
-            });
-            next
-        })
+    fn place(&mut self, handle: Cell<'t>) -> Result<u16, CompileError> {
+        if let Some(place) = self.places.get(handle.text) {
+            return Ok(*place);
+        }
+        let next = match u16::try_from(self.contacts.len()) {
+            Ok(next) if next < NONE - 1 => next,
+            _ => return Err(handle.error(format!("at most {} contacts", NONE - 1))),
+        };
+        self.places.insert(handle.text, next);
+        self.contacts.push(Contact {
+            handle: handle.text,
+            name: "",
+            organization: "",
+            uris: "",
+            updated: None,
+            entries: Vec::new(),
+        });
+        Ok(next)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::error::CompileError;
 use super::limits::Limits;
+use super::shape;
 
 /// A CSV file: its name, for errors, and its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +58,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
     ) -> Result<Self, CompileError> {
         let Source { file, bytes } = source;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        check_quotes(file, bytes)?;
+        let bytes = shape::check(Source { file, bytes }, COLUMNS)?;
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut table = Self { spans_lines: true, ..Self::new(file, header, limits) };
@@ -104,16 +105,46 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         line: u64,
         record: csv::StringRecord,
     ) -> Result<(), CompileError> {
-        let (most, longest) = (self.limits.most_rows(), self.limits.longest_field());
-        for cell in self.cells(line, &record) {
-            if self.rows.len() >= most {
-                return Err(cell.error(format!("at most {most} rows")));
-            }
-            if cell.text.len() > longest {
-                return Err(cell.error(format!("at most {longest} bytes")));
-            }
+        self.cells(line, &record).into_iter().try_for_each(|cell| self.check_length(cell))?;
+        self.add(line, record)
+    }
+
+    /// Appends a row whose cells have been checked to be no longer than a
+    /// field may be, as far as they come from outside.
+    pub(crate) fn add(&mut self, line: u64, row: csv::StringRecord) -> Result<(), CompileError> {
+        let most = self.most_rows();
+        if self.rows.len() >= most {
+            return Err(self.cells(line, &row)[0].error(format!("at most {most} rows")));
         }
-        self.rows.push((line, record));
+        self.rows.push((line, row));
+        Ok(())
+    }
+
+    /// The most rows it may have.
+    pub(crate) fn most_rows(&self) -> usize {
+        self.limits.most_rows()
+    }
+
+    /// A cell of a row to be added, if a field may be as long.
+    pub(crate) fn cell<'t>(
+        &self,
+        line: u64,
+        column: usize,
+        text: &'t str,
+    ) -> Result<Cell<'t>, CompileError>
+    where
+        'a: 't,
+    {
+        let cell = Cell { text, file: self.file, line, column: self.header[column] };
+        self.check_length(cell)?;
+        Ok(cell)
+    }
+
+    fn check_length(&self, cell: Cell<'_>) -> Result<(), CompileError> {
+        let longest = self.limits.longest_field();
+        if cell.text.len() > longest {
+            return Err(cell.error(format!("at most {longest} bytes")));
+        }
         Ok(())
     }
 
@@ -181,57 +212,5 @@ fn check_header(
             format!("no column after the first {}", expected.len()),
         )),
         None => Ok(()),
-    }
-}
-
-/// RFC 4180 section 2: a quote opens a cell at its very start, is doubled
-/// inside it and closes it at its very end. The `csv` crate reads on in all
-/// other cases, which would shift or swallow rows.
-fn check_quotes(file: &str, bytes: &[u8]) -> Result<(), CompileError> {
-    let error = |line: u64, start: usize, expected: &str| {
-        let end = bytes[start..]
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .map_or(bytes.len(), |end| start + end);
-        let text = String::from_utf8_lossy(&bytes[start..end]);
-        Err(CompileError::of_line(file, line, text.trim_end(), expected))
-    };
-    #[derive(PartialEq)]
-    enum At {
-        CellStart,
-        Bare,
-        Quoted,
-        AfterQuote,
-    }
-    let mut at = At::CellStart;
-    let (mut line, mut opened, mut cell) = (1, 1, 0);
-    for (index, &byte) in bytes.iter().enumerate() {
-        at = match (at, byte) {
-            (At::CellStart, b'"') => {
-                (opened, cell) = (line, index);
-                At::Quoted
-            }
-            (At::Quoted, b'"') => At::AfterQuote,
-            (At::AfterQuote, b'"') | (At::Quoted, _) => At::Quoted,
-            (_, b',' | b'\n' | b'\r') => {
-                cell = index + 1;
-                At::CellStart
-            }
-            (At::Bare, b'"') => {
-                return error(line, cell, "no quote inside a cell that does not start with one");
-            }
-            (At::CellStart | At::Bare, _) => At::Bare,
-            (At::AfterQuote, _) => {
-                // The quote that is wrong may be the one that opened the cell.
-                let expected = format!("the quote on line {line} that closes this cell to end it");
-                return error(opened, cell, &expected);
-            }
-        };
-        line += u64::from(byte == b'\n');
-    }
-    if at == At::Quoted {
-        error(opened, cell, "a closing quote before the end of the file")
-    } else {
-        Ok(())
     }
 }

@@ -46,14 +46,29 @@ pub(crate) struct ServiceRow<'t> {
     pub(crate) is_range: bool,
     pub(crate) transport: Option<Transport>,
     pub(crate) description: &'t str,
-    pub(crate) assignees: Vec<&'t str>,
-    pub(crate) contacts: Vec<&'t str>,
+    pub(crate) assignees: Handles<'t>,
+    pub(crate) contacts: Handles<'t>,
     pub(crate) registered: Option<Date>,
     pub(crate) modified: Option<Date>,
     pub(crate) references: &'t str,
     pub(crate) service_code: Option<u32>,
     pub(crate) unauthorized_use: &'t str,
     pub(crate) notes: &'t str,
+}
+
+/// A cell that is nothing but handles in brackets.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Handles<'t>(Cell<'t>);
+
+impl<'t> Handles<'t> {
+    pub(crate) fn text(self) -> &'t str {
+        self.0.text
+    }
+
+    /// Each handle, in its place.
+    pub(crate) fn cells(self) -> impl Iterator<Item = Cell<'t>> {
+        bracketed(self.0).into_iter().flatten().map(move |handle| self.0.with(handle))
+    }
 }
 
 /// A row of the contact table.
@@ -99,7 +114,9 @@ fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, CompileError> {
     if name.text.is_empty() && port.text.is_empty() {
         return Err(port.error("a port number in a row without a service name"));
     }
-    bracketed(reference, "references in brackets, such as [RFC6335][RFC7605]")?;
+    if !is_bracketed(reference) {
+        return Err(reference.error("references in brackets, such as [RFC6335][RFC7605]"));
+    }
     Ok(ServiceRow {
         name: short(name)?,
         ports: ports(port)?,
@@ -167,7 +184,7 @@ pub(crate) fn edition(source: Source<'_>, limits: Limits) -> Result<Date, Compil
 }
 
 /// A name or handle, checked for its length and for control characters.
-fn short(cell: Cell<'_>) -> Result<Cell<'_>, CompileError> {
+pub(crate) fn short(cell: Cell<'_>) -> Result<Cell<'_>, CompileError> {
     if cell.text.len() > LONGEST_NAME {
         return Err(cell.error(format!("at most {LONGEST_NAME} bytes")));
     }
@@ -231,24 +248,22 @@ fn service_code(cell: Cell<'_>) -> Result<Option<u32>, CompileError> {
     }
 }
 
-fn handles(cell: Cell<'_>) -> Result<Vec<&str>, CompileError> {
-    let handles = bracketed(cell, "contact handles in brackets, such as [Jon_Postel][IESG]")?;
-    for handle in &handles {
-        short(cell.with(handle))?;
+fn handles(cell: Cell<'_>) -> Result<Handles<'_>, CompileError> {
+    if !is_bracketed(cell) {
+        return Err(cell.error("contact handles in brackets, such as [Jon_Postel][IESG]"));
     }
+    let handles = Handles(cell);
+    handles.cells().try_for_each(|handle| short(handle).map(drop))?;
     Ok(handles)
 }
 
-/// The parts of a cell that is nothing but parts in brackets.
-fn bracketed<'t>(cell: Cell<'t>, expected: &str) -> Result<Vec<&'t str>, CompileError> {
-    if cell.text.is_empty() {
-        return Ok(Vec::new());
-    }
-    let inside = cell.text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
-    let Some(inside) = inside else { return Err(cell.error(expected)) };
-    let parts: Vec<&str> = inside.split("][").collect();
-    if parts.iter().any(|part| part.is_empty() || part.contains(['[', ']'])) {
-        return Err(cell.error(expected));
-    }
-    Ok(parts)
+/// What stands between the brackets of a cell of parts in brackets.
+fn bracketed<'t>(cell: Cell<'t>) -> Option<impl Iterator<Item = &'t str> + use<'t>> {
+    Some(cell.text.strip_prefix('[')?.strip_suffix(']')?.split("]["))
+}
+
+/// Whether a cell is nothing but parts in brackets, or empty.
+fn is_bracketed(cell: Cell<'_>) -> bool {
+    let is_part = |part: &str| !part.is_empty() && !part.contains(['[', ']']);
+    cell.text.is_empty() || bracketed(cell).is_some_and(|mut parts| parts.all(is_part))
 }

@@ -1,6 +1,6 @@
 //! The file of services(5): lines to rows.
 
-use crate::compile::{CompileError, SERVICE_COLUMNS, Table};
+use crate::compile::{CompileError, Table, short};
 use crate::note;
 use crate::transport::Transport;
 
@@ -22,30 +22,39 @@ pub(super) fn read(
         let blank = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
         let mut fields = fields.split(blank).filter(|field| !field.is_empty());
         let Some(name) = fields.next() else { continue };
-        let error = |column: usize, value: &str, expected: &str| {
-            CompileError::of_cell((file, number, SERVICE_COLUMNS[column]), value, expected)
-        };
-        let port_and_protocol = fields.next().unwrap_or("");
-        let Some((port, protocol)) = port_and_protocol.split_once('/') else {
+        let port_and_protocol = services.cell(number, 1, fields.next().unwrap_or(""))?;
+        let Some((port, protocol)) = port_and_protocol.text.split_once('/') else {
             let expected = "a port and a protocol after the service name, such as 443/tcp";
-            return Err(error(1, port_and_protocol, expected));
+            return Err(port_and_protocol.error(expected));
         };
         if port.is_empty() || port.contains('-') {
-            return Err(error(1, port, "a port of 0-65535"));
+            return Err(port_and_protocol.with(port).error("a port of 0-65535"));
         }
         if protocol.parse::<Transport>().is_err() {
-            skipped.push(error(2, protocol, "tcp, udp, sctp or dccp"));
+            let protocol = services.cell(number, 2, protocol)?;
+            let most = services.most_rows();
+            if skipped.len() >= most {
+                return Err(protocol.error(format!("at most {most} lines of other protocols")));
+            }
+            skipped.push(protocol.error("tcp, udp, sctp or dccp"));
             continue;
         }
-        let mut row = |name: &str, description: &str, notes: &str| {
-            let [port_cell, protocol_cell] = [port, protocol];
-            let row =
-                [name, port_cell, protocol_cell, description, "", "", "", "", "", "", "", notes];
-            services.push(number, row.as_slice().into())
+        // Each alias repeats it: a name of a megabyte must not get so far.
+        let name = short(services.cell(number, 0, name)?)?;
+        let mut aliases = fields.peekable();
+        if aliases.peek().is_some() && name.text.contains('"') {
+            return Err(name.error("no quotation mark in a name that has aliases"));
+        }
+        let name = name.text;
+        let comment = services.cell(number, 3, comment.trim())?.text;
+        let row = |name: &str, description: &str, notes: &str| {
+            let row = [name, port, protocol, description, "", "", "", "", "", "", "", notes];
+            csv::StringRecord::from(row.as_slice())
         };
-        row(name, comment.trim(), "")?;
-        for alias in fields {
-            row(alias, "", &note::alias_to(name))?;
+        services.add(number, row(name, comment, ""))?;
+        for alias in aliases {
+            services.cell(number, 0, alias)?;
+            services.add(number, row(alias, "", &note::alias_to(name)))?;
         }
     }
     Ok(skipped)

@@ -87,6 +87,11 @@ fn a_row_has_another_number_of_columns() {
     );
     Files::contacts("Bob,Bob\n")
         .assert_error("contacts.csv:3: \"Bob,Bob\": expected 5 columns in this row, found 2");
+    Files::contacts("\"B\n,o\nb\",,,,\nBob,\"B\n\n,\",,,,\r,\n").assert_error(
+        "contacts.csv:6: \"Bob,\\\"B\\n\\n,\\\",,,,\": expected 5 columns in this row, found 6",
+    );
+    Files::contacts("Bob,,,,,")
+        .assert_error("contacts.csv:3: \"Bob,,,,,\": expected 5 columns in this row, found 6");
     Files::contacts("Bob,\"B\no\nb\",,,\n \n")
         .assert_error("contacts.csv:6: \" \": expected 5 columns in this row, found 1");
 }
@@ -136,8 +141,13 @@ fn bytes_that_are_not_utf_8() {
         .assert_error("services.csv:3: Description: \"caf\u{fffd}\": expected UTF-8");
     Files::services(b"a,1,tcp,\"one\ntwo\r\nthree\",,,,,,,,\"\n\xff\"\nb,2,tcp,,,,,,,,,\n")
         .assert_error("services.csv:5: Assignment Notes: \"\\n\u{fffd}\": expected UTF-8");
-    Files::services(b"a,1,tcp,,,,,,,,,,,\xff\n")
-        .assert_error("services.csv:3: a further column: \"\u{fffd}\": expected UTF-8");
+    Files::services(b"a,1,tcp,,,,,,,,,,,\xff\n").assert_error(
+        "services.csv:3: \"a,1,tcp,,,,,,,,,,,\u{fffd}\": \
+         expected 12 columns in this row, found 14",
+    );
+    let mut files = Files::valid();
+    files.edition = b"Field,Value,\xff\n".into();
+    files.assert_error("edition.csv:1: a further column: \"\u{fffd}\": expected UTF-8");
     let mut files = Files::valid();
     files.contacts = b"ID,Name\xff\n".into();
     files.assert_error("contacts.csv:1: Name: \"Name\u{fffd}\": expected UTF-8");

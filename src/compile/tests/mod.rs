@@ -5,6 +5,7 @@ mod bundled;
 mod cells;
 mod entries;
 mod files;
+mod hostile;
 mod limits;
 mod model;
 mod mutations;

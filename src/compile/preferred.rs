@@ -1,0 +1,48 @@
+//! Which rows `preferred.csv` prefers.
+
+use std::collections::{HashMap, HashSet};
+
+use super::error::CompileError;
+use super::model::{folded, key};
+use super::rows::{PreferredRow, ServiceRow};
+use crate::transport::Transport;
+
+/// The indices of the rows that `preferred.csv` names.
+pub(super) fn preferred_rows(
+    rows: &[ServiceRow<'_>],
+    preferred: &[PreferredRow<'_>],
+) -> Result<HashSet<usize>, CompileError> {
+    let mut by_cells: HashMap<_, Vec<usize>> = HashMap::new();
+    if !preferred.is_empty() {
+        for (index, row) in rows.iter().enumerate() {
+            let cells = (folded(row.name.text), row.ports, row.transport);
+            by_cells.entry(cells).or_default().push(index);
+        }
+    }
+    let mut found = HashSet::new();
+    let (mut keys, mut names) = (HashSet::new(), HashSet::new());
+    for wanted in preferred {
+        let cells = (folded(wanted.name.text), wanted.ports, wanted.transport);
+        // The rows of these cells go with the first that prefers them.
+        match by_cells.get_mut(&cells).map(core::mem::take) {
+            None => return Err(wanted.name.error("a service of this name, port and transport")),
+            Some(rows) if rows.is_empty() => {
+                return Err(wanted.name.error("a service that no row before prefers"));
+            }
+            Some(rows) => found.extend(rows),
+        }
+        let transports = wanted
+            .transport
+            .map_or(&Transport::ALL[..], |one| &Transport::ALL[usize::from(one.index())..][..1]);
+        for transport in transports {
+            if !names.insert((folded(wanted.name.text), *transport)) {
+                return Err(wanted.name.error("one preferred service of a name on a transport"));
+            }
+            let mut ports = wanted.ports.into_iter().flat_map(|(first, last)| first..=last);
+            if !ports.all(|port| keys.insert(key(port, *transport))) {
+                return Err(wanted.name.error("one preferred service on a port"));
+            }
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,91 @@
+//! Registries made to cost time or memory. What takes a moment took minutes,
+//! or gigabytes, where rows were compared with rows.
+
+use super::limits::rows;
+use super::{CONTACTS_HEADER, Files, PREFERRED_HEADER};
+use crate::tables::owned;
+
+/// A number as sixteen bytes, each of which is one of two.
+fn bits(number: usize, [zero, one]: [char; 2]) -> String {
+    (0..16).map(|bit| if number >> bit & 1 == 0 { zero } else { one }).collect()
+}
+
+#[test]
+fn every_spelling_of_a_name() {
+    let spelled = |number| format!("{},{number},tcp,,,,,,,,,", bits(number, ['a', 'A']));
+    let tables = Files::services(rows(20_000, spelled)).compile().unwrap();
+    let tables = owned::Names::from(tables.names);
+    let names = tables.view();
+    assert_eq!(names.members(names.find(&[b'A'; 16])).len(), 20_000);
+    assert_eq!(names.name(20_000), bits(20_000, ['a', 'A']));
+}
+
+#[test]
+fn aliases_of_aliases_of_one_name() {
+    // Nobody is an alias of a service that is one, nor of one with fewer transports.
+    let named = |number: usize| match number % 3 {
+        0 => format!("a,1,tcp,{number},,,,,,,,\"This entry is an alias to \"\"z\"\".\""),
+        1 => format!("a,1,tcp,{number},,,,,,,,"),
+        _ => format!("b,1,,{number},,,,,,,,\"This entry is an alias to \"\"a\"\".\""),
+    };
+    super::model::with_model(&rows(20_000, named), |model| assert!(model.aliases.is_empty()));
+}
+
+#[test]
+fn a_preferred_row_for_each_row() {
+    let name = |number| format!("{}{number}", "n".repeat(240));
+    let row = |number| format!("{},{number},tcp,,,,,,,,,", name(number));
+    let preferred = |number| format!("{},{number},tcp,why", name(number));
+    let preferred = format!("{PREFERRED_HEADER}\n{}A,1,tcp,why\n", rows(20_000, preferred));
+    let files = Files::services(rows(20_000, row));
+    Files { preferred: preferred.into(), ..files }.assert_error(
+        "preferred.csv:20002: Service Name: \"A\": \
+         expected a service of this name, port and transport",
+    );
+}
+
+#[test]
+fn texts_without_repeats() {
+    let mut random = super::mutations::Random(1);
+    let mut text = || -> String {
+        (0..60_000).map(|_| char::from(b'0' + random.below(10).to_le_bytes()[0])).collect()
+    };
+    let texts: Vec<String> = (0..20).map(|_| text()).collect();
+    let row = |number: usize| format!("a,{number},tcp,{},,,,,,,,", texts[number - 1]);
+    // The last is inside the first, and beyond what is known of the others.
+    let inside = format!("a,99,tcp,{},,,,,,,,\n", &texts[19][1000..59_000]);
+    let tables = Files::services(rows(20, row) + &inside).compile().unwrap().details;
+    assert!(tables.text.len() >= 20 * 60_000);
+    let tables = owned::Details::from(tables);
+    let details = tables.view();
+    for (entry, text) in (1..).zip(&texts) {
+        assert_eq!(details.text(details.descriptions.get(entry)), text);
+    }
+    assert_eq!(details.text(details.descriptions.get(21)), &texts[19][1000..59_000]);
+}
+
+#[test]
+fn as_many_contacts_as_fit_into_a_file() {
+    let handles = |number: usize| {
+        let handles = (0..5_000).map(|handle| format!("[{:x}]", number * 5_000 + handle));
+        format!("a,{number},tcp,,{},,,,,,,", handles.collect::<String>())
+    };
+    // Ann and IESG are the others.
+    Files::services(rows(20, handles))
+        .assert_error("services.csv:16: Assignee: \"11384\": expected at most 65534 contacts");
+}
+
+#[test]
+fn a_million_columns() {
+    let commas = ",".repeat(1_000_000);
+    Files::services(format!("{commas}\n")).assert_error(&format!(
+        "services.csv:3: \"{}\"… (1000000 bytes): expected 12 columns in this row, found 1000001",
+        &commas[..80],
+    ));
+    // Of a header, no more is read than is wrong.
+    let contacts = format!("{CONTACTS_HEADER}{}\"", &commas[..100_000]);
+    Files { contacts: contacts.into(), ..Files::valid() }
+        .assert_error("contacts.csv:1: \"\": expected no column after the first 5");
+    Files { contacts: commas.into(), ..Files::valid() }
+        .assert_error("contacts.csv:1: \"\": expected \"ID\" as the name of column 1");
+}
