@@ -136,9 +136,10 @@ impl<'a> Names<'a> {
     /// The list cell of a name's entries, primary first.
     #[inline]
     pub(crate) const fn find(self, name: &[u8]) -> u16 {
-        let (key, seed) = (Key::new(name), self.seed.get(0));
+        let (key, seed) = (Key::new(name), self.seed);
         let length = self.name_entries.len();
-        let slot = slot(seed, key.hash(seed), self.name_pilots, self.name_remap, length);
+        let hash = key.hash(seed.get(1));
+        let slot = slot(seed.get(0), hash, self.name_pilots, self.name_remap, length);
         let found = short_text(self.text, self.name_texts.get(slot));
         if key.is(found) || key.is_in_any_case(found) {
             self.name_entries.get(slot)

@@ -50,7 +50,7 @@ macro_rules! name_tables {
             /// Names and ports.
             Names, NamesBuf, "names",
 
-            /// The seed of the names' hash.
+            /// The seed of the names' slots, and that of their hash.
             seed: U64s,
             /// The number of records, the number of services, and the edition
             /// as a packed date.
@@ -150,7 +150,7 @@ macro_rules! contact_tables {
             /// Assignees, contacts, and the contact table.
             People, PeopleBuf, "people",
 
-            /// The seed of the handles' hash.
+            /// The seed of the handles' slots, and that of their hash.
             seed: U64s,
             /// The number of contacts that the contact table lists.
             counts: U32s,

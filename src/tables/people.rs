@@ -61,9 +61,10 @@ impl<'a> People<'a> {
             [b'[', bare @ .., b']'] => bare,
             bare => bare,
         };
-        let (key, seed) = (Key::new(handle), self.seed.get(0));
+        let (key, seed) = (Key::new(handle), self.seed);
         let length = self.handle_contacts.len();
-        let slot = slot(seed, key.hash(seed), self.handle_pilots, self.handle_remap, length);
+        let hash = key.hash(seed.get(1));
+        let slot = slot(seed.get(0), hash, self.handle_pilots, self.handle_remap, length);
         let first = self.handle_contacts.get(slot);
         let found = self.handle_bytes(first);
         if key.is(found) {

@@ -1,15 +1,26 @@
 //! The slots of a perfect hash.
 
+use core::cell::Cell;
+use core::hash::Hasher;
 use std::collections::HashMap;
+
+use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 
 use super::{low16, put16, put64};
 use crate::compile::error::CompileError;
 use crate::compile::text::too_large;
 use crate::hash::{Key, fold_byte};
 
+/// The most texts that share a slot: a look-up may compare it with each.
+const MOST_ALIKE: usize = 256;
+
+/// The most seeds that are tried. Any but the first is hardly ever needed.
+const MOST_SEEDS: usize = 100;
+
 /// A perfect hash of texts, by their place in a list.
 pub(super) struct Slots {
-    seed: u64,
+    slot_seed: u64,
+    hash_seed: u64,
     pilots: Vec<u8>,
     remap: Vec<u32>,
     /// The first text in each slot.
@@ -22,13 +33,24 @@ pub(super) struct Slots {
 impl Slots {
     /// The slots of texts that are not the same.
     pub(super) fn new(texts: &[&str]) -> Result<Self, CompileError> {
-        let mut last: HashMap<Vec<u8>, usize> = HashMap::new();
+        let mut alike: HashMap<Vec<u8>, (usize, usize)> = HashMap::new();
         let (mut keys, mut twins) = (Vec::new(), Vec::new());
         for (place, text) in texts.iter().enumerate() {
-            match last.insert(text.bytes().map(fold_byte).collect(), place) {
-                None => keys.push(place),
-                Some(before) => twins.push((before, place)),
+            let folded = text.bytes().map(fold_byte).collect();
+            let (last, count) = alike.entry(folded).or_insert((place, 0));
+            *count += 1;
+            match *count {
+                1 => keys.push(place),
+                2..=MOST_ALIKE => twins.push((*last, place)),
+                _ => {
+                    return Err(too_large(&format!(
+                        "at most {MOST_ALIKE} names or handles that \
+                         only the bit of ASCII case tells apart, as it does {:?} and {text:?}",
+                        texts[*last]
+                    )));
+                }
             }
+            *last = place;
         }
         twins.sort_unstable();
         let hash = |place: &usize, seed: &u64| Key::new(texts[*place].as_bytes()).hash(*seed);
@@ -44,15 +66,102 @@ impl Slots {
                 }
             }
         }
-        let state = phf_generator::ptrhash::generate_hash_with_hash_fn(&keys, hash);
+        let salt = salt(texts);
+        let state = generate(&keys, |key, seed| hash(key, &(seed ^ salt)))?;
         let firsts = state.map.iter().map(|index| keys[*index]).collect();
-        Ok(Self { seed: state.seed, pilots: state.pilots, remap: state.remap, firsts, twins })
+        let HashState { seed, pilots, remap, .. } = state;
+        Ok(Self { slot_seed: seed, hash_seed: seed ^ salt, pilots, remap, firsts, twins })
     }
 
     /// Writes what leads a hash to its slot.
     pub(super) fn put(self, seed: &mut Vec<u8>, pilots: &mut Vec<u8>, remap: &mut Vec<u8>) {
-        put64(seed, self.seed);
+        put64(seed, self.slot_seed);
+        put64(seed, self.hash_seed);
         pilots.extend(self.pilots);
         self.remap.iter().for_each(|slot| put16(remap, low16(*slot as usize)));
+    }
+}
+
+/// A number that depends on every byte of all texts.
+///
+/// PtrHash tries the same seeds each time. Who knows the seed could make up
+/// names that keep it busy for minutes; mixed with this, it changes with every
+/// name that is made up.
+fn salt(texts: &[&str]) -> u64 {
+    // Unlike the hash of `HashMap`, it is specified, and so the same everywhere.
+    #[allow(deprecated, reason = "nothing else in `core` is SipHash 2-4")]
+    let mut hasher = core::hash::SipHasher::new();
+    for text in texts {
+        hasher.write(text.as_bytes());
+        // No text holds this byte.
+        hasher.write(&[0xff]);
+    }
+    hasher.finish()
+}
+
+/// The perfect hash of some keys; an error if there is none for many seeds.
+fn generate(keys: &[usize], hash: impl Fn(&usize, &u64) -> u64) -> Result<HashState, CompileError> {
+    let hashed = Cell::new(0);
+    let has_ended = |hashed: usize| hashed > keys.len() * MOST_SEEDS;
+    let state = generate_hash_with_hash_fn(keys, |key, seed| {
+        hashed.set(hashed.get() + 1);
+        if has_ended(hashed.get()) {
+            // The search only ends when it has found something.
+            salt(&[&format!("{key} {seed}")])
+        } else {
+            hash(key, seed)
+        }
+    });
+    if has_ended(hashed.get()) {
+        let what = format!("names and handles with a perfect hash for one of {MOST_SEEDS} seeds");
+        return Err(too_large(&what));
+    }
+    Ok(state)
+}
+
+#[cfg(test)]
+mod tests {
+    use core::cell::Cell;
+    use std::collections::HashSet;
+
+    use super::{Slots, generate, salt};
+    use crate::hash::Key;
+
+    #[test]
+    fn keys_without_a_perfect_hash_are_an_error() {
+        let keys: Vec<usize> = (0..1000).collect();
+        // Two of them always collide.
+        let hash = |key: &usize, seed: &u64| Key::new(["a", "b"][key % 2].as_bytes()).hash(*seed);
+        let error = generate(&keys, hash).err().unwrap();
+        assert_eq!(
+            error.to_string(),
+            "registry: expected names and handles with a perfect hash for one of 100 seeds"
+        );
+    }
+
+    #[test]
+    fn the_seed_depends_on_every_text() {
+        let slots = Slots::new(&["a", "b"]).unwrap();
+        assert_eq!(slots.slot_seed ^ slots.hash_seed, salt(&["a", "b"]));
+        let salts = [&["a", "b"][..], &["b", "a"], &["ab"], &["a", "b", ""], &["a", "B"], &[]];
+        assert_eq!(HashSet::from(salts.map(salt)).len(), salts.len());
+    }
+
+    #[test]
+    fn few_seeds_do() {
+        let (mut most, mut all) = (0, 0);
+        for count in (1..600).chain([5_000, 65_534]) {
+            let texts: Vec<String> = (0..count).map(|number| format!("{number:x}")).collect();
+            let keys: Vec<usize> = (0..count).collect();
+            let hashed = Cell::new(0);
+            let hash = |key: &usize, seed: &u64| {
+                hashed.set(hashed.get() + 1);
+                Key::new(texts[*key].as_bytes()).hash(*seed)
+            };
+            assert_eq!(generate(&keys, hash).ok().unwrap().map.len(), count);
+            most = most.max(hashed.get() / count);
+            all += hashed.get() / count;
+        }
+        assert!(most < 9 && all < 700, "{most} seeds, {all} for 602 sizes");
     }
 }

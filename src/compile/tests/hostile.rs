@@ -89,3 +89,28 @@ fn a_million_columns() {
     Files { contacts: commas.into(), ..Files::valid() }
         .assert_error("contacts.csv:1: \"\": expected \"ID\" as the name of column 1");
 }
+
+#[test]
+fn texts_that_only_the_bit_of_case_tells_apart() {
+    let name = |number| bits(number, ['`', '@']);
+    let named = |number| format!("{},{number},,,,,,,,,,", name(number));
+    let tables = Files::services(rows(256, named)).compile().unwrap();
+    let tables = owned::Names::from(tables.names);
+    let names = tables.view();
+    for number in 1..=256 {
+        let entry = names.find(name(number).as_bytes());
+        assert_eq!(names.port(entry).map(usize::from), Some(number));
+    }
+    assert_eq!(names.find(name(257).as_bytes()), crate::tables::NONE);
+    let shown = |number| format!("{:?}", name(number));
+    Files::services(rows(257, named)).assert_error(&format!(
+        "registry: expected at most 256 names or handles that only the bit of ASCII case \
+         tells apart, as it does {} and {}",
+        shown(256),
+        shown(257)
+    ));
+    // Of handles, ASCII case does so as well.
+    let handle = |number| format!("{},,,,", bits(number, ['a', 'A']));
+    Files::contacts(rows(256, handle)).compile().unwrap();
+    assert!(Files::contacts(rows(257, handle)).compile().is_err());
+}
