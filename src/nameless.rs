@@ -52,11 +52,15 @@ impl<'r> Nameless<'r> {
         let names = registry.names();
         // Those before `low` all end below the port, those from `high` on start above it.
         let low = names.nameless_reach.count_below(port);
-        let mut high = low;
-        while high < names.nameless.len()
-            && names.entry_port.get(names.nameless.get(high) as usize) <= port
-        {
-            high += 1;
+        let (mut high, mut end) = (low, names.nameless.len());
+        while high < end {
+            let middle = high + (end - high) / 2;
+            let entry = names.nameless.get(middle);
+            if names.entry_port.get(entry as usize) <= port {
+                high = middle + 1;
+            } else {
+                end = middle;
+            }
         }
         Self { registry, port, transport, low, high, left: 0 }
     }
@@ -64,7 +68,7 @@ impl<'r> Nameless<'r> {
     const fn covers(&self, place: usize) -> bool {
         let names = self.registry.names();
         let entry = names.nameless.get(place);
-        names.span(entry).1 >= self.port && names.covers(entry, self.transport)
+        names.covers(entry, self.transport) && names.span(entry).1 >= self.port
     }
 
     pub(crate) const fn len(&self) -> usize {
