@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 fn own_services(path: String) -> Result<Registry, LoadError> {
     match File::open(&path) {
         Ok(file) => Registry::loader().name(&path).from_services_file(file),
-        Err(source) => Err(LoadError::Read { file: path, source }),
+        Err(error) => Err(LoadError::Read { file: path, error }),
     }
 }
 

@@ -55,6 +55,11 @@ impl CompileError {
         Self { column: Some(column), ..Self::of_line(file, line, value, expected) }
     }
 
+    /// The same place and value, with something else expected.
+    pub(crate) fn instead(self, expected: impl Into<String>) -> Self {
+        Self { expected: expected.into(), ..self }
+    }
+
     /// The name of the file, or what stands in for one: `CSV` and `services`
     /// for readers, `builder` for hand-made entries, `registry` for the whole.
     #[must_use]
@@ -102,12 +107,13 @@ impl CompileError {
 #[non_exhaustive]
 pub enum LoadError {
     /// A file cannot be read.
-    #[error("{file}: {source}")]
+    // Told here, and so not as a source: a chain of errors would tell it twice.
+    #[error("{file}: {error}")]
     Read {
         /// The name of the file.
         file: String,
         /// Why not.
-        source: io::Error,
+        error: io::Error,
     },
     /// What was read is no registry.
     #[error(transparent)]

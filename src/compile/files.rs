@@ -28,7 +28,7 @@ impl Files {
             *content = match File::open(directory.join(Self::NAMES[index])) {
                 Ok(file) => Some(read(name, file, limits)?),
                 Err(error) if error.kind() == io::ErrorKind::NotFound && index > 0 => None,
-                Err(source) => return Err(LoadError::Read { file: name.clone(), source }),
+                Err(error) => return Err(LoadError::Read { file: name.clone(), error }),
             };
         }
         Ok(Self { names, contents })
@@ -54,7 +54,7 @@ pub(crate) fn read(file: &str, reader: impl Read, limits: Limits) -> Result<Vec<
     let most = limits.most_bytes();
     let mut bytes = Vec::new();
     let read = reader.take(most.saturating_add(1)).read_to_end(&mut bytes);
-    read.map_err(|source| LoadError::Read { file: file.to_owned(), source })?;
+    read.map_err(|error| LoadError::Read { file: file.to_owned(), error })?;
     if bytes.len() as u64 > most {
         return Err(CompileError::of_file(file, format!("at most {most} bytes")).into());
     }

@@ -28,7 +28,7 @@ pub use limits::Limits;
 pub(crate) use read::{Source, Table};
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
-pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS};
+pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS, ports};
 
 use crate::date::Date;
 

@@ -197,7 +197,8 @@ pub(crate) fn short(cell: Cell<'_>) -> Result<Cell<'_>, CompileError> {
     Ok(cell)
 }
 
-fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, CompileError> {
+/// The ports of a cell, if there are any.
+pub(crate) fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, CompileError> {
     if cell.text.is_empty() {
         return Ok(None);
     }

@@ -27,6 +27,7 @@ use crate::registry::Registry;
 pub struct Loader<'n> {
     limits: Limits,
     name: Option<&'n str>,
+    lenient: bool,
 }
 
 impl<'n> Loader<'n> {
@@ -52,7 +53,23 @@ impl<'n> Loader<'n> {
     where
         'n: 'm,
     {
-        Loader { limits: self.limits, name: Some(name) }
+        Loader { limits: self.limits, name: Some(name), lenient: self.lenient }
+    }
+
+    /// The same, but lines of a services(5) file that are wrong are
+    /// [skipped](Registry::skipped) instead of an error.
+    ///
+    /// ```
+    /// use iana_ports::Registry;
+    ///
+    /// let file = "billing 9000/tcp\naudit 90000/tcp\n";
+    /// let registry = Registry::loader().lenient().from_services_file(file.as_bytes())?;
+    /// assert_eq!(registry.services().len(), 1);
+    /// assert_eq!(registry.skipped()[0].value(), Some("90000"));
+    /// # Ok::<(), iana_ports::LoadError>(())
+    /// ```
+    pub const fn lenient(self) -> Self {
+        Self { lenient: true, ..self }
     }
 
     /// Loads IANA's CSV file: see [`Registry::from_csv`].
@@ -90,7 +107,7 @@ impl<'n> Loader<'n> {
         let file = self.name.unwrap_or("services");
         let bytes = compile::read(file, reader, self.limits)?;
         let mut services = Table::new(file, SERVICE_COLUMNS, self.limits);
-        let skipped = services_file::read(file, &bytes, &mut services)?;
+        let skipped = services_file::read(file, &bytes, &mut services, self.lenient)?;
         let input = Input { services, contacts: None, preferred: None, edition: None };
         Ok(Registry::loaded(compile::compile_input(&input)?, file, skipped))
     }

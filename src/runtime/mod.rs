@@ -100,7 +100,8 @@ impl Registry {
     }
 
     /// The lines that were left out, and why: those of a services(5) file whose
-    /// protocol is none of [`Transport`](crate::Transport).
+    /// protocol is none of [`Transport`](crate::Transport), and those that a
+    /// [lenient](crate::Loader::lenient) loader found wrong.
     ///
     /// ```
     /// use iana_ports::Registry;

@@ -13,11 +13,13 @@ use crate::registry::Registry;
 /// `%SystemRoot%\System32\drivers\etc\services` on Windows.
 ///
 /// It is read once, on first use, and kept. If that fails it is read again the
-/// next time.
+/// next time. A line that is wrong does not cost the others: it is
+/// [skipped](Registry::skipped), as the C library skips it.
 ///
 /// # Errors
 ///
-/// As [`Registry::from_services_file`] has them.
+/// [`LoadError::Read`] if the file cannot be read, [`LoadError::Compile`] if it
+/// is larger than the [`Limits`](crate::Limits).
 ///
 /// # Example
 ///
@@ -46,8 +48,8 @@ fn path() -> PathBuf {
 
 fn load(path: &std::path::Path) -> Result<Registry, LoadError> {
     let name = path.display().to_string();
-    let file = File::open(path).map_err(|source| LoadError::Read { file: name.clone(), source })?;
-    let mut registry = Registry::loader().name(&name).from_services_file(file)?;
+    let file = File::open(path).map_err(|error| LoadError::Read { file: name.clone(), error })?;
+    let mut registry = Registry::loader().name(&name).lenient().from_services_file(file)?;
     if let Some(loaded) = &mut registry.loaded {
         loaded.source = Origin::System;
     }

@@ -21,7 +21,8 @@ impl Read for Broken {
 fn a_reader_that_fails() {
     let error = Registry::from_csv(Broken(b"Service Name,")).unwrap_err();
     assert_eq!(error.to_string(), "CSV: the cable is cut");
-    assert_eq!(error.source().unwrap().to_string(), "the cable is cut");
+    // Once in a chain of errors.
+    assert!(error.source().is_none());
     let error = Registry::from_services_file(Broken(b"http 80/tcp\n")).unwrap_err();
     assert_eq!(error.to_string(), "services: the cable is cut");
 }
@@ -45,11 +46,11 @@ fn a_reader_without_an_end() {
 #[test]
 fn a_directory_without_the_file() {
     let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/tests");
-    let LoadError::Read { file, source } = Registry::from_dir(directory).unwrap_err() else {
+    let LoadError::Read { file, error } = Registry::from_dir(directory).unwrap_err() else {
         panic!("there is no registry");
     };
     assert_eq!(file, format!("{directory}/service-names-port-numbers.csv"));
-    assert_eq!(source.kind(), io::ErrorKind::NotFound);
+    assert_eq!(error.kind(), io::ErrorKind::NotFound);
 }
 
 #[test]
