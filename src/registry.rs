@@ -286,7 +286,10 @@ impl Registry {
 
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Registry")
+        let mut debug = f.debug_struct("Registry");
+        #[cfg(feature = "runtime")]
+        debug.field("source", &self.source());
+        debug
             .field("edition", &self.edition())
             .field("records", &self.records().len())
             .finish_non_exhaustive()

@@ -4,7 +4,8 @@
 /// that text from anywhere costs bounded time and memory.
 ///
 /// The defaults hold several times what IANA registers. Whatever these limits
-/// are, names and handles have at most 254 bytes, all services together at
+/// are, names and handles have at most 254 bytes, rows that share a name, a port
+/// or a service are lists that leave less room for rows, all services together at
 /// most 1,048,576 ports, and different texts at most 16 MiB.
 ///
 /// # Example

@@ -32,8 +32,8 @@ pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS, ports};
 
 use crate::date::Date;
 
-/// The files of a registry. Those that may be missing are as if they had no
-/// rows.
+/// The files of a registry. Without a contact table there are no contacts but
+/// handles; without preferred services they are those of the bundled registry.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sources<'a> {
     pub(crate) services: Source<'a>,
@@ -47,19 +47,43 @@ pub(crate) struct Sources<'a> {
 pub(crate) struct Input<'a> {
     pub(crate) services: Table<'a, 12>,
     pub(crate) contacts: Option<Table<'a, 5>>,
-    pub(crate) preferred: Option<Table<'a, 4>>,
+    pub(crate) preferred: Option<Preferences<'a>>,
     pub(crate) edition: Option<Date>,
+}
+
+/// The table of preferred services.
+#[derive(Debug)]
+pub(crate) struct Preferences<'a> {
+    table: Table<'a, 4>,
+    /// Whether each of its services has to be there.
+    strict: bool,
+}
+
+impl Preferences<'static> {
+    /// Those of the bundled registry, as far as they are there.
+    fn usual() -> Result<Self, CompileError> {
+        let bytes = include_bytes!("../../registry/preferred.csv");
+        let source = Source { file: "registry/preferred.csv", bytes };
+        let table = Table::read(source, rows::PREFERRED_COLUMNS, Limits::new())?;
+        Ok(Self { table, strict: false })
+    }
 }
 
 /// Compiles a registry.
 pub(crate) fn compile(sources: Sources<'_>, limits: Limits) -> Result<Tables, CompileError> {
     let Sources { services, contacts, preferred, edition } = sources;
     let contacts = contacts.map(|source| Table::read(source, CONTACT_COLUMNS, limits));
-    let preferred = preferred.map(|source| Table::read(source, rows::PREFERRED_COLUMNS, limits));
+    let preferred = match preferred {
+        Some(source) => {
+            let table = Table::read(source, rows::PREFERRED_COLUMNS, limits)?;
+            Preferences { table, strict: true }
+        }
+        None => Preferences::usual()?,
+    };
     compile_input(&Input {
         services: Table::read(services, SERVICE_COLUMNS, limits)?,
         contacts: contacts.transpose()?,
-        preferred: preferred.transpose()?,
+        preferred: Some(preferred),
         edition: edition.map(|source| rows::edition(source, limits)).transpose()?,
     })
 }
@@ -68,7 +92,16 @@ pub(crate) fn compile(sources: Sources<'_>, limits: Limits) -> Result<Tables, Co
 pub(crate) fn compile_input(input: &Input<'_>) -> Result<Tables, CompileError> {
     let Input { services, contacts, preferred, edition } = input;
     let contacts = contacts.as_ref().map(rows::contact_rows).transpose()?.unwrap_or_default();
-    let preferred = preferred.as_ref().map(rows::preferred_rows).transpose()?.unwrap_or_default();
     let services = rows::service_rows(services)?;
+    let preferred = match preferred {
+        Some(Preferences { table, strict }) => {
+            let mut rows = rows::preferred_rows(table)?;
+            if !strict {
+                preferred::retain_found(&services, &mut rows);
+            }
+            rows
+        }
+        None => Vec::new(),
+    };
     emit::emit(&model::Model::new(*edition, &services, &contacts, &preferred)?)
 }

@@ -7,6 +7,15 @@ use super::model::{folded, key};
 use super::rows::{PreferredRow, ServiceRow};
 use crate::transport::Transport;
 
+/// Drops what no row has the name, the ports and the transport of.
+pub(super) fn retain_found(rows: &[ServiceRow<'_>], preferred: &mut Vec<PreferredRow<'_>>) {
+    let cells: HashSet<_> =
+        rows.iter().map(|row| (folded(row.name.text), row.ports, row.transport)).collect();
+    preferred.retain(|wanted| {
+        cells.contains(&(folded(wanted.name.text), wanted.ports, wanted.transport))
+    });
+}
+
 /// The indices of the rows that `preferred.csv` names.
 pub(super) fn preferred_rows(
     rows: &[ServiceRow<'_>],

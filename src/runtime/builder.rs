@@ -1,11 +1,14 @@
 //! Registries of hand-made entries.
 
 use core::ops::RangeInclusive;
+use std::collections::HashSet;
 
-use super::entry::Entry;
+use super::entry::{Entry, Key};
 use super::layers::Hides;
 use super::new_contact::NewContact;
-use crate::compile::{self, CONTACT_COLUMNS, CompileError, Input, Limits, SERVICE_COLUMNS, Table};
+use crate::compile::{
+    self, CONTACT_COLUMNS, CompileError, Input, Limits, SERVICE_COLUMNS, Table, short,
+};
 use crate::date::Date;
 use crate::registry::Registry;
 use crate::transport::Transport;
@@ -131,12 +134,33 @@ impl RegistryBuilder {
     ///
     /// # Errors
     ///
-    /// What the registry's rules do not allow; the line of the error is the
-    /// number of the entry or contact, from 1.
+    /// What the registry's rules do not allow. The file of the error is
+    /// `builder`, `builder contact` or `builder hidden`, and its line the number
+    /// of the entry, contact or hidden thing, from 1.
     pub fn build(&self) -> Result<Registry, CompileError> {
         const NAME: &str = "builder";
         let mut services = Table::new(NAME, SERVICE_COLUMNS, self.limits);
+        let canonical = self.entries.iter().filter(|entry| entry.target().is_none());
+        let rows: HashSet<Key> = canonical.flat_map(|entry| entry.keys(None)).collect();
         for (number, entry) in (1..).zip(&self.entries) {
+            for (column, part) in entry.parts() {
+                let part = services.cell(number, column, part)?;
+                if part.text.is_empty() || part.text.contains(['[', ']']) {
+                    return Err(part.error("a text without brackets"));
+                }
+            }
+            if let Some(target) = entry.target() {
+                let cell = short(services.cell(number, 11, target)?)?;
+                let there = |(name, ports, transport): Key| {
+                    rows.contains(&(name.clone(), ports.clone(), None))
+                        || rows.contains(&(name, ports, transport))
+                };
+                if target.contains('"') || !entry.keys(Some(target)).all(there) {
+                    let expected = "the name of an entry on the same ports and transports, \
+                                    which is no alias";
+                    return Err(cell.error(expected));
+                }
+            }
             for row in entry.rows() {
                 services.push(number, row.as_slice().into())?;
             }

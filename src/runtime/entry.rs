@@ -44,15 +44,19 @@ pub struct Entry {
     port_cell: String,
     transports: Vec<Transport>,
     description: String,
-    assignees: String,
-    contacts: String,
+    assignees: Vec<String>,
+    contacts: Vec<String>,
     registered: String,
     modified: String,
-    references: String,
+    references: Vec<String>,
     service_code: String,
     unauthorized_use: String,
     notes: String,
+    alias_of: Option<String>,
 }
+
+/// The name of a row in lower case, its ports and its transport.
+pub(super) type Key = (String, Option<RangeInclusive<u16>>, Option<Transport>);
 
 impl Entry {
     /// A service of this name, with no port, on any transport. With an empty
@@ -95,15 +99,17 @@ impl Entry {
         Self { description: description.into(), ..self }
     }
 
-    /// The handle of an assignee, after those given before.
+    /// The handle of an assignee, with or without its brackets, after those
+    /// given before.
     pub fn assignee(mut self, handle: &str) -> Self {
-        bracketed(&mut self.assignees, handle);
+        self.assignees.push(bare(handle).into());
         self
     }
 
-    /// The handle of a contact, after those given before.
+    /// The handle of a contact, with or without its brackets, after those given
+    /// before.
     pub fn contact(mut self, handle: &str) -> Self {
-        bracketed(&mut self.contacts, handle);
+        self.contacts.push(bare(handle).into());
         self
     }
 
@@ -117,10 +123,10 @@ impl Entry {
         Self { modified: date.to_string(), ..self }
     }
 
-    /// A reference, as the registry writes it without its brackets (`RFC6335`,
-    /// a URI, or any text), after those given before.
+    /// A reference, as the registry writes it (`RFC6335`, a URI, or any text),
+    /// with or without its brackets, after those given before.
     pub fn reference(mut self, reference: &str) -> Self {
-        bracketed(&mut self.references, reference);
+        self.references.push(bare(reference).into());
         self
     }
 
@@ -140,8 +146,8 @@ impl Entry {
     }
 
     /// Makes it an alias to the service of another name, which is on the same
-    /// ports and on all of its transports (RFC 6335 section 10.1). It says so
-    /// in its [notes](Self::notes), after those given before.
+    /// ports and on all of its transports (RFC 6335 section 10.1), and in the
+    /// same registry. Its notes say so at their end.
     ///
     /// ```
     /// use iana_ports::{Entry, Registry, Transport::Tcp};
@@ -153,20 +159,15 @@ impl Entry {
     /// assert_eq!(names, ["billing", "invoices"]);
     /// # Ok::<(), iana_ports::CompileError>(())
     /// ```
-    pub fn alias_of(mut self, name: &str) -> Self {
-        if !self.notes.is_empty() {
-            self.notes.push('\n');
-        }
-        self.notes.push_str(&note::alias_to(name));
-        self
+    pub fn alias_of(self, name: impl Into<String>) -> Self {
+        Self { alias_of: Some(name.into()), ..self }
     }
 
     /// Hides what it replaces.
     pub(super) fn hide_others(&self, hides: &mut Hides) {
-        let any = self.transports.is_empty().then_some(None);
-        for transport in any.into_iter().chain(self.transports.iter().copied().map(Some)) {
-            if let Some(ports) = &self.ports {
-                hides.ports(ports.clone(), transport);
+        for (_, ports, transport) in self.keys(None) {
+            if let Some(ports) = ports {
+                hides.ports(ports, transport);
             }
             if !self.name.is_empty() {
                 hides.name(self.name.clone(), transport);
@@ -174,33 +175,60 @@ impl Entry {
         }
     }
 
+    /// The name of the service that it is an alias to.
+    pub(super) fn target(&self) -> Option<&str> {
+        self.alias_of.as_deref()
+    }
+
+    /// What tells each of its rows; or those of another name beside them.
+    pub(super) fn keys(&self, name: Option<&str>) -> impl Iterator<Item = Key> {
+        let name = name.unwrap_or(&self.name).to_ascii_lowercase();
+        let any = self.transports.is_empty().then_some(None);
+        let transports = any.into_iter().chain(self.transports.iter().copied().map(Some));
+        transports.map(move |transport| (name.clone(), self.ports.clone(), transport))
+    }
+
+    /// The handles and references, each with the place of its column.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (usize, &str)> {
+        [(4, &self.assignees), (5, &self.contacts), (8, &self.references)]
+            .into_iter()
+            .flat_map(|(column, parts)| parts.iter().map(move |part| (column, part.as_str())))
+    }
+
     /// The rows of the registry that it is, in its twelve columns.
-    pub(super) fn rows(&self) -> impl Iterator<Item = [&str; 12]> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = [String; 12]> {
         let any = self.transports.is_empty().then_some("");
-        any.into_iter().chain(self.transports.iter().map(|transport| transport.as_str())).map(
-            |transport| {
-                [
-                    &self.name,
-                    &self.port_cell,
-                    transport,
-                    &self.description,
-                    &self.assignees,
-                    &self.contacts,
-                    &self.registered,
-                    &self.modified,
-                    &self.references,
-                    &self.service_code,
-                    &self.unauthorized_use,
-                    &self.notes,
-                ]
-            },
-        )
+        let transports = self.transports.iter().map(|transport| transport.as_str());
+        let notes = match &self.alias_of {
+            None => self.notes.clone(),
+            Some(name) if self.notes.is_empty() => note::alias_to(name),
+            Some(name) => format!("{}\n{}", self.notes, note::alias_to(name)),
+        };
+        any.into_iter().chain(transports).map(move |transport| {
+            [
+                self.name.clone(),
+                self.port_cell.clone(),
+                transport.to_owned(),
+                self.description.clone(),
+                bracketed(&self.assignees),
+                bracketed(&self.contacts),
+                self.registered.clone(),
+                self.modified.clone(),
+                bracketed(&self.references),
+                self.service_code.clone(),
+                self.unauthorized_use.clone(),
+                notes.clone(),
+            ]
+        })
     }
 }
 
-/// Appends a part in brackets.
-fn bracketed(cell: &mut String, part: &str) {
-    cell.push('[');
-    cell.push_str(part);
-    cell.push(']');
+/// A handle or reference without its brackets.
+fn bare(part: &str) -> &str {
+    part.strip_prefix('[').and_then(|part| part.strip_suffix(']')).unwrap_or(part)
+}
+
+/// Parts in brackets.
+fn bracketed(parts: &[String]) -> String {
+    parts.iter().map(|part| format!("[{part}]")).collect()
 }

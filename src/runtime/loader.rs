@@ -122,7 +122,11 @@ impl Registry {
     /// Loads a registry from IANA's CSV file: the twelve columns of
     /// `service-names-port-numbers.csv`, as IANA publishes it.
     ///
-    /// Without the contact table, a contact is no more than its handle.
+    /// Without the contact table, a contact is no more than its handle: layers
+    /// over the bundled registry know more. Of several services on a port or of
+    /// a name, those that the bundled registry prefers come first, as far as
+    /// they are there. The file does not say whether it is whole: compare the
+    /// number of [`services`](Self::services) with one you know.
     ///
     /// # Errors
     ///
@@ -150,7 +154,8 @@ impl Registry {
 
     /// Loads a registry from a directory with the files of `registry/`:
     /// `service-names-port-numbers.csv` and, where they are there,
-    /// `contacts.csv`, `preferred.csv` and `edition.csv`.
+    /// `contacts.csv`, `preferred.csv` and `edition.csv`. Without them it is as
+    /// [`from_csv`](Self::from_csv) says.
     ///
     /// # Errors
     ///
@@ -176,10 +181,13 @@ impl Registry {
     /// A line is a service name, a port and a protocol, and aliases, between
     /// blanks of any kind and number; `#` starts a comment, which becomes the
     /// [description](crate::Service::description). An alias is a service of its
-    /// own that is an [alias](crate::Service::alias_of) of the first. Of
-    /// several services on a port the first is the primary one. Lines of other
-    /// protocols than [`Transport`](crate::Transport) has are
+    /// own that is an [alias](crate::Service::alias_of) of the first. Lines of
+    /// other protocols than [`Transport`](crate::Transport) has are
     /// [skipped](Self::skipped).
+    ///
+    /// Of several services on a port or of a name the first is the primary one,
+    /// as for the C library; but an alias comes after the services that have the
+    /// name or the port for their own, and names compare in any case.
     ///
     /// # Errors
     ///

@@ -81,8 +81,7 @@ impl Registry {
         }
     }
 
-    /// The registry under another name: see [`source`](Self::source). The
-    /// bundled one keeps its own.
+    /// The registry under another name: see [`source`](Self::source).
     ///
     /// ```
     /// use iana_ports::{Registry, Source};

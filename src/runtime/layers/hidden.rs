@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 use std::collections::BTreeSet;
 
-use crate::compile::{self, CompileError, Input, Limits, SERVICE_COLUMNS, Table};
+use crate::compile::{self, CompileError, Input, Limits, SERVICE_COLUMNS, Table, ports, short};
 use crate::registry::Registry;
 use crate::service::Service;
 use crate::tables::{NONE, owned};
@@ -11,9 +11,12 @@ use crate::transport::Transport;
 
 /// The ports and names to hide, as they were given.
 #[derive(Clone, Debug, Default)]
-pub(in crate::runtime) struct Hides {
-    ports: Vec<(RangeInclusive<u16>, Option<Transport>)>,
-    names: Vec<(String, Option<Transport>)>,
+pub(in crate::runtime) struct Hides(Vec<(What, Option<Transport>)>);
+
+#[derive(Clone, Debug)]
+enum What {
+    Ports(RangeInclusive<u16>),
+    Name(String),
 }
 
 /// The same, as tables: those of a registry that has a service on each of the
@@ -30,25 +33,37 @@ impl Hides {
         ports: RangeInclusive<u16>,
         transport: Option<Transport>,
     ) {
-        self.ports.push((ports, transport));
+        self.0.push((What::Ports(ports), transport));
     }
 
     pub(in crate::runtime) fn name(&mut self, name: String, transport: Option<Transport>) {
-        self.names.push((name, transport));
+        self.0.push((What::Name(name), transport));
     }
 
     pub(in crate::runtime) fn compile(
         &self,
         limits: Limits,
     ) -> Result<Option<Hidden>, CompileError> {
-        if self.ports.is_empty() && self.names.is_empty() {
+        if self.0.is_empty() {
             return Ok(None);
         }
-        let names: BTreeSet<_> = self
-            .names
-            .iter()
-            .map(|(name, transport)| (name.to_ascii_lowercase(), String::new(), *transport))
-            .collect();
+        let rows = Table::new("builder hidden", SERVICE_COLUMNS, limits);
+        let mut names = BTreeSet::new();
+        for (number, (what, transport)) in (1..).zip(&self.0) {
+            match what {
+                What::Ports(range) => {
+                    let range = format!("{}-{}", range.start(), range.end());
+                    ports(rows.cell(number, 1, &range)?)?;
+                }
+                What::Name(name) => {
+                    let name = short(rows.cell(number, 0, name)?)?;
+                    if name.text.is_empty() {
+                        return Err(name.error("the name of a service"));
+                    }
+                    names.insert((name.text.to_ascii_lowercase(), String::new(), *transport));
+                }
+            }
+        }
         let ports = Transport::ALL.into_iter().flat_map(|transport| {
             let row = move |ports: (u16, u16)| {
                 ("hidden".to_owned(), format!("{}-{}", ports.0, ports.1), Some(transport))
@@ -60,12 +75,13 @@ impl Hides {
 
     /// The ports to hide on a transport, as few ranges.
     fn ranges(&self, transport: Transport) -> Vec<(u16, u16)> {
-        let mut ranges: Vec<(u16, u16)> = self
-            .ports
-            .iter()
-            .filter(|(ports, on)| on.is_none_or(|on| on == transport) && !ports.is_empty())
-            .map(|(ports, _)| (*ports.start(), *ports.end()))
-            .collect();
+        let on_transport = |(what, on): &(What, Option<Transport>)| match what {
+            What::Ports(ports) if on.is_none_or(|on| on == transport) => {
+                Some((*ports.start(), *ports.end()))
+            }
+            _ => None,
+        };
+        let mut ranges: Vec<(u16, u16)> = self.0.iter().filter_map(on_transport).collect();
         ranges.sort_unstable();
         ranges.dedup_by(|next, before| {
             let joins = u32::from(next.0) <= u32::from(before.1) + 1;
@@ -107,23 +123,14 @@ impl Hidden {
         self.ports.view().primary(port, transport) != NONE
     }
 
-    /// Whether a service is hidden wherever it is: its name, or all its ports.
-    fn has(&self, service: Service<'_>) -> bool {
-        // A service on any transport is hidden when it is on each.
-        let on = |hidden: &dyn Fn(Transport) -> bool| match service.transport() {
-            Some(transport) => hidden(transport),
-            None => Transport::ALL.into_iter().all(hidden),
-        };
-        let names = self.names.view();
-        on(&|transport| names.primary_named(service.name(), transport) != NONE)
-            || service.ports().is_some_and(|mut ports| {
-                ports.all(|port| on(&|transport| self.has_port(port, transport)))
-            })
+    fn has_name(&self, name: &str, transport: Transport) -> bool {
+        self.names.view().primary_named(name, transport) != NONE
     }
 }
 
 /// The services of a registry that those above it hide: for each entry, the
-/// transports on which it is. Empty if there are none.
+/// transports on which its name is hidden, or all of its ports are. Empty if
+/// there are none.
 #[derive(Clone, Debug)]
 pub(super) struct HiddenServices(Vec<u8>);
 
@@ -133,20 +140,40 @@ impl HiddenServices {
         if above.is_empty() {
             return Self(Vec::new());
         }
-        let mut hidden = vec![0; below.names().len()];
+        let mut bits = vec![0; below.names().len()];
         for service in below.services() {
-            if above.iter().any(|hidden| hidden.has(service)) {
-                // A service on any transport is one row.
-                let bits = service.transport().map_or(u8::MAX, |one| 1 << one.index());
-                hidden[usize::from(service.record().entry)] |= bits;
+            let name = service.name();
+            for transport in reached(service) {
+                let mut ports = service.ports().into_iter().flatten().peekable();
+                let hidden = above.iter().any(|hidden| hidden.has_name(name, transport))
+                    || ports.peek().is_some()
+                        && ports.all(|port| {
+                            above.iter().any(|hidden| hidden.has_port(port, transport))
+                        });
+                if hidden {
+                    bits[usize::from(service.record().entry)] |= 1 << transport.index();
+                }
             }
         }
-        Self(hidden)
+        Self(bits)
     }
 
+    /// Whether a service is hidden on the transport that it was asked for.
     #[inline]
     pub(super) fn contains(&self, service: Service<'_>) -> bool {
         let entry = usize::from(service.record().entry);
         self.0.get(entry).is_some_and(|bits| bits & 1 << service.reached_on().index() != 0)
     }
+
+    /// Whether a service is hidden on each of its transports.
+    pub(super) fn contains_all_of(&self, service: Service<'_>) -> bool {
+        let Some(bits) = self.0.get(usize::from(service.record().entry)) else { return false };
+        reached(service).all(|transport| bits & 1 << transport.index() != 0)
+    }
+}
+
+/// The transports on which a service is.
+fn reached(service: Service<'_>) -> impl Iterator<Item = Transport> {
+    let on = service.transport();
+    Transport::ALL.into_iter().filter(move |transport| on.is_none_or(|on| on == *transport))
 }

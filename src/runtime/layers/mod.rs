@@ -22,9 +22,15 @@ use services::Query;
 /// machine's over IANA's, or in any other order.
 ///
 /// What is higher comes first. It *adds* to what is below, and *shadows* a
-/// service of the same name on the same ports and transport. A registry made by
-/// a [builder](Registry::builder) can also [replace] and [hide] what is below.
+/// service of the same name where it is one itself: on the port that was asked
+/// for, or on all of the other's ports and transports. A registry made by a
+/// [builder](Registry::builder) can also [replace] and [hide] what is below.
 /// Each answer tells where it came from: [`Service::source`].
+///
+/// A row that has ports or transports left is a row of
+/// [`services`](Self::services) still. What these look-ups do not answer
+/// (`explain`, `free_ports`, exports), each of the
+/// [`registries`](Self::registries) does for itself.
 ///
 /// [replace]: crate::RegistryBuilder::replace
 /// [hide]: crate::RegistryBuilder::hide_name
@@ -188,8 +194,9 @@ impl<'r> Layers<'r> {
         LayeredServices::new(self, Query::All)
     }
 
-    /// What a handle stands for in the highest registry that lists it, else in
-    /// the highest that names it.
+    /// What a handle stands for: in the highest registry that lists it as it is
+    /// spelled, else in the highest that lists it in another case, else in the
+    /// highest that names it.
     ///
     /// ```
     /// use iana_ports::{Layers, NewContact, Registry, registry};
@@ -202,19 +209,18 @@ impl<'r> Layers<'r> {
     /// ```
     #[must_use]
     pub fn lookup_contact(&self, handle: &str) -> Option<Contact<'r>> {
-        let mut named = None;
-        for registry in &self.registries {
-            let Some(contact) = registry.lookup_contact(handle) else { continue };
-            if contact.is_listed() {
-                return Some(contact);
-            }
-            named = named.or(Some(contact));
-        }
-        named
+        let bare = handle.strip_prefix('[').and_then(|bare| bare.strip_suffix(']'));
+        let bare = bare.unwrap_or(handle);
+        let found = || self.registries.iter().filter_map(|registry| registry.lookup_contact(bare));
+        found()
+            .find(|contact| contact.is_listed() && contact.handle() == bare)
+            .or_else(|| found().find(|contact| contact.is_listed()))
+            .or_else(|| found().next())
     }
 
     /// The status of a port: `Assigned` if a registry has a service there, else
-    /// what the highest says that has a row for it.
+    /// what the highest says that has a row for it. A port that is hidden is
+    /// `Unassigned` here, whatever IANA says.
     ///
     /// ```
     /// use iana_ports::{Entry, Layers, Registry, Status, Transport::Tcp, registry};

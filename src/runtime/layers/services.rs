@@ -61,6 +61,33 @@ impl Query<'_> {
     }
 }
 
+impl<'r> LayeredServices<'_, 'r> {
+    /// The next service, without taking it.
+    ///
+    /// ```
+    /// use iana_ports::{Layers, Transport::Tcp, registry};
+    ///
+    /// let layers = Layers::new([registry()]);
+    /// assert_eq!(layers.services_on(80, Tcp).first().unwrap().name(), "http");
+    /// ```
+    #[must_use]
+    pub fn first(&self) -> Option<Service<'r>> {
+        self.clone().next()
+    }
+
+    /// Whether there is none (left).
+    ///
+    /// ```
+    /// use iana_ports::{Layers, registry};
+    ///
+    /// assert!(Layers::new([registry()]).services_named("no-such-service").is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.first().is_none()
+    }
+}
+
 impl<'a, 'r> LayeredServices<'a, 'r> {
     pub(super) fn new(layers: &'a Layers<'r>, query: Query<'a>) -> Self {
         let between = 0..layers.layers.len();
@@ -75,7 +102,10 @@ impl<'a, 'r> LayeredServices<'a, 'r> {
     /// Whether no layer above `layer` hides or shadows a service of it.
     fn shows(&self, layer: usize, service: Service<'r>) -> bool {
         let (above, from) = self.layers.layers.split_at(layer);
-        let hidden = from.first().is_some_and(|layer| layer.hidden.contains(service));
+        let hidden = from.first().is_some_and(|layer| match self.query {
+            Query::On(..) | Query::NamedOn(..) => layer.hidden.contains(service),
+            Query::Named(_) | Query::All => layer.hidden.contains_all_of(service),
+        });
         !hidden
             && above.iter().all(|layer| {
                 let hidden = match self.query {

@@ -95,14 +95,12 @@ fn what_is_wrong_is_told() {
         "builder:2: Port Number: \"2-1\": expected a range of ports whose first is not above its last"
     );
     assert_eq!(
-        error(Entry::new("a").assignee("[ops]")),
-        "builder:2: Assignee: \"[[ops]]\": \
-         expected contact handles in brackets, such as [Jon_Postel][IESG]"
+        error(Entry::new("a").assignee("[ops]").assignee("x][y")),
+        "builder:2: Assignee: \"x][y\": expected a text without brackets"
     );
     assert_eq!(
         error(Entry::new("a").description("a\nb").contact("")),
-        "builder:2: Contact: \"[]\": \
-         expected contact handles in brackets, such as [Jon_Postel][IESG]"
+        "builder:2: Contact: \"\": expected a text without brackets"
     );
     assert_eq!(
         error(Entry::new("a").service_code(u32::MAX)),
@@ -117,6 +115,31 @@ fn what_is_wrong_is_told() {
         twice.build().unwrap_err().to_string(),
         "builder contact:2: ID: \"a\": expected a handle that no row before has"
     );
+}
+
+#[test]
+fn an_alias_needs_its_service() {
+    let told = |name: &str| {
+        format!(
+            "builder:2: Assignment Notes: {name:?}: \
+             expected the name of an entry on the same ports and transports, which is no alias"
+        )
+    };
+    let on = |name: &str| Entry::new(name).ports(80..=80).transport(Tcp);
+    assert_eq!(error(on("a").alias_of("zzz")), told("zzz"));
+    assert_eq!(error(on("a").alias_of("first")), told("first"));
+    assert_eq!(error(on("a").alias_of("b\"c")), told("b\"c"));
+    assert_eq!(error(on("a").alias_of("a")), told("a"));
+    let web = Entry::new("Web").port(80).transport(Tcp);
+    let both = on("http").transport(Udp).alias_of("web");
+    let builder = Registry::builder().entry(web.clone());
+    assert_eq!(builder.clone().entry(both).build().unwrap_err().to_string(), told("web"));
+    // Whatever comes first, alias or notes.
+    let alias = on("http").alias_of("web").notes("Why");
+    let registry = builder.entry(alias).build().unwrap();
+    let http = registry.lookup_name("http", Tcp).unwrap();
+    assert_eq!(http.alias_of(), registry.lookup_port(80, Tcp));
+    assert_eq!(http.notes(), Some("Why\nThis entry is an alias to \"web\"."));
 }
 
 #[test]

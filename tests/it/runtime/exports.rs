@@ -74,8 +74,9 @@ fn registry(state: &mut u64) -> Registry {
             entry = entry.contact(["Ops", "x y"][random(state, 2)]);
             entry = entry.reference(["RFC6335", "a, \"b\"", "\n"][random(state, 3)]);
         }
-        if random(state, 3) == 0 {
-            entry = entry.alias_of(["a", "b-c"][random(state, 2)]);
+        let alias = entry.clone().alias_of(["a", "b-c"][random(state, 2)]);
+        if random(state, 3) == 0 && builder.clone().entry(alias.clone()).build().is_ok() {
+            entry = alias;
         }
         if random(state, 4) == 0 {
             let date = Date::new(2020, 2, Some(29)).expect("it is a date");

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use iana_ports::{Entry, Layers, Registry, Service, Source, Status, Transport, registry};
+use iana_ports::{
+    Entry, Layers, NewContact, Registry, Service, Source, Status, Transport, registry,
+};
 
 /// The ports of the test, and more than any range below takes.
 const PORTS: u16 = 8;
@@ -91,26 +93,38 @@ impl Layer {
         let names = transports(transport).into_iter().map(|t| (name.to_lowercase(), t));
         self.hidden_names.extend(names);
     }
+}
 
-    /// Whether it leaves a service of a layer below to be seen: asked for by
-    /// a key, or as a whole.
-    fn shows(&self, service: Service<'_>, key: Option<Key>) -> bool {
-        let name = service.name().to_lowercase();
-        let transports = transports(service.transport());
-        let keys: HashSet<Key> = match service.ports() {
-            None => transports.iter().map(|t| (0, *t)).collect(),
-            Some(ports) => {
-                ports.flat_map(|p| transports.iter().map(move |t| (p + 1, *t))).collect()
-            }
-        };
-        let asked = key.map_or(keys.clone(), |key| HashSet::from([key]));
-        let hidden = transports.iter().all(|t| self.hidden_names.contains(&(name.clone(), *t)))
-            || keys.is_subset(&self.hidden_ports)
-            || key.is_some_and(|key| self.hidden_ports.contains(&key));
-        let shadowed =
-            self.rows.iter().any(|(other, others)| *other == name && asked.is_subset(others));
-        !hidden && !shadowed
-    }
+/// Whether layers above leave a service to be seen: asked for by a key, on a
+/// transport, or as a whole.
+fn shows(
+    above: &[(Registry, Layer)],
+    service: Service<'_>,
+    key: Option<Key>,
+    on: Option<Transport>,
+) -> bool {
+    let name = service.name().to_lowercase();
+    let keys = |on: &[Transport]| -> HashSet<Key> {
+        match service.ports() {
+            None => on.iter().map(|t| (0, *t)).collect(),
+            Some(ports) => ports.flat_map(|p| on.iter().map(move |t| (p + 1, *t))).collect(),
+        }
+    };
+    let hides_port = |key: &Key| above.iter().any(|(_, layer)| layer.hidden_ports.contains(key));
+    let mut asked_on = on.map_or(transports(service.transport()), |on| vec![on]).into_iter();
+    let hidden = asked_on.all(|t| {
+        let named = (name.clone(), t);
+        above.iter().any(|(_, layer)| layer.hidden_names.contains(&named))
+            || keys(&[t]).iter().all(hides_port)
+    });
+    let asked = match key {
+        Some(key) => HashSet::from([key]),
+        None => keys(&transports(service.transport())),
+    };
+    let shadowed = above.iter().any(|(_, layer)| {
+        layer.rows.iter().any(|(other, others)| *other == name && asked.is_subset(others))
+    });
+    !hidden && !shadowed && !key.is_some_and(|key| hides_port(&key))
 }
 
 #[test]
@@ -120,14 +134,16 @@ fn random_layers() {
         let stack: Vec<(Registry, Layer)> =
             (0..random(&mut state, 4)).map(|_| Layer::random(&mut state, round % 3 > 0)).collect();
         let layers = Layers::new(stack.iter().map(|(registry, _)| registry));
-        let visible = |ask: &dyn Fn(&Registry) -> Vec<Service<'_>>, key: Option<Key>| {
+        let seen = |ask: &dyn Fn(&Registry) -> Vec<Service<'_>>,
+                    key: Option<Key>,
+                    on: Option<Transport>| {
             let mut all = Vec::new();
             for (index, (registry, _)) in stack.iter().enumerate() {
                 let above = &stack[..index];
                 let services = ask(registry).into_iter();
                 all.extend(
                     services
-                        .filter(|s| above.iter().all(|(_, layer)| layer.shows(*s, key)))
+                        .filter(|s| shows(above, *s, key, on))
                         .map(|s| (s.to_string(), core::ptr::from_ref(registry).addr())),
                 );
             }
@@ -154,9 +170,10 @@ fn random_layers() {
         };
         for transport in Transport::ALL {
             for port in 0..PORTS {
-                let expected = visible(
+                let expected = seen(
                     &|r| r.services_on(port, transport).collect(),
                     Some((port + 1, transport)),
+                    Some(transport),
                 );
                 let services = layers.services_on(port, transport);
                 assert_eq!(shown(services.clone()), expected, "{round}: {port}/{transport}");
@@ -166,12 +183,13 @@ fn random_layers() {
             }
             for name in ["A", "b", "c", "d"] {
                 let first = layers.lookup_name(name, transport);
-                let expected = visible(
+                let expected = seen(
                     &|r| {
                         let on = |s: &Service<'_>| s.transport().is_none_or(|t| t == transport);
                         r.services_named(name).filter(on).collect()
                     },
                     None,
+                    Some(transport),
                 );
                 assert_eq!(
                     first.map(|s| s.to_string()),
@@ -181,10 +199,14 @@ fn random_layers() {
             }
         }
         for name in ["a", "B", "C", "d"] {
-            let expected = visible(&|r| r.services_named(name).collect(), None);
+            let expected = seen(&|r| r.services_named(name).collect(), None, None);
             assert_eq!(shown(layers.services_named(name)), expected, "{round}: {name}");
         }
-        assert_eq!(shown(layers.services()), visible(&|r| r.services().collect(), None), "{round}");
+        assert_eq!(
+            shown(layers.services()),
+            seen(&|r| r.services().collect(), None, None),
+            "{round}"
+        );
     }
 }
 
@@ -275,10 +297,22 @@ fn what_cannot_be_hidden_is_told() {
         error.to_string(),
         "builder hidden:1: Service Name: \"a\\nb\": expected no control characters"
     );
-    // A range that holds no port hides none.
-    #[expect(clippy::reversed_empty_ranges, reason = "that is what is tested")]
-    let own = Registry::builder().hide_ports(81..=80, None).build().unwrap();
-    assert_eq!(Layers::new([&own, registry()]).services_on(80, Transport::Tcp).len(), 3);
+    let error = |builder: iana_ports::RegistryBuilder| builder.build().unwrap_err().to_string();
+    assert_eq!(
+        error(
+            Registry::builder()
+                .hide_port(1, None)
+                .hide_name("z", None)
+                .hide_name("", Transport::Tcp)
+        ),
+        "builder hidden:3: Service Name: \"\": expected the name of a service"
+    );
+    let reversed = core::ops::RangeInclusive::new(81, 80);
+    assert_eq!(
+        error(Registry::builder().hide_ports(reversed, None)),
+        "builder hidden:1: Port Number: \"81-80\": \
+         expected a range of ports whose first is not above its last"
+    );
     let all = Registry::builder().hide_ports(0..=u16::MAX, None).build().unwrap();
     let layers = Layers::new([&all, registry()]);
     assert!(layers.services().all(|service| service.port().is_none()));
@@ -305,4 +339,39 @@ fn nothing_allocates() {
     });
     assert_eq!(count.count_total, 0);
     assert!(found > 2_000, "{found}");
+}
+
+#[test]
+fn a_row_on_any_transport_is_hidden_on_one() {
+    let own = Registry::builder().hide_name("SWX", Transport::Tcp).build().unwrap();
+    let layers = Layers::new([&own, registry()]);
+    assert_eq!(layers.lookup_name("swx", Transport::Tcp), None);
+    assert_eq!(layers.lookup_port(7300, Transport::Tcp), None);
+    assert_eq!(layers.lookup_port(7300, Transport::Udp).unwrap().name(), "swx");
+    // It is a row still.
+    assert_eq!(layers.services_named("swx").len(), 1);
+    let ports = Registry::builder().hide_ports(7300..=7359, None).build().unwrap();
+    let layers = Layers::new([&ports, registry()]);
+    assert_eq!(layers.lookup_name("swx", Transport::Udp), None);
+    assert!(layers.services_named("swx").is_empty());
+}
+
+#[test]
+fn layers_hide_together() {
+    let first = Registry::builder().hide_port(6000, Transport::Tcp).build().unwrap();
+    let rest = Registry::builder().hide_ports(6001..=6063, Transport::Tcp).build().unwrap();
+    let layers = Layers::new([&first, &rest, registry()]);
+    assert_eq!(layers.lookup_name("x11", Transport::Tcp), None);
+    assert!(layers.lookup_name("x11", Transport::Udp).is_some());
+}
+
+#[test]
+fn a_handle_as_it_is_spelled_comes_first() {
+    let own = NewContact::new("SEIKO_EPSON").name("Ours");
+    let own = Registry::builder().contact(own).build().unwrap();
+    let layers = Layers::new([&own, registry()]);
+    let source = |handle| layers.lookup_contact(handle).map(|contact| contact.source());
+    assert_eq!(source("[SEIKO_EPSON]"), Some(Source::Named("builder")));
+    assert_eq!(source("Seiko_Epson"), Some(Source::Bundled));
+    assert_eq!(source("seiko_epson"), Some(Source::Named("builder")));
 }

@@ -1,7 +1,8 @@
 //! `registry/`, loaded at run time, answers as the bundled registry does.
 
 use core::fmt::Debug;
-use std::fs::File;
+use std::fs::{self, File};
+use std::path::Path;
 
 use iana_ports::{Record, Registry, Transport, registry};
 
@@ -97,9 +98,15 @@ fn the_csv_alone_is_enough() {
     let rows = registry().records();
     let latest = rows.flat_map(|row| [row.registered(), row.modified()]).flatten().max();
     assert_eq!(own.edition(), latest);
-    // Without `preferred.csv` the first row comes first.
-    let primary = |port| own.lookup_port(port, Transport::Udp).unwrap().name();
-    assert_eq!((primary(2049), primary(161)), ("shilp", "snmp"));
+    // Without a `preferred.csv` that of the bundled registry holds.
+    for transport in Transport::ALL {
+        for port in 0..=u16::MAX {
+            same(
+                own.lookup_port(port, transport).map(|service| key(service.record())),
+                registry().lookup_port(port, transport).map(|service| key(service.record())),
+            );
+        }
+    }
     let postel = own.lookup_contact("Jon_Postel").unwrap();
     assert!(!postel.is_listed());
     assert_eq!((postel.name(), own.contacts().len()), (None, registry().contacts().len()));
@@ -107,4 +114,30 @@ fn the_csv_alone_is_enough() {
         postel.services().len(),
         registry().lookup_contact("Jon_Postel").unwrap().services().len()
     );
+}
+
+#[test]
+fn preferences_of_ones_own() {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("preferences");
+    fs::create_dir_all(&directory).unwrap();
+    let copy = |file: &str| {
+        let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("registry").join(file);
+        fs::copy(bundled, directory.join(file)).unwrap();
+    };
+    copy("service-names-port-numbers.csv");
+    let nfs = || {
+        let own = Registry::from_dir(&directory).unwrap();
+        own.lookup_port(2049, Transport::Udp).unwrap().name().to_owned()
+    };
+    assert_eq!(nfs(), "nfs");
+    let header = "Service Name,Port Number,Transport Protocol,Reason\n";
+    fs::write(directory.join("preferred.csv"), header).unwrap();
+    assert_eq!(nfs(), "shilp");
+    let absent = format!("{header}nfs,2048,udp,Why\n");
+    fs::write(directory.join("preferred.csv"), absent).unwrap();
+    let error = Registry::from_dir(&directory).unwrap_err().to_string();
+    let expected = "preferred.csv:2: Service Name: \"nfs\": \
+        expected a service of this name, port and transport";
+    assert!(error.ends_with(expected), "{error}");
+    fs::remove_dir_all(&directory).unwrap();
 }
