@@ -46,8 +46,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let directory =
         |name: &str| env::var_os(name).map(PathBuf::from).ok_or(format!("expected {name}"));
     let (package, out) = (directory("CARGO_MANIFEST_DIR")?, directory("OUT_DIR")?);
+    println!("cargo::rustc-check-cfg=cfg(own_registry)");
     let (registry, shown) = match env::var_os(VARIABLE) {
-        Some(own) if !own.is_empty() => (package.join(&own), PathBuf::from(own)),
+        Some(own) if !own.is_empty() => {
+            println!("cargo::rustc-cfg=own_registry");
+            // Shown whole: a relative path does not start where the user is.
+            (package.join(&own), package.join(own))
+        }
         _ => (package.join("registry"), PathBuf::from("registry")),
     };
     // The directory, as not all of its files must be there.

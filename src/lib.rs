@@ -51,15 +51,18 @@
 //! `contacts` (default) adds assignees, contacts and the contact table. `serde`
 //! adds `Serialize` for every type and `Deserialize` by identity. `runtime` loads
 //! registries of one's own and puts them on top of each other (`Layers`); it
-//! alone uses the heap. Without `std` (default) the crate is `no_std`, and
-//! without `runtime` it needs no `alloc`.
+//! alone uses the heap, and turns on `std`, `details` and `contacts`. Without
+//! `std` (default) the crate is `no_std`, and needs no `alloc`.
 //!
 //! # A registry of one's own
 //!
 //! `IANA_PORTS_REGISTRY=DIR cargo build` compiles the tables of a directory
 //! instead of the bundled ones: IANA's `service-names-port-numbers.csv` as it is
 //! published and, where they are there, `contacts.csv`, `preferred.csv` and
-//! `edition.csv`. A relative path starts from the crate's own directory.
+//! `edition.csv`. Without the contact table a contact is no more than its handle;
+//! without preferred services those of the bundled registry are preferred, as far
+//! as they are there; without an edition it is the latest date of the rows. A
+//! relative path starts from the crate's own directory.
 //!
 //! [iana]: https://www.iana.org/assignments/service-names-port-numbers
 //! [RFC 6335]: https://www.rfc-editor.org/rfc/rfc6335

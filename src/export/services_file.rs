@@ -29,13 +29,15 @@ use crate::transport::Transport;
 /// lines do not go by port: those of tcp come first, then udp, sctp and dccp,
 /// and of each
 ///
-/// 1. services that are primary on their port and of their name,
-/// 2. that are primary on their port alone,
-/// 3. of their name alone,
-/// 4. the others: `www` (80/tcp), `http-alt` on 591,
+/// 1. lines that are primary on their port and of their name (a range on its
+///    first port),
+/// 2. on their port alone, where the primary line of the name stands above,
+/// 3. of their name alone, where the primary line of the port stands above,
+/// 4. on their port alone,
+/// 5. the others: `www` (80/tcp), `http-alt` on 591,
 ///
-/// each in registry order. Where ports and names contradict each other, which
-/// they do not in the bundled edition, ports are right. A range of ports has a line for each port, and a row
+/// each in registry order. Where ports and names contradict each other in a
+/// longer way, which they do not in the bundled edition, ports are right. A range of ports has a line for each port, and a row
 /// that names no transport one on each transport.
 ///
 /// An alias is on the line of the service that replaced it, and has none of its
@@ -66,6 +68,21 @@ use crate::transport::Transport;
 #[derive(Clone, Copy, Debug)]
 pub struct ServicesFile<'r> {
     registry: &'r Registry,
+}
+
+/// The parts of a transport's lines, in order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Both,
+    PortBelowName,
+    NameBelowPort,
+    Port,
+    Other,
+}
+
+impl Part {
+    const ALL: [Self; 5] =
+        [Self::Both, Self::PortBelowName, Self::NameBelowPort, Self::Port, Self::Other];
 }
 
 impl<'r> ServicesFile<'r> {
@@ -110,40 +127,68 @@ impl<'r> ServicesFile<'r> {
             // Escaped: it may be any text.
             return write!(f, "# Services of {:?}", self.registry.source().to_string());
         }
-        f.write_str("# IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)")
+        f.write_str(if cfg!(own_registry) {
+            "# Services of the registry that was compiled in"
+        } else {
+            "# IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)"
+        })
     }
 
-    /// The lines of a transport whose services are primary on their port and
-    /// of their name, or not.
-    fn lines(
-        self,
-        f: &mut Formatter<'_>,
-        on: Transport,
-        (by_port, by_name): (bool, bool),
-    ) -> fmt::Result {
+    /// The lines of a transport that stand in a part of it.
+    fn lines(self, f: &mut Formatter<'_>, on: Transport, part: Part) -> fmt::Result {
         for service in self.registry.services() {
             if service.transport().is_some_and(|transport| transport != on) {
                 continue;
             }
             let service = service.reached(on);
-            let of_name = self.registry.lookup_name(service.name(), on) == Some(service);
             for port in service.ports().into_iter().flatten() {
-                let on_port = self.registry.lookup_port(port, on) == Some(service);
-                if (on_port, of_name) == (by_port, by_name) && has_line(service, on_port) {
+                let primary = self.registry.lookup_port(port, on) == Some(service);
+                if has_line(service, primary) && self.part(service, port, on) == part {
                     line(f, service, port, on)?;
                 }
             }
         }
         Ok(())
     }
-}
 
+    /// Whether a line is the primary one of its port, and of its name.
+    fn primary(self, service: Service<'_>, port: u16, on: Transport) -> (bool, bool) {
+        let of_name = service.port() == Some(port)
+            && self.registry.lookup_name(service.name(), on) == Some(service);
+        (self.registry.lookup_port(port, on) == Some(service), of_name)
+    }
+
+    /// Where a line stands.
+    fn part(self, service: Service<'_>, port: u16, on: Transport) -> Part {
+        match self.primary(service, port, on) {
+            (true, true) => Part::Both,
+            (true, false) => {
+                let first = self.registry.lookup_name(service.name(), on);
+                let above = first.is_some_and(|first| {
+                    first.port().is_none_or(|port| self.primary(first, port, on) == (true, true))
+                });
+                if above { Part::PortBelowName } else { Part::Port }
+            }
+            (false, true) => {
+                let first = self.registry.lookup_port(port, on);
+                let above = first.is_some_and(|first| {
+                    matches!(
+                        self.part(first.reached(on), port, on),
+                        Part::Both | Part::PortBelowName
+                    )
+                });
+                if above { Part::NameBelowPort } else { Part::Other }
+            }
+            (false, false) => Part::Other,
+        }
+    }
+}
 impl fmt::Display for ServicesFile<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.head(f)?;
         for transport in Transport::ALL {
-            for primary in [(true, true), (true, false), (false, true), (false, false)] {
-                self.lines(f, transport, primary)?;
+            for part in Part::ALL {
+                self.lines(f, transport, part)?;
             }
         }
         Ok(())

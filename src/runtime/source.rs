@@ -18,10 +18,11 @@ use crate::service::Service;
 /// assert_eq!(service.source(), Source::Bundled);
 /// assert_eq!(service.source().to_string(), "IANA");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Source<'r> {
-    /// The registry that the crate bundles.
+    /// The registry that was compiled in: IANA's, or that of the directory which
+    /// `IANA_PORTS_REGISTRY` named. Displays as `IANA` or `compiled in`.
     Bundled,
     /// The services file of the machine: [`system`](crate::system()).
     System,
@@ -35,6 +36,7 @@ impl fmt::Display for Source<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         padded(f, |out| {
             out.write_str(match self {
+                Self::Bundled if cfg!(own_registry) => "compiled in",
                 Self::Bundled => "IANA",
                 Self::System => "system",
                 Self::Named(name) => name,

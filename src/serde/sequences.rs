@@ -28,6 +28,17 @@ serialize_sequence!(References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>, TxtKeys<
 #[cfg(feature = "contacts")]
 serialize_sequence!(Contacts<'_>, Uris<'_>);
 
+#[cfg(feature = "runtime")]
+serialize_sequence!(crate::LayeredServices<'_, '_>);
+
+/// As it displays: `"IANA"`, `"system"`, or a name.
+#[cfg(feature = "runtime")]
+impl Serialize for crate::Source<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// Each as a row writes its ports: `44515`, or `"6000-6063"`.
 #[cfg(feature = "details")]
 impl Serialize for UnauthorizedPorts<'_> {

@@ -148,3 +148,26 @@ fn services_files_answer_as_the_registry_they_come_from() {
     }
     assert!(compared > 3_000, "{compared}");
 }
+
+/// Ports and names that contradict each other in no way, but for the order.
+#[test]
+fn services_files_answer_by_name_too() {
+    let tcp = |name, ports| Entry::new(name).ports(ports).transport(Tcp);
+    let display = Registry::builder().entry(tcp("display", 6000..=6000));
+    let display = display.entry(tcp("x11", 6000..=6002)).build().unwrap();
+    let shared = Registry::builder().entry(tcp("a", 1..=1)).entry(tcp("c", 1..=1));
+    let shared = shared.entry(tcp("c", 2..=2)).build().unwrap();
+    for registry in [display, shared] {
+        let file = ServicesFile::new(&registry).to_string();
+        let again = Registry::from_services_file(file.as_bytes()).unwrap();
+        for service in registry.services() {
+            let port = |registry: &Registry| registry.lookup_name(service.name(), Tcp)?.port();
+            assert_eq!(port(&again), port(&registry), "{service}\n{file}");
+        }
+        for port in 0..=u16::MAX {
+            let name =
+                |registry: &Registry| Some(registry.lookup_port(port, Tcp)?.name().to_owned());
+            assert_eq!(name(&again), name(&registry), "{port}\n{file}");
+        }
+    }
+}

@@ -375,3 +375,18 @@ fn a_handle_as_it_is_spelled_comes_first() {
     assert_eq!(source("Seiko_Epson"), Some(Source::Bundled));
     assert_eq!(source("seiko_epson"), Some(Source::Named("builder")));
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn services_and_sources_as_json() {
+    let own = super::services("web 80/tcp\n");
+    let layers = Layers::new([&own, registry()]);
+    let services = layers.services_on(80, Transport::Tcp);
+    let json = serde_json::to_value(&services).unwrap();
+    assert_eq!(json, serde_json::to_value(services.clone().collect::<Vec<_>>()).unwrap());
+    assert_eq!(json.as_array().map(Vec::len), Some(4));
+    let sources: Vec<_> = services.map(|service| service.source()).collect();
+    let expected = r#"["services","IANA","IANA","IANA"]"#;
+    assert_eq!(serde_json::to_string(&sources).unwrap(), expected);
+    assert_eq!(serde_json::to_string(&Source::System).unwrap(), r#""system""#);
+}

@@ -29,6 +29,11 @@ pub(super) fn compiles() -> Result<(), String> {
     if !shown.starts_with("billing (9000/tcp)\n") {
         return Err(format!("a registry of one's own: expected billing, found\n{shown}"));
     }
+    let mut export = cargo(["run", "--quiet", "--locked", "--example", "export", "--", "services"]);
+    let file = stdout(&own(&mut export, &directory)?)?;
+    if !file.starts_with("# Services of the registry that was compiled in, edition 2030-01-02.\n") {
+        return Err(format!("a services file of a registry of one's own: found\n{file}"));
+    }
     let output = look_up(&directory, "https")?;
     if output.status.success() {
         return Err("a registry of one's own: expected no https".into());
@@ -60,8 +65,11 @@ pub(super) fn compiles() -> Result<(), String> {
 
 /// Asks the example, built with the registry of a directory.
 fn look_up(registry: &Path, key: &str) -> Result<Output, String> {
-    let mut command: Command =
-        cargo(["run", "--quiet", "--locked", "--example", "lookup", "--", key]);
+    own(&mut cargo(["run", "--quiet", "--locked", "--example", "lookup", "--", key]), registry)
+}
+
+/// Runs a command with the registry of a directory.
+fn own(command: &mut Command, registry: &Path) -> Result<Output, String> {
     command
         .env("IANA_PORTS_REGISTRY", registry)
         .env("CARGO_TARGET_DIR", target().join("own"))
