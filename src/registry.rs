@@ -23,7 +23,7 @@ use crate::status::Status;
 use crate::tables::Details;
 #[cfg(feature = "contacts")]
 use crate::tables::People;
-use crate::tables::{Members, NONE, Names, PAGE_BITS};
+use crate::tables::{Members, NONE, Names};
 use crate::transport::Transport;
 
 /// The registry, as of one edition.
@@ -63,54 +63,20 @@ impl Registry {
     #[must_use]
     #[inline]
     pub const fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>> {
-        match self.primary(port, transport) {
+        match self.names().primary(port, transport) {
             NONE => None,
             entry => Some(Service::new(self, entry, transport)),
         }
-    }
-
-    /// The primary entry on a port: two loads.
-    #[inline]
-    const fn primary(&self, port: u16, transport: Transport) -> u16 {
-        let names = self.names();
-        let (page, offset) = (port >> PAGE_BITS, port & ((1 << PAGE_BITS) - 1));
-        // The last page is empty and stands for all after it: no branch to mispredict.
-        let last = names.pages.len() / Transport::ALL.len() - 1;
-        let page = if (page as usize) < last { page as usize } else { last };
-        let page = names.pages.get(page * Transport::ALL.len() + transport.index() as usize);
-        names.ports.get((page as usize) << PAGE_BITS | offset as usize)
     }
 
     /// The primary service of a name: see [`lookup_name`](crate::lookup_name).
     #[must_use]
     #[inline]
     pub const fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>> {
-        let names = self.names();
-        let cell = names.find(name.as_bytes());
-        if cell == NONE {
-            return None;
-        }
-        // Nearly every name has one entry, which has all its transports.
-        if (cell as usize) < names.len() && names.covers(cell, transport) {
-            return Some(Service::new(self, cell, transport));
-        }
-        match self.first_on(cell, transport) {
+        match self.names().primary_named(name, transport) {
             NONE => None,
             entry => Some(Service::new(self, entry, transport)),
         }
-    }
-
-    /// The first entry of a list that `transport` reaches.
-    const fn first_on(&self, cell: u16, transport: Transport) -> u16 {
-        let members = self.names().members(cell);
-        let mut index = 0;
-        while index < members.len() {
-            if self.names().covers(members.get(index), transport) {
-                return members.get(index);
-            }
-            index += 1;
-        }
-        NONE
     }
 
     /// Every service on a port: see [`services_on`](crate::services_on).
@@ -125,7 +91,7 @@ impl Registry {
         let key = (port as u32) << 2 | transport.index() as u32;
         match names.shared_keys.find(key) {
             Some(place) => names.members(names.shared_entries.get(place)),
-            None => names.members(self.primary(port, transport)),
+            None => names.members(names.primary(port, transport)),
         }
     }
 
@@ -159,7 +125,7 @@ impl Registry {
     /// The status of a port: see [`status`](crate::status).
     #[must_use]
     pub const fn status(&self, port: u16, transport: Transport) -> Status {
-        if self.primary(port, transport) != NONE {
+        if self.names().primary(port, transport) != NONE {
             return Status::Assigned;
         }
         match Nameless::first_on(self, port, transport) {
@@ -172,7 +138,7 @@ impl Registry {
     /// [`record_on`](crate::record_on).
     #[must_use]
     pub const fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
-        let entry = match self.primary(port, transport) {
+        let entry = match self.names().primary(port, transport) {
             NONE => Nameless::first_on(self, port, transport),
             entry => entry,
         };

@@ -1,8 +1,8 @@
 //! What the tables of names and ports say of one entry.
 
 use super::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, Members, NONE, Names, TRANSPORTS, UNASSIGNED,
-    short_text, slot,
+    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, Members, NONE, Names, PAGE_BITS, TRANSPORTS,
+    U8s, UNASSIGNED, short_text, slot,
 };
 use crate::hash::Key;
 use crate::status::Status;
@@ -19,6 +19,28 @@ impl<'a> Names<'a> {
     #[inline]
     pub(crate) const fn members(self, cell: u16) -> Members<'a> {
         Members::of(self.len(), self.lists, cell)
+    }
+
+    /// The primary entry on a port: two loads.
+    #[inline]
+    pub(crate) const fn primary(self, port: u16, transport: Transport) -> u16 {
+        let (page, offset) = (port >> PAGE_BITS, port & ((1 << PAGE_BITS) - 1));
+        // The last page is empty and stands for all after it: no branch to mispredict.
+        let last = self.pages.len() / Transport::ALL.len() - 1;
+        let page = if (page as usize) < last { page as usize } else { last };
+        let page = self.pages.get(page * Transport::ALL.len() + transport.index() as usize);
+        self.ports.get((page as usize) << PAGE_BITS | offset as usize)
+    }
+
+    /// The primary entry of a name on a transport.
+    #[inline]
+    pub(crate) const fn primary_named(self, name: &str, transport: Transport) -> u16 {
+        let cell = self.find(name.as_bytes());
+        // Nearly every name has one entry, which has all its transports.
+        if cell == NONE || (cell as usize) < self.len() && self.covers(cell, transport) {
+            return cell;
+        }
+        first_on(self.members(cell), self.entry_flags, transport)
     }
 
     /// The alias entries of an entry.
@@ -46,7 +68,7 @@ impl<'a> Names<'a> {
     /// Whether a record of the entry is on `transport` or on any.
     #[inline]
     pub(crate) const fn covers(self, entry: u16, transport: Transport) -> bool {
-        self.entry_flags.get(entry as usize) & (1 << transport.index() | ANY_TRANSPORT) != 0
+        covers(self.entry_flags, entry, transport)
     }
 
     /// The bits of the entry's transports, in the order of `Transport::ALL`.
@@ -135,4 +157,22 @@ impl<'a> Names<'a> {
         }
         NONE
     }
+}
+
+/// Whether an entry, of which these are the flags, is reached on a transport.
+#[inline]
+const fn covers(flags: U8s<'_>, entry: u16, transport: Transport) -> bool {
+    flags.get(entry as usize) & (1 << transport.index() | ANY_TRANSPORT) != 0
+}
+
+/// The first of some entries that `transport` reaches.
+const fn first_on(members: Members<'_>, flags: U8s<'_>, transport: Transport) -> u16 {
+    let mut index = 0;
+    while index < members.len() {
+        if covers(flags, members.get(index), transport) {
+            return members.get(index);
+        }
+        index += 1;
+    }
+    NONE
 }
