@@ -79,6 +79,14 @@ impl<'a> Key<'a> {
     }
 }
 
+/// Eight bits of a hash that [`slot`](crate::tables) makes nothing of: a key
+/// with another mark than the text in its slot is not that text.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "masked to eight bits")]
+pub(crate) const fn mark(hash: u64) -> u32 {
+    (hash & 0xff) as u32
+}
+
 /// The first sixteen bytes of a longer text, as two words, and the rest.
 #[inline]
 const fn first_of_more(text: &[u8]) -> Option<((u64, u64), &[u8])> {

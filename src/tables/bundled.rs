@@ -2,7 +2,7 @@
 
 #[cfg(feature = "details")]
 use super::{Details, detail_tables};
-use super::{Names, U8s, U16s, U32s, U64s, name_tables};
+use super::{Names, U8s, U16s, U24s, U32s, U64s, name_tables};
 #[cfg(feature = "contacts")]
 use super::{People, contact_tables};
 

@@ -1,17 +1,17 @@
 //! What the tables of details say of one entry.
 
-use super::{Details, U16s, U32s, text};
+use super::{Details, U16s, U24s};
 use crate::date::Date;
 
 impl<'a> Details<'a> {
     /// The text of a cell.
     #[inline]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        text(self.text, self.long_texts, self.long_lengths, cell)
+        self.texts().text(cell)
     }
 
     /// The text of an entry in a column that few entries have.
-    fn sparse(self, entries: U16s<'a>, cells: U32s<'a>, entry: u16) -> Option<&'a str> {
+    fn sparse(self, entries: U16s<'a>, cells: U24s<'a>, entry: u16) -> Option<&'a str> {
         entries.find(entry).map(|place| self.text(cells.get(place)))
     }
 

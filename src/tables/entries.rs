@@ -1,10 +1,10 @@
 //! What the tables of names and ports say of one entry.
 
 use super::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, Members, NONE, Names, PAGE_BITS, TRANSPORTS,
-    U8s, UNASSIGNED, short_text, slot,
+    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, Members, NONE, Names, PAGE_BITS,
+    RESERVED, TRANSPORTS, U8s, UNASSIGNED, slot,
 };
-use crate::hash::Key;
+use crate::hash::{Key, mark};
 use crate::status::Status;
 use crate::transport::Transport;
 
@@ -53,15 +53,15 @@ impl<'a> Names<'a> {
 
     #[inline]
     pub(crate) const fn is_named(self, entry: u16) -> bool {
-        self.entry_name.get(entry as usize) < UNASSIGNED
+        self.entry_names.get(entry as usize) & LONG != 0
     }
 
     /// The status of the ports of an entry.
     pub(crate) const fn status(self, entry: u16) -> Status {
-        match self.entry_name.get(entry as usize) {
+        match self.entry_names.get(entry as usize) {
             UNASSIGNED => Status::Unassigned,
-            name if name < UNASSIGNED => Status::Assigned,
-            _ => Status::Reserved,
+            RESERVED => Status::Reserved,
+            _ => Status::Assigned,
         }
     }
 
@@ -118,24 +118,23 @@ impl<'a> Names<'a> {
     /// The name of an entry; empty for a nameless one.
     #[inline]
     pub(crate) fn name(self, entry: u16) -> &'a str {
-        let name = self.entry_name.get(entry as usize);
-        if name >= UNASSIGNED {
-            return "";
-        }
-        let cell = self.name_texts.get(name as usize);
-        let (start, length) = ((cell >> 8) as usize, (cell & 0xff) as usize);
-        self.text.get(start..start + length).unwrap_or("")
+        self.texts().text(self.entry_names.get(entry as usize))
     }
 
     /// The list cell of a name's entries, primary first.
     #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "the low 16 bits are the list")]
     pub(crate) const fn find(self, name: &[u8]) -> u16 {
         let (key, seed) = (Key::new(name), self.seed.get(0));
-        let length = self.name_entries.len();
-        let slot = slot(seed, key.hash(seed), self.name_pilots, self.name_remap, length);
-        let found = short_text(self.text, self.name_texts.get(slot));
+        let (hash, length) = (key.hash(seed), self.name_entries.len());
+        let slot = slot(seed, hash, self.name_pilots, self.name_remap, length);
+        let cell = self.name_entries.get(slot);
+        if cell >> 16 != mark(hash) {
+            return NONE;
+        }
+        let found = self.name_of(cell as u16);
         if key.is(found) || key.is_in_any_case(found) {
-            self.name_entries.get(slot)
+            cell as u16
         } else if self.twins.len() > 0 {
             self.find_twin(slot, key)
         } else {
@@ -147,15 +146,25 @@ impl<'a> Names<'a> {
     #[cold]
     #[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
     const fn find_twin(self, slot: usize, key: Key<'_>) -> u16 {
-        let mut name = slot as u16;
-        while let Some(place) = self.twins.find(name) {
-            name = self.twin_names.get(place);
-            let cell = self.name_texts.get(name as usize);
-            if key.is_in_any_case(short_text(self.text, cell)) {
-                return self.twin_entries.get(place);
+        let mut place = self.twins.count_below(slot as u16);
+        while place < self.twins.len() && self.twins.get(place) as usize == slot {
+            let cell = self.twin_entries.get(place);
+            if key.is_in_any_case(self.name_of(cell)) {
+                return cell;
             }
+            place += 1;
         }
         NONE
+    }
+
+    /// The name that the entries of a list share, as the first of them has it.
+    #[inline]
+    pub(crate) const fn name_of(self, cell: u16) -> &'a [u8] {
+        let entry = match (cell as usize).checked_sub(self.len()) {
+            None => cell,
+            Some(place) => self.lists.get(place + 1),
+        };
+        self.texts().bytes(self.entry_names.get(entry as usize))
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the tables of contacts say of entries and handles.
 
-use super::{Members, NONE, People, U16s, U32s, short_text, slot, text};
+use super::{Members, NONE, People, Texts, U16s, U24s, slot};
 use crate::date::Date;
-use crate::hash::Key;
+use crate::hash::{Key, mark};
 
 impl<'a> People<'a> {
     /// How many contacts there are.
@@ -17,7 +17,7 @@ impl<'a> People<'a> {
 
     /// The text of a cell of `handles`, `names`, `organizations` or `uris`.
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        text(self.text, self.long_texts, self.long_lengths, cell)
+        self.texts().text(cell)
     }
 
     /// The organization of a contact; empty if there is none.
@@ -56,6 +56,7 @@ impl<'a> People<'a> {
     /// The contact of a handle, with or without its brackets: of the handle as
     /// it is spelled, else of the first that differs only by case.
     #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "the low 16 bits are the contact")]
     pub(crate) const fn find(self, handle: &[u8]) -> u16 {
         let handle = match handle {
             [b'[', bare @ .., b']'] => bare,
@@ -63,8 +64,13 @@ impl<'a> People<'a> {
         };
         let (key, seed) = (Key::new(handle), self.seed.get(0));
         let length = self.handle_contacts.len();
-        let slot = slot(seed, key.hash(seed), self.handle_pilots, self.handle_remap, length);
-        let first = self.handle_contacts.get(slot);
+        let hash = key.hash(seed);
+        let slot = slot(seed, hash, self.handle_pilots, self.handle_remap, length);
+        let cell = self.handle_contacts.get(slot);
+        if cell >> 16 != mark(hash) {
+            return NONE;
+        }
+        let first = cell as u16;
         let found = self.handle_bytes(first);
         if key.is(found) {
             first
@@ -79,13 +85,13 @@ impl<'a> People<'a> {
 
     /// What tells the contacts of a slot apart.
     #[inline]
-    const fn handles_and_twins(self) -> (&'a str, U32s<'a>, U16s<'a>, U16s<'a>) {
-        (self.text, self.handles, self.twins, self.twin_contacts)
+    const fn handles_and_twins(self) -> (Texts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
+        (self.texts(), self.handles, self.twins, self.twin_contacts)
     }
 
     #[inline]
     const fn handle_bytes(self, contact: u16) -> &'a [u8] {
-        short_text(self.text, self.handles.get(contact as usize))
+        self.texts().bytes(self.handles.get(contact as usize))
     }
 }
 
@@ -96,13 +102,13 @@ impl<'a> People<'a> {
 /// rest for every look-up.
 #[cold]
 const fn find_twin(
-    (text, handles, twins, twin_contacts): (&str, U32s<'_>, U16s<'_>, U16s<'_>),
+    (texts, handles, twins, twin_contacts): (Texts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),
     first: u16,
     key: Key<'_>,
 ) -> u16 {
     let (mut contact, mut found) = (first, NONE);
     loop {
-        let handle = short_text(text, handles.get(contact as usize));
+        let handle = texts.bytes(handles.get(contact as usize));
         if key.is(handle) {
             return contact;
         }

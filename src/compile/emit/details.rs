@@ -1,6 +1,6 @@
 //! The tables of descriptions, dates, references, codes and notes.
 
-use super::{DetailsBuf, packed, put16, put32};
+use super::{DetailsBuf, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::text::Pool;
@@ -12,7 +12,7 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
     let mut pool = Pool::new(model.entries.iter().flat_map(texts))?;
     let mut tables = DetailsBuf::default();
     for (index, entry) in indexed(&model.entries) {
-        put32(&mut tables.descriptions, pool.cell(entry.description));
+        put24(&mut tables.descriptions, pool.cell(entry.description));
         let texts = [
             (entry.references, &mut tables.reference_entries, &mut tables.references),
             (
@@ -24,7 +24,7 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
         ];
         for (text, entries, cells) in texts.into_iter().filter(|(text, ..)| !text.is_empty()) {
             put16(entries, index);
-            put32(cells, pool.cell(text));
+            put24(cells, pool.cell(text));
         }
         let dates = [
             (entry.registered, &mut tables.registered_entries, &mut tables.registered),
@@ -39,8 +39,6 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
             put32(&mut tables.service_codes, code);
         }
     }
-    let (text, long_texts, long_lengths) = pool.into_tables();
-    long_texts.into_iter().for_each(|offset| put32(&mut tables.long_texts, offset));
-    long_lengths.into_iter().for_each(|length| put16(&mut tables.long_lengths, length));
-    Ok(DetailsBuf { text, ..tables })
+    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables();
+    Ok(tables)
 }

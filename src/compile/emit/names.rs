@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::lists::Lists;
 use super::slots::Slots;
-use super::{NamesBuf, low16, packed, put16, put32};
+use super::{NamesBuf, low16, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::text::Pool;
@@ -20,38 +20,30 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
 
     let keys: Vec<&str> = model.names.iter().map(|name| name.spellings[0]).collect();
     let slots = Slots::new(&keys)?;
-    // A name's index is its slot; what shares a slot and further spellings come after the last.
-    let seconds = slots.twins.iter().map(|(_, second)| *second);
-    let order: Vec<usize> = slots.firsts.iter().copied().chain(seconds).collect();
-    let further = order.iter().flat_map(|place| &model.names[*place].spellings[1..]);
-    let spellings: Vec<&str> =
-        order.iter().map(|place| keys[*place]).chain(further.copied()).collect();
-    let indices: HashMap<&str, u16> =
-        indexed(&spellings).map(|(index, name)| (*name, index)).collect();
-    let mut pool = Pool::new(spellings.iter().copied())?;
-    for name in &spellings {
-        put32(&mut tables.name_texts, pool.cell(name));
+    for (place, mark) in &slots.firsts {
+        let cell = lists.cell(&model.names[*place].entries);
+        put24(&mut tables.name_entries, mark << 16 | u32::from(cell));
     }
-    (tables.text, ..) = pool.into_tables();
-    for place in &slots.firsts {
-        put16(&mut tables.name_entries, lists.cell(&model.names[*place].entries));
-    }
-    let mut twins: Vec<(u16, u16, &[u16])> = Vec::new();
-    for (first, second) in &slots.twins {
-        twins.push((indices[keys[*first]], indices[keys[*second]], &model.names[*second].entries));
+    let mut slot_of: HashMap<usize, u16> =
+        indexed(&slots.firsts).map(|(slot, (place, _))| (*place, slot)).collect();
+    let mut twins: Vec<(u16, usize)> = Vec::new();
+    for (before, place) in &slots.twins {
+        let slot = slot_of[before];
+        slot_of.insert(*place, slot);
+        twins.push((slot, *place));
     }
     twins.sort_unstable();
-    for (first, second, entries) in twins {
-        put16(&mut tables.twins, first);
-        put16(&mut tables.twin_names, second);
-        put16(&mut tables.twin_entries, lists.cell(entries));
+    for (slot, place) in twins {
+        put16(&mut tables.twins, slot);
+        put16(&mut tables.twin_entries, lists.cell(&model.names[place].entries));
     }
     slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
 
+    let mut pool = Pool::new(entries.iter().map(|entry| entry.name))?;
     for (index, entry) in indexed(entries) {
         tables.entry_flags.push(flags(entry));
         put16(&mut tables.entry_port, entry.ports.map_or(0, |(first, _)| first));
-        put16(&mut tables.entry_name, name_cell(entry, &indices));
+        put24(&mut tables.entry_names, name_cell(entry, &mut pool));
         if let Some((_, last)) = entry.ports.filter(|(first, last)| first < last) {
             put16(&mut tables.range_entries, index);
             put16(&mut tables.range_ends, last);
@@ -71,6 +63,8 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         put16(&mut tables.nameless, index);
         put16(&mut tables.nameless_reach, reach);
     }
+
+    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables();
 
     pages(model, &mut tables);
     for (key, on_key) in model.keys.iter().filter(|(_, on_key)| on_key.len() > 1) {
@@ -95,14 +89,16 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     Ok(tables)
 }
 
-/// The index of a name, or the status of a nameless entry: what says
+/// The text of a name, or the status of a nameless entry: what says
 /// "Unassigned" in any words is, and the rest (reserved, removed, in private
 /// use) is not available either.
-fn name_cell(entry: &Entry<'_>, indices: &HashMap<&str, u16>) -> u16 {
-    match indices.get(entry.name) {
-        Some(index) => *index,
-        None if entry.description.to_ascii_lowercase().contains("unassigned") => UNASSIGNED,
-        None => RESERVED,
+fn name_cell<'t>(entry: &Entry<'t>, pool: &mut Pool<'t>) -> u32 {
+    if !entry.name.is_empty() {
+        pool.cell(entry.name)
+    } else if entry.description.to_ascii_lowercase().contains("unassigned") {
+        UNASSIGNED
+    } else {
+        RESERVED
     }
 }
 

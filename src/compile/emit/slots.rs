@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use super::{low16, put16, put64};
 use crate::compile::error::CompileError;
 use crate::compile::text::too_large;
-use crate::hash::{Key, fold_byte};
+use crate::hash::{Key, fold_byte, mark};
 
 /// A perfect hash of texts, by their place in a list.
 pub(super) struct Slots {
     seed: u64,
     pilots: Vec<u8>,
     remap: Vec<u32>,
-    /// The first text in each slot.
-    pub(super) firsts: Vec<usize>,
+    /// The first text in each slot, and the mark of its hash.
+    pub(super) firsts: Vec<(usize, u32)>,
     /// A text that shares a slot, and the next that does, in order. Texts do
     /// whose hash is the same whatever the seed: they are alike when folded.
     pub(super) twins: Vec<(usize, usize)>,
@@ -45,7 +45,8 @@ impl Slots {
             }
         }
         let state = phf_generator::ptrhash::generate_hash_with_hash_fn(&keys, hash);
-        let firsts = state.map.iter().map(|index| keys[*index]).collect();
+        let marked = |key: usize| (key, mark(hash(&key, &state.seed)));
+        let firsts = state.map.iter().map(|index| marked(keys[*index])).collect();
         Ok(Self { seed: state.seed, pilots: state.pilots, remap: state.remap, firsts, twins })
     }
 
