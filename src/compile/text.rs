@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::emit::{put16, put24};
 use super::error::CompileError;
-use crate::tables::{LENGTH_BITS, LONG, OFFSETS};
+use crate::tables::{LENGTH_BITS, LONG, OFFSETS, PADDING};
 
 /// The texts of a tier, and the cells that point at them.
 #[derive(Debug, Default)]
@@ -84,6 +84,12 @@ impl<'t> Pool<'t> {
                 place << LENGTH_BITS | LONG
             }
         }
+    }
+
+    /// The tables of a pool whose texts are compared with keys.
+    pub(crate) fn into_tables_of_keys(mut self) -> PoolTables {
+        self.text.extend([' '; PADDING]);
+        self.into_tables()
     }
 
     pub(crate) fn into_tables(self) -> PoolTables {

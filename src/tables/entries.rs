@@ -2,9 +2,9 @@
 
 use super::{
     ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, Members, NONE, Names, PAGE_BITS,
-    RESERVED, TRANSPORTS, U8s, UNASSIGNED, slot,
+    RESERVED, TRANSPORTS, Texts, U8s, U16s, U24s, UNASSIGNED, slot,
 };
-use crate::hash::{Key, mark};
+use crate::hash::{Key, Place, mark};
 use crate::status::Status;
 use crate::transport::Transport;
 
@@ -123,49 +123,91 @@ impl<'a> Names<'a> {
 
     /// The list cell of a name's entries, primary first.
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "the low 16 bits are the list")]
     pub(crate) const fn find(self, name: &[u8]) -> u16 {
         let (key, seed) = (Key::new(name), self.seed.get(0));
         let (hash, length) = (key.hash(seed), self.name_entries.len());
         let slot = slot(seed, hash, self.name_pilots, self.name_remap, length);
-        let cell = self.name_entries.get(slot);
-        if cell >> 16 != mark(hash) {
+        let (cell, marked) = self.name_entries.marked(slot);
+        if marked != mark(hash) {
             return NONE;
         }
-        let found = self.name_of(cell as u16);
-        if key.is(found) || key.is_in_any_case(found) {
-            cell as u16
-        } else if self.twins.len() > 0 {
-            self.find_twin(slot, key)
-        } else {
-            NONE
+        let text = self.entry_names.get(self.first_of(cell) as usize);
+        if key.is_short_in_any_case(self.text.as_bytes(), text) {
+            return cell;
         }
+        find_otherwise(self.listed_names(), (self.twins, self.twin_entries), slot, cell, name)
     }
 
-    /// The list cell of a name that shares its slot with others.
-    #[cold]
-    #[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
-    const fn find_twin(self, slot: usize, key: Key<'_>) -> u16 {
-        let mut place = self.twins.count_below(slot as u16);
-        while place < self.twins.len() && self.twins.get(place) as usize == slot {
-            let cell = self.twin_entries.get(place);
-            if key.is_in_any_case(self.name_of(cell)) {
-                return cell;
-            }
-            place += 1;
-        }
-        NONE
+    /// The name that the entries of a list share.
+    #[cfg(test)]
+    pub(crate) const fn name_of(self, cell: u16) -> Place<'a> {
+        self.listed_names().place(cell)
     }
 
-    /// The name that the entries of a list share, as the first of them has it.
+    /// The first entry of a list.
     #[inline]
-    pub(crate) const fn name_of(self, cell: u16) -> &'a [u8] {
-        let entry = match (cell as usize).checked_sub(self.len()) {
-            None => cell,
-            Some(place) => self.lists.get(place + 1),
-        };
-        self.texts().bytes(self.entry_names.get(entry as usize))
+    const fn first_of(self, cell: u16) -> u16 {
+        first_of(self.len(), self.lists, cell)
     }
+
+    #[inline]
+    const fn listed_names(self) -> ListedNames<'a> {
+        let (entries, lists) = (self.len(), self.lists);
+        ListedNames { texts: self.texts(), names: self.entry_names, entries, lists }
+    }
+}
+
+/// What leads from a list of entries to their name. A function that is not
+/// inlined takes no more than it needs: its caller would have to gather the
+/// rest for every look-up.
+#[derive(Clone, Copy)]
+struct ListedNames<'a> {
+    texts: Texts<'a>,
+    names: U24s<'a>,
+    entries: usize,
+    lists: U16s<'a>,
+}
+
+impl<'a> ListedNames<'a> {
+    /// The name as the first entry of a list has it.
+    const fn place(self, cell: u16) -> Place<'a> {
+        let entry = first_of(self.entries, self.lists, cell);
+        self.texts.place(self.names.get(entry as usize))
+    }
+}
+
+/// The first entry of a list, where there are so many entries.
+#[inline]
+const fn first_of(entries: usize, lists: U16s<'_>, cell: u16) -> u16 {
+    match (cell as usize).checked_sub(entries) {
+        None => cell,
+        Some(place) => lists.get(place + 1),
+    }
+}
+
+/// The list cell of a name that is long, or that shares its slot.
+#[cold]
+#[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
+const fn find_otherwise(
+    names: ListedNames<'_>,
+    (twins, twin_entries): (U16s<'_>, U16s<'_>),
+    slot: usize,
+    first: u16,
+    name: &[u8],
+) -> u16 {
+    let key = Key::new(name);
+    if key.is_in_any_case(names.place(first)) {
+        return first;
+    }
+    let mut place = twins.count_below(slot as u16);
+    while place < twins.len() && twins.get(place) as usize == slot {
+        let cell = twin_entries.get(place);
+        if key.is_in_any_case(names.place(cell)) {
+            return cell;
+        }
+        place += 1;
+    }
+    NONE
 }
 
 /// Whether an entry, of which these are the flags, is reached on a transport.

@@ -24,6 +24,9 @@ pub(crate) const LENGTH_BITS: u32 = 6;
 /// The length that says: too long for these bits, or too far into the pool for
 /// those above, which are a place among the long texts instead.
 pub(crate) const LONG: u32 = (1 << LENGTH_BITS) - 1;
+/// How many bytes stand after the last text of a pool of keys, so that sixteen can be
+/// read wherever a text stands.
+pub(crate) const PADDING: usize = 16;
 /// How many offsets a text cell can hold.
 pub(crate) const OFFSETS: usize = 1 << (24 - LENGTH_BITS);
 

@@ -13,12 +13,15 @@ mod views;
 
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NONE, OFFSETS, PAGE_BITS,
-    RESERVED, TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables, detail_tables, name_tables,
+    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NONE, OFFSETS, PADDING,
+    PAGE_BITS, RESERVED, TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables, detail_tables,
+    name_tables,
 };
 pub(crate) use members::Members;
 pub(crate) use perfect_hash::slot;
 pub(crate) use views::{U8s, U16s, U24s, U32s, U64s};
+
+use crate::hash::Place;
 
 /// Declares the view of a tier's tables.
 macro_rules! view {
@@ -70,17 +73,11 @@ impl<'a> Texts<'a> {
         self.pool.get(offset..offset + length).unwrap_or("")
     }
 
-    /// The bytes of a cell's text.
+    /// Where a cell's text stands.
     #[inline]
-    pub(crate) const fn bytes(self, cell: u32) -> &'a [u8] {
+    pub(crate) const fn place(self, cell: u32) -> Place<'a> {
         let (offset, length) = self.span(cell);
-        match self.pool.as_bytes().split_at_checked(offset) {
-            Some((_, rest)) => match rest.split_at_checked(length) {
-                Some((text, _)) => text,
-                None => &[],
-            },
-            None => &[],
-        }
+        Place { pool: self.pool.as_bytes(), offset, length }
     }
 
     /// The offset and the length of a cell's text.

@@ -56,7 +56,6 @@ impl<'a> People<'a> {
     /// The contact of a handle, with or without its brackets: of the handle as
     /// it is spelled, else of the first that differs only by case.
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "the low 16 bits are the contact")]
     pub(crate) const fn find(self, handle: &[u8]) -> u16 {
         let handle = match handle {
             [b'[', bare @ .., b']'] => bare,
@@ -66,32 +65,21 @@ impl<'a> People<'a> {
         let length = self.handle_contacts.len();
         let hash = key.hash(seed);
         let slot = slot(seed, hash, self.handle_pilots, self.handle_remap, length);
-        let cell = self.handle_contacts.get(slot);
-        if cell >> 16 != mark(hash) {
+        let (first, marked) = self.handle_contacts.marked(slot);
+        if marked != mark(hash) {
             return NONE;
         }
-        let first = cell as u16;
-        let found = self.handle_bytes(first);
-        if key.is(found) {
-            first
-        } else if self.twins.find(first).is_some() {
-            find_twin(self.handles_and_twins(), first, key)
-        } else if key.is_in_any_case(found) {
-            first
-        } else {
-            NONE
+        let text = self.handles.get(first as usize);
+        if key.is_short(self.text.as_bytes(), text) || key.is_long(self.texts().place(text)) {
+            return first;
         }
+        find_otherwise(self.handles_and_twins(), first, handle)
     }
 
     /// What tells the contacts of a slot apart.
     #[inline]
     const fn handles_and_twins(self) -> (Texts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
         (self.texts(), self.handles, self.twins, self.twin_contacts)
-    }
-
-    #[inline]
-    const fn handle_bytes(self, contact: u16) -> &'a [u8] {
-        self.texts().bytes(self.handles.get(contact as usize))
     }
 }
 
@@ -101,14 +89,15 @@ impl<'a> People<'a> {
 /// It takes no more tables than it needs: the caller would have to gather the
 /// rest for every look-up.
 #[cold]
-const fn find_twin(
+const fn find_otherwise(
     (texts, handles, twins, twin_contacts): (Texts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),
     first: u16,
-    key: Key<'_>,
+    handle: &[u8],
 ) -> u16 {
+    let key = Key::new(handle);
     let (mut contact, mut found) = (first, NONE);
     loop {
-        let handle = texts.bytes(handles.get(contact as usize));
+        let handle = texts.place(handles.get(contact as usize));
         if key.is(handle) {
             return contact;
         }

@@ -22,7 +22,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     let slots = Slots::new(&keys)?;
     for (place, mark) in &slots.firsts {
         let cell = lists.cell(&model.names[*place].entries);
-        put24(&mut tables.name_entries, mark << 16 | u32::from(cell));
+        put24(&mut tables.name_entries, u32::from(*mark) << 16 | u32::from(cell));
     }
     let mut slot_of: HashMap<usize, u16> =
         indexed(&slots.firsts).map(|(slot, (place, _))| (*place, slot)).collect();
@@ -64,7 +64,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         put16(&mut tables.nameless_reach, reach);
     }
 
-    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables();
+    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables_of_keys();
 
     pages(model, &mut tables);
     for (key, on_key) in model.keys.iter().filter(|(_, on_key)| on_key.len() > 1) {

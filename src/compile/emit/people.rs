@@ -29,7 +29,7 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
         put16(&mut tables.twin_contacts, low16(*second));
     }
     for (place, mark) in &slots.firsts {
-        put24(&mut tables.handle_contacts, mark << 16 | u32::from(low16(*place)));
+        put24(&mut tables.handle_contacts, u32::from(*mark) << 16 | u32::from(low16(*place)));
     }
     slots.put(&mut tables.seed, &mut tables.handle_pilots, &mut tables.handle_remap);
 
@@ -50,7 +50,7 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
         put16(&mut tables.contact_entry_lists, entry_lists.cell(&contact.entries));
     }
     tables.entry_lists = entry_lists.table("entries and lists of entries of one contact")?;
-    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables();
+    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables_of_keys();
     put32(&mut tables.counts, low16(model.listed).into());
     Ok(tables)
 }

@@ -13,7 +13,7 @@ pub(super) struct Slots {
     pilots: Vec<u8>,
     remap: Vec<u32>,
     /// The first text in each slot, and the mark of its hash.
-    pub(super) firsts: Vec<(usize, u32)>,
+    pub(super) firsts: Vec<(usize, u8)>,
     /// A text that shares a slot, and the next that does, in order. Texts do
     /// whose hash is the same whatever the seed: they are alike when folded.
     pub(super) twins: Vec<(usize, usize)>,
