@@ -32,6 +32,7 @@ impl<'a> Key<'a> {
 
     /// Whether the key is spelled as the text of a cell, both of them no
     /// longer than sixteen bytes: the short way for nearly all.
+    #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn is_short(self, pool: &[u8], cell: u32) -> bool {
         matches!(self.short_difference(pool, cell), Some((0, 0)))
@@ -50,6 +51,7 @@ impl<'a> Key<'a> {
     }
 
     /// Whether the key is longer than that, and spelled as a text.
+    #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn is_long(self, text: Place<'_>) -> bool {
         self.text.len() > 16 && self.is(text)
@@ -71,6 +73,7 @@ impl<'a> Key<'a> {
     }
 
     /// Whether the key is spelled as the text at a place of a pool.
+    #[cfg(any(test, feature = "contacts"))]
     #[inline]
     pub(crate) const fn is(self, text: Place<'_>) -> bool {
         match self.difference(text) {

@@ -1,5 +1,7 @@
 //! The tables that `build.rs` compiled from `registry/`.
 
+#[cfg(any(feature = "details", feature = "contacts"))]
+use super::Ranks;
 #[cfg(feature = "details")]
 use super::{Details, detail_tables};
 use super::{Names, U8s, U16s, U24s, U32s, U64s, name_tables};

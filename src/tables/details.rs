@@ -10,30 +10,30 @@ impl<'a> Details<'a> {
         self.texts().text(cell)
     }
 
-    /// The text of an entry in a column that few entries have.
-    fn sparse(self, entries: U16s<'a>, cells: U24s<'a>, entry: u16) -> Option<&'a str> {
-        entries.find(entry).map(|place| self.text(cells.get(place)))
+    /// The text of an entry in a column that few entries have, at a place.
+    fn at(self, cells: U24s<'a>, place: Option<usize>) -> Option<&'a str> {
+        place.map(|place| self.text(cells.get(place)))
     }
 
     /// The references, in their brackets; empty if there are none.
     pub(crate) fn references(self, entry: u16) -> &'a str {
-        self.sparse(self.reference_entries, self.references, entry).unwrap_or("")
+        self.at(self.references, self.reference_entries.find(entry)).unwrap_or("")
     }
 
     pub(crate) fn unauthorized_use(self, entry: u16) -> Option<&'a str> {
-        self.sparse(self.unauthorized_entries, self.unauthorized_uses, entry)
+        self.at(self.unauthorized_uses, self.unauthorized_entries.find(entry))
     }
 
     pub(crate) fn notes(self, entry: u16) -> Option<&'a str> {
-        self.sparse(self.note_entries, self.notes, entry)
+        self.at(self.notes, self.note_entries.find(entry))
     }
 
     pub(crate) const fn registered(self, entry: u16) -> Option<Date> {
-        date(self.registered_entries, self.registered, entry)
+        date(self.registered, self.registered_entries.find(entry))
     }
 
     pub(crate) const fn modified(self, entry: u16) -> Option<Date> {
-        date(self.modified_entries, self.modified, entry)
+        date(self.modified, self.modified_entries.find(entry))
     }
 
     pub(crate) const fn service_code(self, entry: u16) -> Option<u32> {
@@ -44,8 +44,9 @@ impl<'a> Details<'a> {
     }
 }
 
-const fn date(entries: U16s<'_>, dates: U16s<'_>, entry: u16) -> Option<Date> {
-    match entries.find(entry) {
+/// The date at a place.
+const fn date(dates: U16s<'_>, place: Option<usize>) -> Option<Date> {
+    match place {
         Some(place) => Some(Date::unpack(dates.get(place))),
         None => None,
     }

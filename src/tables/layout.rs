@@ -127,7 +127,7 @@ macro_rules! detail_tables {
             /// The description of an entry, as a text.
             descriptions: U24s,
             /// The entries with a registration date, and the packed dates.
-            registered_entries: U16s,
+            registered_entries: Ranks,
             registered: U16s,
             /// The entries with a modification date, and the packed dates.
             modified_entries: U16s,
@@ -142,7 +142,7 @@ macro_rules! detail_tables {
             unauthorized_entries: U16s,
             unauthorized_uses: U24s,
             /// The entries with assignment notes, as a text.
-            note_entries: U16s,
+            note_entries: Ranks,
             notes: U24s,
         }
     };
@@ -166,7 +166,7 @@ macro_rules! contact_tables {
             assignees: U16s,
             /// The entries whose contacts are not their assignees, and the
             /// list of contacts who are.
-            contact_entries: U16s,
+            contact_entries: Ranks,
             contacts: U16s,
             /// The lists of contacts.
             lists: U16s,
@@ -187,9 +187,11 @@ macro_rules! contact_tables {
             names: U24s,
             uris: U24s,
             /// The contacts with an organization, and it as a text.
-            organization_contacts: U16s,
+            organization_contacts: Ranks,
             organizations: U24s,
-            /// The packed date of each contact's last update, or 0.
+            /// The contacts with a date of their last update, and the packed
+            /// dates.
+            updated_contacts: Ranks,
             updated: U16s,
             /// The list of entries that a contact is assignee or contact of.
             contact_entry_lists: U16s,

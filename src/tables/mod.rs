@@ -9,6 +9,8 @@ mod members;
 #[cfg(feature = "contacts")]
 mod people;
 mod perfect_hash;
+#[cfg(any(test, feature = "details", feature = "contacts"))]
+mod ranks;
 mod views;
 
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
@@ -19,6 +21,8 @@ pub(crate) use layout::{
 };
 pub(crate) use members::Members;
 pub(crate) use perfect_hash::slot;
+#[cfg(any(test, feature = "details", feature = "contacts"))]
+pub(crate) use ranks::Ranks;
 pub(crate) use views::{U8s, U16s, U24s, U32s, U64s};
 
 use crate::hash::Place;

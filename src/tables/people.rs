@@ -29,9 +29,9 @@ impl<'a> People<'a> {
     }
 
     pub(crate) const fn updated(self, contact: u16) -> Option<Date> {
-        match self.updated.get(contact as usize) {
-            0 => None,
-            packed => Some(Date::unpack(packed)),
+        match self.updated_contacts.find(contact) {
+            Some(place) => Some(Date::unpack(self.updated.get(place))),
+            None => None,
         }
     }
 

@@ -4,6 +4,7 @@ mod details;
 mod lists;
 mod names;
 mod people;
+mod ranks;
 mod slots;
 
 use super::error::CompileError;

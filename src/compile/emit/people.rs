@@ -1,6 +1,7 @@
 //! The tables of assignees, contacts, and the contact table.
 
 use super::lists::Lists;
+use super::ranks::put_ranks;
 use super::slots::Slots;
 use super::{PeopleBuf, low16, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
@@ -12,13 +13,15 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
     let contacts = &model.contacts;
     let mut lists = Lists::new(contacts.len());
     let mut tables = PeopleBuf::default();
+    let mut others = Vec::new();
     for (index, entry) in indexed(&model.entries) {
         put16(&mut tables.assignees, lists.cell(&entry.assignees));
         if entry.contacts != entry.assignees {
-            put16(&mut tables.contact_entries, index);
+            others.push(index);
             put16(&mut tables.contacts, lists.cell(&entry.contacts));
         }
     }
+    put_ranks(&mut tables.contact_entries, &others);
     tables.lists = lists.table("contacts and lists of contacts that share a service")?;
 
     // Handles that share a slot, and each knows the next.
@@ -38,17 +41,23 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
     let columns =
         contacts.iter().flat_map(|contact| [contact.handle, contact.name, contact.organization]);
     let mut pool = Pool::new(columns.chain(uris.iter().map(String::as_str)))?;
+    let (mut organized, mut updated) = (Vec::new(), Vec::new());
     for ((index, contact), uris) in indexed(contacts).zip(&uris) {
         put24(&mut tables.handles, pool.cell(contact.handle));
         put24(&mut tables.names, pool.cell(contact.name));
         put24(&mut tables.uris, pool.cell(uris));
         if !contact.organization.is_empty() {
-            put16(&mut tables.organization_contacts, index);
+            organized.push(index);
             put24(&mut tables.organizations, pool.cell(contact.organization));
         }
-        put16(&mut tables.updated, packed(contact.updated));
+        if contact.updated.is_some() {
+            updated.push(index);
+            put16(&mut tables.updated, packed(contact.updated));
+        }
         put16(&mut tables.contact_entry_lists, entry_lists.cell(&contact.entries));
     }
+    put_ranks(&mut tables.organization_contacts, &organized);
+    put_ranks(&mut tables.updated_contacts, &updated);
     tables.entry_lists = entry_lists.table("entries and lists of entries of one contact")?;
     (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables_of_keys();
     put32(&mut tables.counts, low16(model.listed).into());
