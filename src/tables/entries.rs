@@ -2,7 +2,7 @@
 
 use super::{
     ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, Members, NONE, Names, PAGE_BITS,
-    RESERVED, TRANSPORTS, Texts, U8s, U16s, U24s, UNASSIGNED, slot,
+    PLACE_BITS, RESERVED, TRANSPORTS, Texts, U8s, U16s, U24s, UNASSIGNED, slot,
 };
 use crate::hash::{Key, Place, mark};
 use crate::status::Status;
@@ -24,12 +24,14 @@ impl<'a> Names<'a> {
     /// The primary entry on a port: two loads.
     #[inline]
     pub(crate) const fn primary(self, port: u16, transport: Transport) -> u16 {
-        let (page, offset) = (port >> PAGE_BITS, port & ((1 << PAGE_BITS) - 1));
-        // The last page is empty and stands for all after it: no branch to mispredict.
-        let last = self.pages.len() / Transport::ALL.len() - 1;
-        let page = if (page as usize) < last { page as usize } else { last };
-        let page = self.pages.get(page * Transport::ALL.len() + transport.index() as usize);
-        self.ports.get((page as usize) << PAGE_BITS | offset as usize)
+        let transport = transport.index() as usize;
+        let start = self.page_starts.get(transport) as usize;
+        let last = (self.page_starts.get(transport + 1) as usize).wrapping_sub(1);
+        let page = start + (port >> PAGE_BITS) as usize;
+        // No branch to mispredict where a port is beyond the last page.
+        let place = self.pages.get(if page < last { page } else { last });
+        let offset = port & ((1 << PAGE_BITS) - 1);
+        self.ports.get(((place as usize) << PLACE_BITS) + offset as usize)
     }
 
     /// The primary entry of a name on a transport.

@@ -51,6 +51,9 @@ pub(crate) const UNASSIGNED: u32 = 1 << LENGTH_BITS;
 
 /// How many ports share a page of the port index, as a power of two.
 pub(crate) const PAGE_BITS: u32 = 4;
+/// How many ports the place of a page counts by, as a power of two: all places
+/// of 65,536 ports on four transports have 16 bits.
+pub(crate) const PLACE_BITS: u32 = 2;
 
 /// Names and ports: what every build has.
 macro_rules! name_tables {
@@ -67,9 +70,14 @@ macro_rules! name_tables {
             /// The number of records, the number of services, and the edition
             /// as a packed date.
             counts: U32s,
-            /// The page of (port >> PAGE_BITS) * 4 + transport.
+            /// Where the pages of each transport start in `pages`, and end.
+            page_starts: U16s,
+            /// The place in `ports`, in units of 1 << PLACE_BITS, of each page of
+            /// 1 << PAGE_BITS ports. The last page of a transport is an empty
+            /// one and stands for all after it.
             pages: U16s,
-            /// Page by page, for each port, the primary entry of its services.
+            /// For each port of a page, the primary entry of its services. A
+            /// page may begin inside another.
             ports: U16s,
             /// Transports of an entry and its other flags.
             entry_flags: U8s,

@@ -3,6 +3,7 @@
 mod details;
 mod lists;
 mod names;
+mod pages;
 mod people;
 mod ranks;
 mod slots;

@@ -4,14 +4,13 @@ use core::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::lists::Lists;
+use super::pages::pages;
 use super::slots::Slots;
 use super::{NamesBuf, low16, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::text::Pool;
-use crate::tables::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, NONE, PAGE_BITS, RESERVED, UNASSIGNED,
-};
+use crate::tables::{ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, RESERVED, UNASSIGNED};
 
 pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     let entries = &model.entries;
@@ -66,7 +65,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
 
     (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables_of_keys();
 
-    pages(model, &mut tables);
+    pages(model, &mut tables)?;
     for (key, on_key) in model.keys.iter().filter(|(_, on_key)| on_key.len() > 1) {
         put32(&mut tables.shared_keys, *key);
         put16(&mut tables.shared_entries, lists.cell(on_key));
@@ -111,28 +110,4 @@ fn flags(entry: &Entry<'_>) -> u8 {
         flags |= HAS_PORT | if first < last { IS_RANGE } else { 0 };
     }
     flags
-}
-
-/// The port index: equal pages are one, and an empty one after the last port
-/// stands for all beyond.
-fn pages(model: &Model<'_>, tables: &mut NamesBuf) {
-    let size = 1 << PAGE_BITS;
-    let last = model.keys.last_key_value().map_or(0, |(key, _)| *key as usize / 4 / size + 1);
-    let mut places: HashMap<Vec<u8>, u16> = HashMap::new();
-    for page in 0..=last {
-        for transport in 0..4 {
-            let mut entries = Vec::new();
-            for port in page * size..(page + 1) * size {
-                let key = u32::try_from(port * 4 + transport).unwrap_or(u32::MAX);
-                put16(&mut entries, model.keys.get(&key).map_or(NONE, |on_key| on_key[0]));
-            }
-            // At most 65,536 / 16 * 4 pages, and the empty one.
-            let next = low16(places.len());
-            let place = *places.entry(entries.clone()).or_insert(next);
-            if place == next {
-                tables.ports.extend(entries);
-            }
-            put16(&mut tables.pages, place);
-        }
-    }
 }
