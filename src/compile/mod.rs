@@ -4,6 +4,7 @@
 //! rows into what they mean together, [`emit`] that into tables. The same
 //! input gives the same bytes. `build.rs` runs it on `registry/`.
 
+mod chain;
 mod emit;
 mod entries;
 mod error;

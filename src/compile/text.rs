@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::chain::chain;
 use super::emit::{put16, put24};
 use super::error::CompileError;
 use crate::tables::{LENGTH_BITS, LONG, OFFSETS, PADDING};
@@ -21,7 +22,7 @@ pub(crate) struct Pool<'t> {
 pub(crate) type PoolTables = (String, Vec<u8>, Vec<u8>);
 
 /// The longest common piece that is looked for between two texts.
-const LONGEST_OVERLAP: usize = 6;
+const LONGEST_OVERLAP: usize = 12;
 
 impl<'t> Pool<'t> {
     /// The pool of these texts, which is the same in whatever order they come.
@@ -52,7 +53,9 @@ impl<'t> Pool<'t> {
         });
         let mut pool = Self::default();
         let mut pieces = Pieces::default();
-        for (text, overlap) in chain(&whole) {
+        let bytes: Vec<&[u8]> = whole.iter().map(|text| text.as_bytes()).collect();
+        for (index, overlap) in chain(&bytes, (1..=LONGEST_OVERLAP).rev()) {
+            let text = whole[index];
             let offset = pieces.text.len() - overlap;
             pieces.push(&text[overlap..]);
             pool.offsets.insert(text, offset);
@@ -138,57 +141,6 @@ impl Pieces {
         // Text that begins a character inside text that begins one stands at a character.
         starts.find(|start| self.text.as_bytes()[*start..].starts_with(text.as_bytes()))
     }
-}
-
-/// Puts texts in an order in which the end of one begins the next where that
-/// can be, longest pieces first; with each text, how much of it that is.
-fn chain<'t>(texts: &[&'t str]) -> Vec<(&'t str, usize)> {
-    let mut next: Vec<Option<usize>> = vec![None; texts.len()];
-    let mut overlaps = vec![0; texts.len()];
-    let mut heads: Vec<usize> = (0..texts.len()).collect();
-    for length in (1..=LONGEST_OVERLAP).rev() {
-        // The texts that may still follow another, by how they begin, last first.
-        let mut followers: HashMap<&[u8], Vec<usize>> = HashMap::new();
-        for (index, text) in texts.iter().enumerate().rev() {
-            if overlaps[index] == 0 && text.len() > length {
-                followers.entry(&text.as_bytes()[..length]).or_default().push(index);
-            }
-        }
-        for (index, text) in texts.iter().enumerate() {
-            if next[index].is_some() || text.len() <= length {
-                continue;
-            }
-            let Some(candidates) = followers.get_mut(&text.as_bytes()[text.len() - length..])
-            else {
-                continue;
-            };
-            // A text must not come to follow itself.
-            let head = head(&mut heads, index);
-            let tried = candidates.iter().rev().take(8).position(|other| *other != head);
-            if let Some(back) = tried {
-                let other = candidates.remove(candidates.len() - 1 - back);
-                (next[index], overlaps[other], heads[other]) = (Some(other), length, head);
-            }
-        }
-    }
-    let mut chained = Vec::with_capacity(texts.len());
-    for first in (0..texts.len()).filter(|index| overlaps[*index] == 0) {
-        let mut link = Some(first);
-        while let Some(index) = link {
-            chained.push((texts[index], overlaps[index]));
-            link = next[index];
-        }
-    }
-    chained
-}
-
-/// The first text of the chain that a text is in.
-fn head(heads: &mut [usize], mut index: usize) -> usize {
-    while heads[index] != index {
-        heads[index] = heads[heads[index]];
-        index = heads[index];
-    }
-    index
 }
 
 /// A registry that the tables cannot hold.

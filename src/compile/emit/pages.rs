@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{NamesBuf, low16, put16};
+use crate::compile::chain::chain;
 use crate::compile::error::CompileError;
 use crate::compile::model::Model;
 use crate::compile::text::too_large;
@@ -50,51 +51,20 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NamesBuf) -> Result<(), Comp
     Ok(())
 }
 
-/// The ports of all pages, and where each page begins among them. Pages that
-/// share more come first, in the order of the registry.
+/// The ports of all pages, and where each page begins among them.
 fn chained(pages: &[Page]) -> (Vec<u16>, HashMap<&Page, usize>) {
     let mut places: HashMap<&Page, usize> = HashMap::new();
     let mut different: Vec<&Page> = Vec::new();
     for page in pages {
-        places.entry(page).or_insert_with(|| {
+        if places.insert(page, 0).is_none() {
             different.push(page);
-            0
-        });
-    }
-    let mut next: Vec<Option<usize>> = vec![None; different.len()];
-    let mut overlaps = vec![0; different.len()];
-    // The other end of the chain that a page begins or ends.
-    let mut ends: Vec<usize> = (0..different.len()).collect();
-    for overlap in (UNIT..PORTS).step_by(UNIT).rev() {
-        let mut followers: HashMap<&[u16], Vec<usize>> = HashMap::new();
-        for (index, page) in different.iter().enumerate().rev() {
-            if overlaps[index] == 0 {
-                followers.entry(&page[..overlap]).or_default().push(index);
-            }
-        }
-        for index in (0..different.len()).filter(|index| next[*index].is_none()).collect::<Vec<_>>()
-        {
-            let Some(found) = followers.get_mut(&different[index][PORTS - overlap..]) else {
-                continue;
-            };
-            // A chain must not come to follow itself.
-            let Some(place) = found.iter().rposition(|other| *other != ends[index]) else {
-                continue;
-            };
-            let other = found.remove(place);
-            (next[index], overlaps[other]) = (Some(other), overlap);
-            let (first, last) = (ends[index], ends[other]);
-            (ends[first], ends[last]) = (last, first);
         }
     }
     let mut ports: Vec<u16> = Vec::new();
-    for first in (0..different.len()).filter(|index| overlaps[*index] == 0) {
-        let mut link = Some(first);
-        while let Some(index) = link {
-            places.insert(different[index], ports.len() - overlaps[index]);
-            ports.extend(&different[index][overlaps[index]..]);
-            link = next[index];
-        }
+    let sequences: Vec<&[u16]> = different.iter().map(|page| &page[..]).collect();
+    for (index, overlap) in chain(&sequences, (UNIT..PORTS).step_by(UNIT).rev()) {
+        places.insert(different[index], ports.len() - overlap);
+        ports.extend(&different[index][overlap..]);
     }
     (ports, places)
 }
