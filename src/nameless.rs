@@ -53,9 +53,7 @@ impl<'r> Nameless<'r> {
         // Those before `low` all end below the port, those from `high` on start above it.
         let low = names.nameless_reach.count_below(port);
         let mut high = low;
-        while high < names.nameless.len()
-            && names.entry_port.get(names.nameless.get(high) as usize) <= port
-        {
+        while high < names.nameless.len() && names.first_port(names.nameless.get(high)) <= port {
             high += 1;
         }
         Self { registry, port, transport, low, high, left: 0 }

@@ -11,31 +11,38 @@ impl<'a> Details<'a> {
     }
 
     /// The text of an entry in a column that few entries have, at a place.
+    #[inline]
     fn at(self, cells: U24s<'a>, place: Option<usize>) -> Option<&'a str> {
         place.map(|place| self.text(cells.get(place)))
     }
 
     /// The references, in their brackets; empty if there are none.
+    #[inline]
     pub(crate) fn references(self, entry: u16) -> &'a str {
         self.at(self.references, self.reference_entries.find(entry)).unwrap_or("")
     }
 
+    #[inline]
     pub(crate) fn unauthorized_use(self, entry: u16) -> Option<&'a str> {
         self.at(self.unauthorized_uses, self.unauthorized_entries.find(entry))
     }
 
+    #[inline]
     pub(crate) fn notes(self, entry: u16) -> Option<&'a str> {
         self.at(self.notes, self.note_entries.find(entry))
     }
 
+    #[inline]
     pub(crate) const fn registered(self, entry: u16) -> Option<Date> {
         date(self.registered, self.registered_entries.find(entry))
     }
 
+    #[inline]
     pub(crate) const fn modified(self, entry: u16) -> Option<Date> {
         date(self.modified, self.modified_entries.find(entry))
     }
 
+    #[inline]
     pub(crate) const fn service_code(self, entry: u16) -> Option<u32> {
         match self.service_code_entries.find(entry) {
             Some(place) => Some(self.service_codes.get(place)),

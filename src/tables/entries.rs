@@ -1,8 +1,8 @@
 //! What the tables of names and ports say of one entry.
 
 use super::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, Members, NONE, Names, PAGE_BITS,
-    PLACE_BITS, RESERVED, TRANSPORTS, Texts, U8s, U16s, U24s, UNASSIGNED, slot,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, Members, NONE, Names, PAGE_BITS,
+    PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, Texts, U8s, U16s, U24s, UNASSIGNED, slot,
 };
 use crate::hash::{Key, Place, mark};
 use crate::status::Status;
@@ -46,6 +46,7 @@ impl<'a> Names<'a> {
     }
 
     /// The alias entries of an entry.
+    #[inline]
     pub(crate) const fn aliases_of(self, entry: u16) -> Members<'a> {
         match self.canonicals.find(entry) {
             Some(place) => self.members(self.canonical_aliases.get(place)),
@@ -59,6 +60,7 @@ impl<'a> Names<'a> {
     }
 
     /// The status of the ports of an entry.
+    #[inline]
     pub(crate) const fn status(self, entry: u16) -> Status {
         match self.entry_names.get(entry as usize) {
             UNASSIGNED => Status::Unassigned,
@@ -101,19 +103,27 @@ impl<'a> Names<'a> {
         if self.entry_flags.get(entry as usize) & HAS_PORT == 0 {
             None
         } else {
-            Some(self.entry_port.get(entry as usize))
+            Some(self.first_port(entry))
+        }
+    }
+
+    /// The first port of an entry that has one.
+    #[inline]
+    pub(crate) const fn first_port(self, entry: u16) -> u16 {
+        match self.port_steps.get(entry as usize) {
+            FAR => port_of(self.far_entries, self.far_ports, entry),
+            step => self.port_bases.get(entry as usize / PORT_GROUP).wrapping_add(step as u16),
         }
     }
 
     /// The first and the last port of an entry that has one.
+    #[inline]
     pub(crate) const fn span(self, entry: u16) -> (u16, u16) {
-        let first = self.entry_port.get(entry as usize);
+        let first = self.first_port(entry);
         if self.entry_flags.get(entry as usize) & IS_RANGE == 0 {
-            return (first, first);
-        }
-        match self.range_entries.find(entry) {
-            Some(place) => (first, self.range_ends.get(place)),
-            None => (first, first),
+            (first, first)
+        } else {
+            (first, port_of(self.range_entries, self.range_ends, entry))
         }
     }
 
@@ -184,6 +194,15 @@ const fn first_of(entries: usize, lists: U16s<'_>, cell: u16) -> u16 {
     match (cell as usize).checked_sub(entries) {
         None => cell,
         Some(place) => lists.get(place + 1),
+    }
+}
+
+/// The port of an entry that is one of these.
+#[inline(never)]
+const fn port_of(entries: U16s<'_>, ports: U16s<'_>, entry: u16) -> u16 {
+    match entries.find(entry) {
+        Some(place) => ports.get(place),
+        None => 0,
     }
 }
 

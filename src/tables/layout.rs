@@ -49,6 +49,11 @@ pub(crate) const RESERVED: u32 = 0;
 /// Instead of the name of an entry: it is nameless, and its ports unassigned.
 pub(crate) const UNASSIGNED: u32 = 1 << LENGTH_BITS;
 
+/// How many entries in a row share a base of their first ports.
+pub(crate) const PORT_GROUP: usize = 8;
+/// Instead of a step from the base to a first port: it is too far.
+pub(crate) const FAR: u8 = u8::MAX;
+
 /// How many ports share a page of the port index, as a power of two.
 pub(crate) const PAGE_BITS: u32 = 4;
 /// How many ports the place of a page counts by, as a power of two: all places
@@ -81,8 +86,15 @@ macro_rules! name_tables {
             ports: U16s,
             /// Transports of an entry and its other flags.
             entry_flags: U8s,
-            /// The first port of an entry that has one.
-            entry_port: U16s,
+            /// For each PORT_GROUP entries, the lowest first port of them.
+            port_bases: U16s,
+            /// By how much the first port of an entry is above that, or
+            /// [`FAR`].
+            port_steps: U8s,
+            /// The entries whose first port is far above it, in order, and
+            /// these ports.
+            far_entries: U16s,
+            far_ports: U16s,
             /// The name of an entry as a text, or the status of a nameless one.
             entry_names: U24s,
             /// The entries whose ports are a range, in order.

@@ -15,8 +15,8 @@ mod views;
 
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NONE, OFFSETS, PADDING,
-    PAGE_BITS, PLACE_BITS, RESERVED, TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NONE, OFFSETS, PADDING,
+    PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables,
     detail_tables, name_tables,
 };
 pub(crate) use members::Members;

@@ -6,21 +6,25 @@ use crate::hash::{Key, mark};
 
 impl<'a> People<'a> {
     /// How many contacts there are.
+    #[inline]
     pub(crate) const fn len(self) -> usize {
         self.handles.len()
     }
 
     /// How many of them, the first, the contact table lists.
+    #[inline]
     pub(crate) const fn listed(self) -> usize {
         self.counts.get(0) as usize
     }
 
     /// The text of a cell of `handles`, `names`, `organizations` or `uris`.
+    #[inline]
     pub(crate) fn text(self, cell: u32) -> &'a str {
         self.texts().text(cell)
     }
 
     /// The organization of a contact; empty if there is none.
+    #[inline]
     pub(crate) fn organization(self, contact: u16) -> &'a str {
         match self.organization_contacts.find(contact) {
             Some(place) => self.text(self.organizations.get(place)),
@@ -28,6 +32,7 @@ impl<'a> People<'a> {
         }
     }
 
+    #[inline]
     pub(crate) const fn updated(self, contact: u16) -> Option<Date> {
         match self.updated_contacts.find(contact) {
             Some(place) => Some(Date::unpack(self.updated.get(place))),
@@ -36,11 +41,13 @@ impl<'a> People<'a> {
     }
 
     /// The contacts who are the assignees of an entry.
+    #[inline]
     pub(crate) const fn assignees(self, entry: u16) -> Members<'a> {
         Members::of(self.len(), self.lists, self.assignees.get(entry as usize))
     }
 
     /// The contacts who are the contacts of an entry.
+    #[inline]
     pub(crate) const fn contacts(self, entry: u16) -> Members<'a> {
         match self.contact_entries.find(entry) {
             Some(place) => Members::of(self.len(), self.lists, self.contacts.get(place)),
@@ -49,6 +56,7 @@ impl<'a> People<'a> {
     }
 
     /// The entries, of so many, that a contact is assignee or contact of.
+    #[inline]
     pub(crate) const fn entries(self, entries: usize, contact: u16) -> Members<'a> {
         Members::of(entries, self.entry_lists, self.contact_entry_lists.get(contact as usize))
     }

@@ -10,7 +10,9 @@ use super::{NamesBuf, low16, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::text::Pool;
-use crate::tables::{ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, RESERVED, UNASSIGNED};
+use crate::tables::{
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP, RESERVED, UNASSIGNED,
+};
 
 pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     let entries = &model.entries;
@@ -41,7 +43,6 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     let mut pool = Pool::new(entries.iter().map(|entry| entry.name))?;
     for (index, entry) in indexed(entries) {
         tables.entry_flags.push(flags(entry));
-        put16(&mut tables.entry_port, entry.ports.map_or(0, |(first, _)| first));
         put24(&mut tables.entry_names, name_cell(entry, &mut pool));
         if let Some((_, last)) = entry.ports.filter(|(first, last)| first < last) {
             put16(&mut tables.range_entries, index);
@@ -49,6 +50,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         }
     }
 
+    first_ports(entries, &mut tables);
     let mut nameless: Vec<(u16, &Entry<'_>)> =
         indexed(entries).filter(|(_, entry)| entry.name.is_empty()).collect();
     // By first port; of those with the same, what comes first is last.
@@ -98,6 +100,25 @@ fn name_cell<'t>(entry: &Entry<'t>, pool: &mut Pool<'t>) -> u32 {
         UNASSIGNED
     } else {
         RESERVED
+    }
+}
+
+/// The first ports of the entries. One without a port has any.
+fn first_ports(entries: &[Entry<'_>], tables: &mut NamesBuf) {
+    let indexed: Vec<(u16, &Entry<'_>)> = indexed(entries).collect();
+    for group in indexed.chunks(PORT_GROUP) {
+        let ports = group.iter().filter_map(|(_, entry)| entry.ports);
+        let base = ports.map(|(first, _)| first).min().unwrap_or(0);
+        put16(&mut tables.port_bases, base);
+        for (index, entry) in group {
+            let first = entry.ports.map_or(base, |(first, _)| first);
+            let step = u8::try_from(first - base).unwrap_or(FAR);
+            tables.port_steps.push(step);
+            if step == FAR {
+                put16(&mut tables.far_entries, *index);
+                put16(&mut tables.far_ports, first);
+            }
+        }
     }
 }
 
