@@ -65,10 +65,9 @@ impl<'a> Key<'a> {
         if length >= MASKS.len() || length != (cell & LONG) as usize {
             return None;
         }
-        let Some((_, rest)) = pool.split_at_checked(offset) else { return None };
-        let Some(sixteen) = rest.first_chunk() else { return None };
+        let Some(sixteen) = sixteen(pool, offset) else { return None };
         // What stands after a short text is another text.
-        let ((first, last), mask) = (words(sixteen), MASKS[length]);
+        let ((first, last), mask) = (sixteen, MASKS[length]);
         Some((first & mask.0 ^ self.end.0, last & mask.1 ^ self.end.1))
     }
 
@@ -126,13 +125,21 @@ impl Place<'_> {
     /// Sixteen bytes from `start` of the text on.
     #[inline]
     const fn sixteen(self, start: usize) -> Option<(u64, u64)> {
-        match self.pool.split_at_checked(self.offset.wrapping_add(start)) {
-            Some((_, rest)) => match rest.first_chunk() {
-                Some(sixteen) => Some(words(sixteen)),
-                None => None,
-            },
+        sixteen(self.pool, self.offset.wrapping_add(start))
+    }
+}
+
+/// Sixteen bytes of a pool.
+#[inline]
+const fn sixteen(pool: &[u8], offset: usize) -> Option<(u64, u64)> {
+    // Written so that the compiler sees all sixteen inside and checks once.
+    if pool.len() > 15 && offset < pool.len() - 15 {
+        match pool.split_at(offset).1.first_chunk() {
+            Some(sixteen) => Some(words(sixteen)),
             None => None,
         }
+    } else {
+        None
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, Members, NONE, Names, PAGE_BITS,
     PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, Texts, U8s, U16s, U24s, UNASSIGNED, slot,
 };
-use crate::hash::{Key, Place, mark};
+use crate::hash::{Key, mark};
 use crate::status::Status;
 use crate::transport::Transport;
 
@@ -37,12 +37,19 @@ impl<'a> Names<'a> {
     /// The primary entry of a name on a transport.
     #[inline]
     pub(crate) const fn primary_named(self, name: &str, transport: Transport) -> u16 {
-        let cell = self.find(name.as_bytes());
+        let key = Key::new(name.as_bytes());
+        let Some((slot, entry)) = self.slot(key) else { return NONE };
         // Nearly every name has one entry, which has all its transports.
-        if cell == NONE || (cell as usize) < self.len() && self.covers(cell, transport) {
-            return cell;
+        if key.is_short_in_any_case(self.bytes, self.entry_names.get(entry as usize))
+            && self.covers(entry, transport)
+        {
+            return entry;
         }
-        first_on(self.members(cell), self.entry_flags, transport)
+        let entry = find(self.slot_names(), slot, entry, name);
+        if entry == NONE {
+            return NONE;
+        }
+        first_on(self.entries_of_name(entry), self.entry_flags, transport)
     }
 
     /// The alias entries of an entry.
@@ -133,68 +140,69 @@ impl<'a> Names<'a> {
         self.texts().text(self.entry_names.get(entry as usize))
     }
 
-    /// The list cell of a name's entries, primary first.
+    /// The entries of a name, primary first.
     #[inline]
-    pub(crate) const fn find(self, name: &[u8]) -> u16 {
-        let (key, seed) = (Key::new(name), self.seed.get(0));
+    pub(crate) const fn named(self, name: &str) -> Members<'a> {
+        match self.slot(Key::new(name.as_bytes())) {
+            Some((slot, entry)) => self.entries_of_name(find(self.slot_names(), slot, entry, name)),
+            None => self.members(NONE),
+        }
+    }
+
+    /// The slot of a name and the primary entry there, if it has the same mark.
+    #[inline]
+    const fn slot(self, key: Key<'_>) -> Option<(usize, u16)> {
+        let seed = self.seed.get(0);
         let (hash, length) = (key.hash(seed), self.name_entries.len());
         let slot = slot(seed, hash, self.name_pilots, self.name_remap, length);
-        let (cell, marked) = self.name_entries.marked(slot);
-        if marked != mark(hash) {
-            return NONE;
-        }
-        let text = self.entry_names.get(self.first_of(cell) as usize);
-        if key.is_short_in_any_case(self.text.as_bytes(), text) {
-            return cell;
-        }
-        find_otherwise(self.listed_names(), (self.twins, self.twin_entries), slot, cell, name)
+        let (entry, marked) = self.name_entries.marked(slot);
+        if marked == mark(hash) { Some((slot, entry)) } else { None }
     }
 
-    /// The name that the entries of a list share.
-    #[cfg(test)]
-    pub(crate) const fn name_of(self, cell: u16) -> Place<'a> {
-        self.listed_names().place(cell)
-    }
-
-    /// The first entry of a list.
+    /// All entries of a name, of its primary entry.
     #[inline]
-    const fn first_of(self, cell: u16) -> u16 {
-        first_of(self.len(), self.lists, cell)
+    const fn entries_of_name(self, primary: u16) -> Members<'a> {
+        match self.several.find(primary) {
+            Some(place) => self.members(self.several_entries.get(place)),
+            None => self.members(primary),
+        }
     }
 
     #[inline]
-    const fn listed_names(self) -> ListedNames<'a> {
-        let (entries, lists) = (self.len(), self.lists);
-        ListedNames { texts: self.texts(), names: self.entry_names, entries, lists }
+    const fn slot_names(self) -> SlotNames<'a> {
+        let (twins, twin_entries) = (self.twins, self.twin_entries);
+        SlotNames { texts: self.texts(), names: self.entry_names, twins, twin_entries }
     }
 }
 
-/// What leads from a list of entries to their name. A function that is not
-/// inlined takes no more than it needs: its caller would have to gather the
-/// rest for every look-up.
+/// What tells the names of a slot apart. A function that is not inlined takes
+/// no more than it needs: its caller would have to gather the rest for every
+/// look-up.
 #[derive(Clone, Copy)]
-struct ListedNames<'a> {
+struct SlotNames<'a> {
     texts: Texts<'a>,
     names: U24s<'a>,
-    entries: usize,
-    lists: U16s<'a>,
+    twins: U16s<'a>,
+    twin_entries: U16s<'a>,
 }
 
-impl<'a> ListedNames<'a> {
-    /// The name as the first entry of a list has it.
-    const fn place(self, cell: u16) -> Place<'a> {
-        let entry = first_of(self.entries, self.lists, cell);
-        self.texts.place(self.names.get(entry as usize))
+/// The primary entry of a name, in whose slot the name of this entry is first.
+#[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
+const fn find(slots: SlotNames<'_>, slot: usize, first: u16, name: &str) -> u16 {
+    let SlotNames { texts, names, twins, twin_entries } = slots;
+    let key = Key::new(name.as_bytes());
+    if key.is_in_any_case(texts.place(names.get(first as usize))) {
+        return first;
     }
-}
-
-/// The first entry of a list, where there are so many entries.
-#[inline]
-const fn first_of(entries: usize, lists: U16s<'_>, cell: u16) -> u16 {
-    match (cell as usize).checked_sub(entries) {
-        None => cell,
-        Some(place) => lists.get(place + 1),
+    let mut place = twins.count_below(slot as u16);
+    while place < twins.len() && twins.get(place) as usize == slot {
+        let entry = twin_entries.get(place);
+        if key.is_in_any_case(texts.place(names.get(entry as usize))) {
+            return entry;
+        }
+        place += 1;
     }
+    NONE
 }
 
 /// The port of an entry that is one of these.
@@ -204,31 +212,6 @@ const fn port_of(entries: U16s<'_>, ports: U16s<'_>, entry: u16) -> u16 {
         Some(place) => ports.get(place),
         None => 0,
     }
-}
-
-/// The list cell of a name that is long, or that shares its slot.
-#[cold]
-#[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
-const fn find_otherwise(
-    names: ListedNames<'_>,
-    (twins, twin_entries): (U16s<'_>, U16s<'_>),
-    slot: usize,
-    first: u16,
-    name: &[u8],
-) -> u16 {
-    let key = Key::new(name);
-    if key.is_in_any_case(names.place(first)) {
-        return first;
-    }
-    let mut place = twins.count_below(slot as u16);
-    while place < twins.len() && twins.get(place) as usize == slot {
-        let cell = twin_entries.get(place);
-        if key.is_in_any_case(names.place(cell)) {
-            return cell;
-        }
-        place += 1;
-    }
-    NONE
 }
 
 /// Whether an entry, of which these are the flags, is reached on a transport.

@@ -113,13 +113,17 @@ macro_rules! name_tables {
             name_pilots: U8s,
             /// The slots that stand in for those past the last name.
             name_remap: U16s,
-            /// The name in each slot: the list of its entries, primary first,
-            /// and above these 16 bits the mark of its hash.
+            /// The name in each slot: its primary entry, and above these 16
+            /// bits the mark of its hash.
             name_entries: U24s,
-            /// The slots that further names share, in order, and the list of
-            /// entries of each of these.
+            /// The slots that further names share, in order, and the primary
+            /// entry of each of these.
             twins: U16s,
             twin_entries: U16s,
+            /// The primary entries of names that have several, in order, and
+            /// the list of these, primary first.
+            several: U16s,
+            several_entries: U16s,
             /// The alias entries, in order.
             aliases: U16s,
             /// The entry that each is an alias to.

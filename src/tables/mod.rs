@@ -38,6 +38,9 @@ macro_rules! view {
         pub(crate) struct $view<'a> {
             /// The text of the tier.
             pub(crate) text: &'a str,
+            /// The same as bytes, whose number is a constant where they are bundled.
+            #[allow(dead_code, reason = "a tier without keys compares none")]
+            pub(crate) bytes: &'a [u8],
             $($(#[$table_doc])* pub(crate) $table: $type<'a>,)*
         }
 

@@ -78,7 +78,7 @@ impl<'a> People<'a> {
             return NONE;
         }
         let text = self.handles.get(first as usize);
-        if key.is_short(self.text.as_bytes(), text) || key.is_long(self.texts().place(text)) {
+        if key.is_short(self.bytes, text) || key.is_long(self.texts().place(text)) {
             return first;
         }
         find_otherwise(self.handles_and_twins(), first, handle)

@@ -83,10 +83,8 @@ mod tests {
     fn names_are_where_ptrhash_puts_them() {
         let names = Names::bundled();
         let length = names.name_entries.len();
-        let keys = (0..length).map(|slot| {
-            let name = names.name_of(names.name_entries.marked(slot).0);
-            &name.pool[name.offset..name.offset + name.length]
-        });
+        let entries = (0..length).map(|slot| names.name_entries.marked(slot).0);
+        let keys = entries.map(|entry| names.name(entry).as_bytes());
         assert_same(names.seed.get(0), names.name_pilots, names.name_remap, length, keys);
     }
 

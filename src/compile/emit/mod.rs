@@ -49,6 +49,7 @@ macro_rules! viewed {
             pub(crate) fn view(&self) -> crate::tables::$view<'_> {
                 crate::tables::$view {
                     text: &self.text,
+                    bytes: self.text.as_bytes(),
                     $($table: crate::tables::$type::new(&self.$table),)*
                 }
             }

@@ -22,8 +22,8 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     let keys: Vec<&str> = model.names.iter().map(|name| name.spellings[0]).collect();
     let slots = Slots::new(&keys)?;
     for (place, mark) in &slots.firsts {
-        let cell = lists.cell(&model.names[*place].entries);
-        put24(&mut tables.name_entries, u32::from(*mark) << 16 | u32::from(cell));
+        let primary = model.names[*place].entries[0];
+        put24(&mut tables.name_entries, u32::from(*mark) << 16 | u32::from(primary));
     }
     let mut slot_of: HashMap<usize, u16> =
         indexed(&slots.firsts).map(|(slot, (place, _))| (*place, slot)).collect();
@@ -36,7 +36,14 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     twins.sort_unstable();
     for (slot, place) in twins {
         put16(&mut tables.twins, slot);
-        put16(&mut tables.twin_entries, lists.cell(&model.names[place].entries));
+        put16(&mut tables.twin_entries, model.names[place].entries[0]);
+    }
+    let mut several: Vec<&[u16]> = model.names.iter().map(|name| &name.entries[..]).collect();
+    several.retain(|entries| entries.len() > 1);
+    several.sort_unstable();
+    for entries in several {
+        put16(&mut tables.several, entries[0]);
+        put16(&mut tables.several_entries, lists.cell(entries));
     }
     slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
 
