@@ -1,113 +1,269 @@
 //! Names and handles as keys: hashed and compared without ASCII case, as RFC
 //! 6335 section 5.1 compares service names.
 
+use crate::tables::{LENGTH_BITS, LONG};
+
 /// The fractional digits of pi, which nobody chose.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
 const K1: u64 = 0x1319_8a2e_0370_7345;
 
 /// A text to look up.
-///
-/// Its last sixteen bytes, or all of a shorter text, are kept as two words
-/// that may overlap: nearly every name and most handles are no longer.
 #[derive(Clone, Copy)]
 pub(crate) struct Key<'a> {
     text: &'a [u8],
+    /// Its last sixteen bytes; a shorter text, and zeros after it. Nearly every
+    /// name and most handles are no longer.
     end: (u64, u64),
 }
 
 impl<'a> Key<'a> {
     #[inline]
     pub(crate) const fn new(text: &'a [u8]) -> Self {
-        let end = match text.last_chunk::<16>() {
-            Some(sixteen) => words(sixteen),
-            None => words(text),
-        };
-        Self { text, end }
+        Self { text, end: end(text) }
     }
 
     /// A hash that is the same for every spelling.
     #[inline]
     pub(crate) const fn hash(self, seed: u64) -> u64 {
-        let (mut state, mut rest) = (seed, self.text);
-        while let Some((sixteen, after)) = first_of_more(rest) {
-            state = mix(fold(sixteen.0) ^ state, fold(sixteen.1) ^ K0);
-            rest = after;
-        }
-        let (first, last) = self.end;
-        mix(fold(first) ^ state, fold(last) ^ K1 ^ (self.text.len() as u64) << 56)
+        let length = self.text.len();
+        let state = if length > 16 { hash_front(self.text, seed) } else { seed };
+        mix(fold(self.end.0) ^ state, fold(self.end.1) ^ K1 ^ (length as u64) << 56)
     }
 
-    /// Whether the key is spelled as `text`.
+    /// Whether the key is spelled as the text of a cell, both of them no
+    /// longer than sixteen bytes: the short way for nearly all.
+    #[cfg(feature = "contacts")]
     #[inline]
-    pub(crate) const fn is(self, text: &[u8]) -> bool {
-        if self.text.len() != text.len() {
-            return false;
-        }
-        let (a, b) = (self.end, Key::new(text).end);
-        if (a.0 ^ b.0) | (a.1 ^ b.1) != 0 {
-            return false;
-        }
-        let mut rest = (self.text, text);
-        while let (Some((a, after_a)), Some((b, after_b))) =
-            (first_of_more(rest.0), first_of_more(rest.1))
-        {
-            if (a.0 ^ b.0) | (a.1 ^ b.1) != 0 {
-                return false;
-            }
-            rest = (after_a, after_b);
-        }
-        true
+    pub(crate) const fn is_short(self, pool: &[u8], cell: u32) -> bool {
+        matches!(self.short_difference(pool, cell), Some((0, 0)))
     }
 
-    /// Whether the key is `text` in any case.
+    /// Whether the key is that text in any case.
     #[inline]
-    pub(crate) const fn is_in_any_case(self, text: &[u8]) -> bool {
-        if self.text.len() != text.len() {
-            return false;
-        }
-        let mut rest = (self.text, text);
-        while let (Some((a, after_a)), Some((b, after_b))) =
-            (first_of_more(rest.0), first_of_more(rest.1))
-        {
-            if lower(a.0) != lower(b.0) || lower(a.1) != lower(b.1) {
-                return false;
+    pub(crate) const fn is_short_in_any_case(self, pool: &[u8], cell: u32) -> bool {
+        match self.short_difference(pool, cell) {
+            Some((0, 0)) => true,
+            Some((first, last)) => {
+                (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
             }
-            rest = (after_a, after_b);
+            None => false,
         }
-        let (a, b) = (self.end, Key::new(text).end);
-        lower(a.0) == lower(b.0) && lower(a.1) == lower(b.1)
     }
+
+    /// Whether the key is longer than that, and spelled as a text.
+    #[cfg(feature = "contacts")]
+    #[inline]
+    pub(crate) const fn is_long(self, text: Place<'_>) -> bool {
+        self.text.len() > 16 && self.is(text)
+    }
+
+    /// The bits in which the key and a text of the same length differ, both of
+    /// them no longer than sixteen bytes.
+    #[inline]
+    const fn short_difference(self, pool: &[u8], cell: u32) -> Option<(u64, u64)> {
+        let (length, offset) = (self.text.len(), (cell >> LENGTH_BITS) as usize);
+        if length >= MASKS.len() || length != (cell & LONG) as usize {
+            return None;
+        }
+        let Some(sixteen) = sixteen(pool, offset) else { return None };
+        // What stands after a short text is another text.
+        let ((first, last), mask) = (sixteen, MASKS[length]);
+        Some((first & mask.0 ^ self.end.0, last & mask.1 ^ self.end.1))
+    }
+
+    /// Whether the key is spelled as the text at a place of a pool.
+    #[cfg(any(test, feature = "contacts"))]
+    #[inline]
+    pub(crate) const fn is(self, text: Place<'_>) -> bool {
+        match self.difference(text) {
+            Some((0, 0)) => self.text.len() <= 16 || is_front(self.text, text, false),
+            _ => false,
+        }
+    }
+
+    /// Whether the key is that text in any case.
+    #[inline]
+    pub(crate) const fn is_in_any_case(self, text: Place<'_>) -> bool {
+        match self.difference(text) {
+            Some((first, last)) => {
+                (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
+                    && (self.text.len() <= 16 || is_front(self.text, text, true))
+            }
+            None => false,
+        }
+    }
+
+    /// The bits in which the ends of the key and of a text of the same length
+    /// differ.
+    #[inline]
+    const fn difference(self, text: Place<'_>) -> Option<(u64, u64)> {
+        let length = self.text.len();
+        if length != text.length {
+            return None;
+        }
+        let (start, end) = if length > 16 { (length - 16, 16) } else { (0, length) };
+        match text.sixteen(start) {
+            Some((first, last)) => {
+                // What stands after a short text is another text.
+                let mask = MASKS[end];
+                Some((first & mask.0 ^ self.end.0, last & mask.1 ^ self.end.1))
+            }
+            None => None,
+        }
+    }
+}
+
+/// Where a text stands in a pool of keys, after which [`PADDING`](crate::tables::PADDING) more bytes stand.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) pool: &'a [u8],
+    pub(crate) offset: usize,
+    pub(crate) length: usize,
+}
+
+impl Place<'_> {
+    /// Sixteen bytes from `start` of the text on.
+    #[inline]
+    const fn sixteen(self, start: usize) -> Option<(u64, u64)> {
+        sixteen(self.pool, self.offset.wrapping_add(start))
+    }
+}
+
+/// Sixteen bytes of a pool.
+#[inline]
+const fn sixteen(pool: &[u8], offset: usize) -> Option<(u64, u64)> {
+    // Written so that the compiler sees all sixteen inside and checks once.
+    if pool.len() > 15 && offset < pool.len() - 15 {
+        match pool.split_at(offset).1.first_chunk() {
+            Some(sixteen) => Some(words(sixteen)),
+            None => None,
+        }
+    } else {
+        None
+    }
+}
+
+/// For each length up to sixteen, the bits of so many bytes.
+const MASKS: [(u64, u64); 17] = {
+    let (mut masks, mut length) = ([(0, 0); 17], 1);
+    while length < 17 {
+        let bits = u128::MAX >> (128 - 8 * length);
+        masks[length] = halves(bits);
+        length += 1;
+    }
+    masks
+};
+
+/// The hash of what comes before the last sixteen bytes.
+#[inline]
+const fn hash_front(text: &[u8], seed: u64) -> u64 {
+    match first_of_more(text) {
+        Some((sixteen, rest)) => {
+            let state = mix(fold(sixteen.0) ^ seed, fold(sixteen.1) ^ K0);
+            if rest.len() > 16 { hash_rest(rest, state) } else { state }
+        }
+        None => seed,
+    }
+}
+
+/// The same, of what comes after the first sixteen bytes of a long text.
+#[cold]
+const fn hash_rest(mut rest: &[u8], mut state: u64) -> u64 {
+    while let Some((sixteen, after)) = first_of_more(rest) {
+        state = mix(fold(sixteen.0) ^ state, fold(sixteen.1) ^ K0);
+        rest = after;
+    }
+    state
+}
+
+/// Whether a text is another of the same length, in any case or as it is
+/// spelled, as far as their last sixteen bytes do not tell.
+#[inline]
+const fn is_front(key: &[u8], text: Place<'_>, in_any_case: bool) -> bool {
+    match (first_of_more(key), text.sixteen(0)) {
+        (Some((a, rest)), Some(b)) => {
+            alike(a, b, in_any_case) && (rest.len() <= 16 || is_rest(rest, text, in_any_case))
+        }
+        _ => false,
+    }
+}
+
+/// The same, of what comes after the first sixteen bytes of long texts.
+#[cold]
+const fn is_rest(mut rest: &[u8], text: Place<'_>, in_any_case: bool) -> bool {
+    let mut start = 16;
+    while let Some((a, after)) = first_of_more(rest) {
+        match text.sixteen(start) {
+            Some(b) if alike(a, b, in_any_case) => (start, rest) = (start + 16, after),
+            _ => return false,
+        }
+    }
+    true
+}
+
+#[inline]
+const fn alike(a: (u64, u64), b: (u64, u64), in_any_case: bool) -> bool {
+    let mut difference = (a.0 ^ b.0, a.1 ^ b.1);
+    if in_any_case {
+        difference = (difference.0 & !case_bits(a.0), difference.1 & !case_bits(a.1));
+    }
+    difference.0 | difference.1 == 0
 }
 
 /// The first sixteen bytes of a longer text, as two words, and the rest.
 #[inline]
 const fn first_of_more(text: &[u8]) -> Option<((u64, u64), &[u8])> {
-    match text.split_first_chunk::<16>() {
+    match text.split_first_chunk() {
         Some((sixteen, rest)) if !rest.is_empty() => Some((words(sixteen), rest)),
         _ => None,
     }
 }
 
-/// The first and the last bytes: together they hold every byte of up to 16.
 #[inline]
-const fn words(text: &[u8]) -> (u64, u64) {
-    if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-        (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-    } else if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
-        (u32::from_le_bytes(*first) as u64, u32::from_le_bytes(*last) as u64)
+const fn words(sixteen: &[u8; 16]) -> (u64, u64) {
+    halves(u128::from_le_bytes(*sixteen))
+}
+
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "takes the two halves apart")]
+const fn halves(bits: u128) -> (u64, u64) {
+    (bits as u64, (bits >> 64) as u64)
+}
+
+/// The last sixteen bytes, or all and zeros, as two words.
+#[inline]
+const fn end(text: &[u8]) -> (u64, u64) {
+    let length = text.len();
+    if let Some(sixteen) = text.last_chunk() {
+        words(sixteen)
+    } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        // The last eight without those among the first eight: none of eight.
+        let last = u64::from_le_bytes(*last) >> (8 * (15 - length)) >> 8;
+        (u64::from_le_bytes(*first), last)
+    } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        let last = (u32::from_le_bytes(*last) as u64) << (8 * (length - 4));
+        (u32::from_le_bytes(*first) as u64 | last, 0)
     } else if let ([first, ..], [.., last]) = (text, text) {
-        (*first as u64 | (text[text.len() / 2] as u64) << 8, *last as u64)
+        let middle = (text[length / 2] as u64) << (8 * (length / 2));
+        (*first as u64 | middle | (*last as u64) << (8 * (length - 1)), 0)
     } else {
         (0, 0)
     }
 }
 
+/// Eight bits of a hash that [`slot`](crate::tables) makes nothing of: a key
+/// with another mark than the text in its slot is not that text.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "masked to eight bits")]
+pub(crate) const fn mark(hash: u64) -> u8 {
+    (hash & 0xff) as u8
+}
+
 /// The two halves of a 128-bit product, folded together.
 #[inline]
-#[allow(clippy::cast_possible_truncation, reason = "takes the two halves apart")]
 const fn mix(a: u64, b: u64) -> u64 {
-    let product = a as u128 * b as u128;
-    product as u64 ^ (product >> 64) as u64
+    let (low, high) = halves(a as u128 * b as u128);
+    low ^ high
 }
 
 /// A byte with the bit of ASCII case set. More than letters become alike by
@@ -123,60 +279,18 @@ const fn fold(eight: u64) -> u64 {
     eight | u64::from_ne_bytes([fold_byte(0); 8])
 }
 
-/// Eight bytes with their ASCII upper-case letters made lower, at once.
+/// Of eight bytes, the bits of case of those that are ASCII letters.
 #[inline]
-const fn lower(eight: u64) -> u64 {
+const fn case_bits(eight: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;
-    let low7 = eight & (0x7f * ONES);
-    // Bit 7 of each byte: at least 'A', and more than 'Z'.
-    let from_a = low7 + (0x80 - b'A' as u64) * ONES;
-    let past_z = low7 + (0x7f - b'Z' as u64) * ONES;
-    let upper = (from_a ^ past_z) & !eight & (0x80 * ONES);
-    eight | upper >> 2
+    let low7 = fold(eight) & (0x7f * ONES);
+    // Bit 7 of each byte: at least 'a', and more than 'z'.
+    let from_a = low7 + (0x80 - b'a' as u64) * ONES;
+    let past_z = low7 + (0x7f - b'z' as u64) * ONES;
+    ((from_a ^ past_z) & !eight & (0x80 * ONES)) >> 2
 }
 
+// The build script reaches this file by path too.
 #[cfg(test)]
-mod tests {
-    use super::{Key, fold, fold_byte, lower};
-
-    #[test]
-    fn eight_bytes_are_lowered_and_folded_as_one_by_one() {
-        for byte in 0..=u8::MAX {
-            for place in 0..8 {
-                for around in [0, b'a', b'Z', 0x80, 0xff] {
-                    let mut bytes = [around; 8];
-                    bytes[place] = byte;
-                    let eight = u64::from_le_bytes(bytes);
-                    let expected = bytes.map(|byte| byte.to_ascii_lowercase());
-                    assert_eq!(lower(eight).to_le_bytes(), expected);
-                    assert_eq!(fold(eight).to_le_bytes(), bytes.map(fold_byte));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn case_does_not_matter_and_every_byte_does() {
-        for length in 0..70 {
-            let text: Vec<u8> = (0..length).map(|i| b'a' + i % 26).collect();
-            let seed = 0x9e37_79b9_7f4a_7c15;
-            let (key, upper) = (Key::new(&text), text.to_ascii_uppercase());
-            assert_eq!(key.hash(seed), Key::new(&upper).hash(seed));
-            assert!(key.is(&text) && key.is_in_any_case(&text) && key.is_in_any_case(&upper));
-            assert_eq!(key.is(&upper), text.is_empty());
-            for place in 0..text.len() {
-                let mut other = text.clone();
-                other[place] ^= 1;
-                assert_ne!(key.hash(seed), Key::new(&other).hash(seed), "byte {place} of {length}");
-                assert!(!key.is(&other) && !key.is_in_any_case(&other), "byte {place} of {length}");
-            }
-            let longer = [&text[..], b"a"].concat();
-            assert_ne!(key.hash(seed), Key::new(&longer).hash(seed));
-            assert!(!key.is(&longer) && !key.is_in_any_case(&longer));
-        }
-        // Bytes that only folding makes alike.
-        let key = Key::new("É@".as_bytes());
-        assert_eq!(key.hash(1), Key::new("é`".as_bytes()).hash(1));
-        assert!(!key.is_in_any_case("é@".as_bytes()) && !key.is_in_any_case("É`".as_bytes()));
-    }
-}
+#[path = "hash/tests.rs"]
+mod tests;

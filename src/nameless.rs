@@ -52,11 +52,18 @@ impl<'r> Nameless<'r> {
         let names = registry.names();
         // Those before `low` all end below the port, those from `high` on start above it.
         let low = names.nameless_reach.count_below(port);
-        let (mut high, mut end) = (low, names.nameless.len());
+        // Mostly none or one is between: steps that double, then halves of the last.
+        let (mut high, mut end) = (low, low);
+        while end < names.nameless.len() && names.first_port(names.nameless.get(end)) <= port {
+            high = end + 1;
+            end = high + (high - low);
+        }
+        if end > names.nameless.len() {
+            end = names.nameless.len();
+        }
         while high < end {
             let middle = high + (end - high) / 2;
-            let entry = names.nameless.get(middle);
-            if names.entry_port.get(entry as usize) <= port {
+            if names.first_port(names.nameless.get(middle)) <= port {
                 high = middle + 1;
             } else {
                 end = middle;

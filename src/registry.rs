@@ -125,7 +125,7 @@ impl Registry {
 
     /// The entries of a name, primary first.
     const fn members_named(&self, name: &str) -> Members<'_> {
-        self.names().members(self.names().find(name.as_bytes()))
+        self.names().named(name)
     }
 
     /// What a handle stands for: see [`lookup_contact`](crate::lookup_contact).

@@ -4,7 +4,6 @@ use super::error::CompileError;
 use super::limits::Limits;
 use super::read::{Cell, Source, Table};
 use crate::date::Date;
-use crate::tables::LONG;
 use crate::transport::Transport;
 
 /// The columns of `service-names-port-numbers.csv`, as IANA names them.
@@ -34,8 +33,8 @@ pub(crate) const PREFERRED_COLUMNS: [&str; 4] =
 /// The columns of `edition.csv`.
 pub(crate) const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
 
-/// The longest name or handle, in bytes: a handle is never a long text.
-const LONGEST_NAME: usize = LONG as usize - 1;
+/// The longest name or handle, in bytes.
+const LONGEST_NAME: usize = 254;
 
 /// A row of the registry.
 #[derive(Debug)]

@@ -3,8 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::chain::chain;
+use super::emit::{put16, put24};
 use super::error::CompileError;
-use crate::tables::LONG;
+use crate::tables::{LENGTH_BITS, LONG, OFFSETS, PADDING};
 
 /// The texts of a tier, and the cells that point at them.
 #[derive(Debug, Default)]
@@ -12,15 +14,15 @@ pub(crate) struct Pool<'t> {
     text: String,
     offsets: HashMap<&'t str, usize>,
     long_places: HashMap<&'t str, u32>,
-    long_texts: Vec<u32>,
-    long_lengths: Vec<u16>,
+    long_texts: Vec<u8>,
+    long_lengths: Vec<u8>,
 }
 
-/// The text, the offsets of the long texts, and their lengths.
-pub(crate) type PoolTables = (String, Vec<u32>, Vec<u16>);
+/// The text, and the tables of the long texts' offsets and lengths.
+pub(crate) type PoolTables = (String, Vec<u8>, Vec<u8>);
 
 /// The longest common piece that is looked for between two texts.
-const LONGEST_OVERLAP: usize = 6;
+const LONGEST_OVERLAP: usize = 12;
 
 impl<'t> Pool<'t> {
     /// The pool of these texts, which is the same in whatever order they come.
@@ -51,7 +53,9 @@ impl<'t> Pool<'t> {
         });
         let mut pool = Self::default();
         pieces = Pieces::default();
-        for (text, overlap) in chain(&whole) {
+        let bytes: Vec<&[u8]> = whole.iter().map(|text| text.as_bytes()).collect();
+        for (index, overlap) in chain(&bytes, (1..=LONGEST_OVERLAP).rev()) {
+            let text = whole[index];
             let offset = pieces.text.len() - overlap;
             pieces.push(&text[overlap..]);
             pool.offsets.insert(text, offset);
@@ -69,20 +73,26 @@ impl<'t> Pool<'t> {
     pub(crate) fn cell(&mut self, text: &'t str) -> u32 {
         let offset = self.offsets.get(text).copied().unwrap_or(0);
         // Below 2^24, as `new` has checked.
-        let offset = u32::try_from(offset).unwrap_or(0);
-        match u8::try_from(text.len()) {
-            Ok(length) if u32::from(length) != LONG => offset << 8 | u32::from(length),
+        let at = u32::try_from(offset).unwrap_or(0);
+        match u32::try_from(text.len()) {
+            Ok(length) if length < LONG && offset < OFFSETS => at << LENGTH_BITS | length,
             _ => {
-                let next = u32::try_from(self.long_texts.len()).unwrap_or(u32::MAX);
+                let next = u32::try_from(self.long_places.len()).unwrap_or(u32::MAX);
                 let place = *self.long_places.entry(text).or_insert(next);
                 if place == next {
-                    self.long_texts.push(offset);
+                    put24(&mut self.long_texts, at);
                     // No text is longer, as `new` has checked.
-                    self.long_lengths.push(u16::try_from(text.len()).unwrap_or(u16::MAX));
+                    put16(&mut self.long_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
                 }
-                place << 8 | LONG
+                place << LENGTH_BITS | LONG
             }
         }
+    }
+
+    /// The tables of a pool whose texts are compared with keys.
+    pub(crate) fn into_tables_of_keys(mut self) -> PoolTables {
+        self.text.extend([' '; PADDING]);
+        self.into_tables()
     }
 
     pub(crate) fn into_tables(self) -> PoolTables {
@@ -138,57 +148,6 @@ impl Pieces {
     }
 }
 
-/// Puts texts in an order in which the end of one begins the next where that
-/// can be, longest pieces first; with each text, how much of it that is.
-fn chain<'t>(texts: &[&'t str]) -> Vec<(&'t str, usize)> {
-    let mut next: Vec<Option<usize>> = vec![None; texts.len()];
-    let mut overlaps = vec![0; texts.len()];
-    let mut heads: Vec<usize> = (0..texts.len()).collect();
-    for length in (1..=LONGEST_OVERLAP).rev() {
-        // The texts that may still follow another, by how they begin, last first.
-        let mut followers: HashMap<&[u8], Vec<usize>> = HashMap::new();
-        for (index, text) in texts.iter().enumerate().rev() {
-            if overlaps[index] == 0 && text.len() > length {
-                followers.entry(&text.as_bytes()[..length]).or_default().push(index);
-            }
-        }
-        for (index, text) in texts.iter().enumerate() {
-            if next[index].is_some() || text.len() <= length {
-                continue;
-            }
-            let Some(candidates) = followers.get_mut(&text.as_bytes()[text.len() - length..])
-            else {
-                continue;
-            };
-            // A text must not come to follow itself.
-            let head = head(&mut heads, index);
-            let tried = candidates.iter().rev().take(8).position(|other| *other != head);
-            if let Some(back) = tried {
-                let other = candidates.remove(candidates.len() - 1 - back);
-                (next[index], overlaps[other], heads[other]) = (Some(other), length, head);
-            }
-        }
-    }
-    let mut chained = Vec::with_capacity(texts.len());
-    for first in (0..texts.len()).filter(|index| overlaps[*index] == 0) {
-        let mut link = Some(first);
-        while let Some(index) = link {
-            chained.push((texts[index], overlaps[index]));
-            link = next[index];
-        }
-    }
-    chained
-}
-
-/// The first text of the chain that a text is in.
-fn head(heads: &mut [usize], mut index: usize) -> usize {
-    while heads[index] != index {
-        heads[index] = heads[heads[index]];
-        index = heads[index];
-    }
-    index
-}
-
 /// A registry that the tables cannot hold.
 pub(crate) fn too_large(expected: &str) -> CompileError {
     CompileError::of_file("registry", expected)
@@ -197,16 +156,13 @@ pub(crate) fn too_large(expected: &str) -> CompileError {
 #[cfg(test)]
 mod tests {
     use super::Pool;
-    use crate::tables::LONG;
+    use crate::tables::{LONG, OFFSETS, Texts, U16s, U24s};
 
     /// The text that a pool gives for a cell.
     fn text(pool: &Pool<'_>, cell: u32) -> String {
-        let high = (cell >> 8) as usize;
-        let (offset, length) = match cell & 0xff {
-            LONG => (pool.long_texts[high] as usize, pool.long_lengths[high] as usize),
-            length => (high, length as usize),
-        };
-        pool.text[offset..offset + length].to_owned()
+        let (long_texts, long_lengths) =
+            (U24s::new(&pool.long_texts), U16s::new(&pool.long_lengths));
+        Texts { pool: &pool.text, long_texts, long_lengths }.text(cell).to_owned()
     }
 
     #[track_caller]
@@ -239,11 +195,25 @@ mod tests {
 
     #[test]
     fn a_long_text_keeps_its_length_apart() {
-        let long = "x".repeat(255);
+        let long = "x".repeat(63);
         let mut pool = Pool::new([&long[..], &long[1..]]).unwrap();
-        assert_eq!((pool.cell(&long), pool.cell(&long[1..])), (LONG, 254));
-        assert_eq!((pool.cell(&long), pool.text.len()), (LONG, 255));
-        assert_eq!((pool.long_texts, pool.long_lengths), (vec![0], vec![255]));
+        assert_eq!((pool.cell(&long), pool.cell(&long[1..])), (LONG, 62));
+        assert_eq!((pool.cell(&long), pool.text.len()), (LONG, 63));
+        assert_eq!((pool.long_texts, pool.long_lengths), (vec![0, 0, 0], vec![63, 0]));
+    }
+
+    #[test]
+    fn a_text_far_into_the_pool_keeps_its_offset_apart() {
+        let texts: Vec<String> = (100_000..140_000).map(|number| format!("<{number}>")).collect();
+        let mut pool = Pool::new(texts.iter().map(String::as_str)).unwrap();
+        assert!(pool.text.len() > OFFSETS);
+        for wanted in &texts {
+            let cell = pool.cell(wanted);
+            assert_eq!(text(&pool, cell), *wanted);
+        }
+        let apart = texts.iter().filter(|text| pool.offsets[&text[..]] >= OFFSETS).count();
+        assert!(apart > 0 && apart < texts.len());
+        assert_eq!(pool.long_texts.len(), 3 * apart);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The tables that `build.rs` compiled from `registry/`.
 
+#[cfg(any(feature = "details", feature = "contacts"))]
+use super::Ranks;
 #[cfg(feature = "details")]
 use super::{Details, detail_tables};
-use super::{Names, U8s, U16s, U32s, U64s, name_tables};
+use super::{Names, U8s, U16s, U24s, U32s, U64s, name_tables};
 #[cfg(feature = "contacts")]
 use super::{People, contact_tables};
 
@@ -24,11 +26,17 @@ macro_rules! bundle {
             #[inline]
             pub(crate) const fn bundled() -> Self {
                 struct Tables {
+                    text: [u8; table!($tier, text).len()],
                     $($table: [u8; table!($tier, $table).len()],)*
                 }
-                static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/", $tier, ".text"));
-                static TABLES: Tables = Tables { $($table: *table!($tier, $table),)* };
-                Self { text: TEXT, $($table: $type::new(&TABLES.$table),)* }
+                static TABLES: Tables =
+                    Tables { text: *table!($tier, text), $($table: *table!($tier, $table),)* };
+                // Kept once: checked while compiling, where it cannot fail.
+                static TEXT: &str = match core::str::from_utf8(&TABLES.text) {
+                    Ok(text) => text,
+                    Err(_) => panic!("expected text in UTF-8"),
+                };
+                Self { text: TEXT, bytes: &TABLES.text, $($table: $type::new(&TABLES.$table),)* }
             }
         }
     };

@@ -1,31 +1,35 @@
 //! What the tables of details say of one entry.
 
-use super::{Details, U16s, U32s, text};
+use super::{Details, U16s, U24s};
 use crate::date::Date;
 
 impl<'a> Details<'a> {
     /// The text of a cell.
     #[inline]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        text(self.text, self.long_texts, self.long_lengths, cell)
+        self.texts().text(cell)
     }
 
-    /// The text of an entry in a column that few entries have.
-    fn sparse(self, entries: U16s<'a>, cells: U32s<'a>, entry: u16) -> Option<&'a str> {
-        entries.find(entry).map(|place| self.text(cells.get(place)))
+    /// The text of an entry in a column that few entries have, at a place.
+    #[inline]
+    fn at(self, cells: U24s<'a>, place: Option<usize>) -> Option<&'a str> {
+        place.map(|place| self.text(cells.get(place)))
     }
 
     /// The references, in their brackets; empty if there are none.
+    #[inline]
     pub(crate) fn references(self, entry: u16) -> &'a str {
-        self.sparse(self.reference_entries, self.references, entry).unwrap_or("")
+        self.at(self.references, self.reference_entries.find(entry)).unwrap_or("")
     }
 
+    #[inline]
     pub(crate) fn unauthorized_use(self, entry: u16) -> Option<&'a str> {
-        self.sparse(self.unauthorized_entries, self.unauthorized_uses, entry)
+        self.at(self.unauthorized_uses, self.unauthorized_entries.find(entry))
     }
 
+    #[inline]
     pub(crate) fn notes(self, entry: u16) -> Option<&'a str> {
-        self.sparse(self.note_entries, self.notes, entry)
+        self.at(self.notes, self.note_entries.find(entry))
     }
 
     /// Whether the sentence that announces an alias is left out of its
@@ -35,14 +39,17 @@ impl<'a> Details<'a> {
         self.unannounced_aliases.find(alias).is_none()
     }
 
+    #[inline]
     pub(crate) const fn registered(self, entry: u16) -> Option<Date> {
-        date(self.registered_entries, self.registered, entry)
+        date(self.registered, self.registered_entries.find(entry))
     }
 
+    #[inline]
     pub(crate) const fn modified(self, entry: u16) -> Option<Date> {
-        date(self.modified_entries, self.modified, entry)
+        date(self.modified, self.modified_entries.find(entry))
     }
 
+    #[inline]
     pub(crate) const fn service_code(self, entry: u16) -> Option<u32> {
         match self.service_code_entries.find(entry) {
             Some(place) => Some(self.service_codes.get(place)),
@@ -51,8 +58,9 @@ impl<'a> Details<'a> {
     }
 }
 
-const fn date(entries: U16s<'_>, dates: U16s<'_>, entry: u16) -> Option<Date> {
-    match entries.find(entry) {
+/// The date at a place.
+const fn date(dates: U16s<'_>, place: Option<usize>) -> Option<Date> {
+    match place {
         Some(place) => Some(Date::unpack(dates.get(place))),
         None => None,
     }

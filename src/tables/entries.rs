@@ -1,10 +1,10 @@
 //! What the tables of names and ports say of one entry.
 
 use super::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, Members, NONE, Names, PAGE_BITS, TRANSPORTS,
-    U8s, UNASSIGNED, short_text, slot,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, Members, NONE, Names, PAGE_BITS,
+    PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, Texts, U8s, U16s, U24s, UNASSIGNED, slot,
 };
-use crate::hash::Key;
+use crate::hash::{Key, mark};
 use crate::status::Status;
 use crate::transport::Transport;
 
@@ -24,26 +24,36 @@ impl<'a> Names<'a> {
     /// The primary entry on a port: two loads.
     #[inline]
     pub(crate) const fn primary(self, port: u16, transport: Transport) -> u16 {
-        let (page, offset) = (port >> PAGE_BITS, port & ((1 << PAGE_BITS) - 1));
-        // The last page is empty and stands for all after it: no branch to mispredict.
-        let last = self.pages.len() / Transport::ALL.len() - 1;
-        let page = if (page as usize) < last { page as usize } else { last };
-        let page = self.pages.get(page * Transport::ALL.len() + transport.index() as usize);
-        self.ports.get((page as usize) << PAGE_BITS | offset as usize)
+        let transport = transport.index() as usize;
+        let start = self.page_starts.get(transport) as usize;
+        let last = (self.page_starts.get(transport + 1) as usize).wrapping_sub(1);
+        let page = start + (port >> PAGE_BITS) as usize;
+        // No branch to mispredict where a port is beyond the last page.
+        let place = self.pages.get(if page < last { page } else { last });
+        let offset = port & ((1 << PAGE_BITS) - 1);
+        self.ports.get(((place as usize) << PLACE_BITS) + offset as usize)
     }
 
     /// The primary entry of a name on a transport.
     #[inline]
     pub(crate) const fn primary_named(self, name: &str, transport: Transport) -> u16 {
-        let cell = self.find(name.as_bytes());
+        let key = Key::new(name.as_bytes());
+        let Some((slot, entry)) = self.slot(key) else { return NONE };
         // Nearly every name has one entry, which has all its transports.
-        if cell == NONE || (cell as usize) < self.len() && self.covers(cell, transport) {
-            return cell;
+        if key.is_short_in_any_case(self.bytes, self.entry_names.get(entry as usize))
+            && self.covers(entry, transport)
+        {
+            return entry;
         }
-        first_on(self.members(cell), self.entry_flags, transport)
+        let entry = find(self.slot_names(), slot, entry, name);
+        if entry == NONE {
+            return NONE;
+        }
+        first_on(self.entries_of_name(entry), self.entry_flags, transport)
     }
 
     /// The alias entries of an entry.
+    #[inline]
     pub(crate) const fn aliases_of(self, entry: u16) -> Members<'a> {
         match self.canonicals.find(entry) {
             Some(place) => self.members(self.canonical_aliases.get(place)),
@@ -53,15 +63,16 @@ impl<'a> Names<'a> {
 
     #[inline]
     pub(crate) const fn is_named(self, entry: u16) -> bool {
-        self.entry_name.get(entry as usize) < UNASSIGNED
+        self.entry_names.get(entry as usize) & LONG != 0
     }
 
     /// The status of the ports of an entry.
+    #[inline]
     pub(crate) const fn status(self, entry: u16) -> Status {
-        match self.entry_name.get(entry as usize) {
+        match self.entry_names.get(entry as usize) {
             UNASSIGNED => Status::Unassigned,
-            name if name < UNASSIGNED => Status::Assigned,
-            _ => Status::Reserved,
+            RESERVED => Status::Reserved,
+            _ => Status::Assigned,
         }
     }
 
@@ -99,7 +110,16 @@ impl<'a> Names<'a> {
         if self.entry_flags.get(entry as usize) & HAS_PORT == 0 {
             None
         } else {
-            Some(self.entry_port.get(entry as usize))
+            Some(self.first_port(entry))
+        }
+    }
+
+    /// The first port of an entry that has one.
+    #[inline]
+    pub(crate) const fn first_port(self, entry: u16) -> u16 {
+        match self.port_steps.get(entry as usize) {
+            FAR => port_of(self.far_entries, self.far_ports, entry),
+            step => self.port_bases.get(entry as usize / PORT_GROUP).wrapping_add(step as u16),
         }
     }
 
@@ -110,59 +130,92 @@ impl<'a> Names<'a> {
     }
 
     /// The first and the last port of an entry that has one.
+    #[inline]
     pub(crate) const fn span(self, entry: u16) -> (u16, u16) {
-        let first = self.entry_port.get(entry as usize);
+        let first = self.first_port(entry);
         if self.entry_flags.get(entry as usize) & IS_RANGE == 0 {
-            return (first, first);
-        }
-        match self.range_entries.find(entry) {
-            Some(place) => (first, self.range_ends.get(place)),
-            None => (first, first),
+            (first, first)
+        } else {
+            (first, port_of(self.range_entries, self.range_ends, entry))
         }
     }
 
     /// The name of an entry; empty for a nameless one.
     #[inline]
     pub(crate) fn name(self, entry: u16) -> &'a str {
-        let name = self.entry_name.get(entry as usize);
-        if name >= UNASSIGNED {
-            return "";
-        }
-        let cell = self.name_texts.get(name as usize);
-        let (start, length) = ((cell >> 8) as usize, (cell & 0xff) as usize);
-        self.text.get(start..start + length).unwrap_or("")
+        self.texts().text(self.entry_names.get(entry as usize))
     }
 
-    /// The list cell of a name's entries, primary first.
+    /// The entries of a name, primary first.
     #[inline]
-    pub(crate) const fn find(self, name: &[u8]) -> u16 {
-        let (key, seed) = (Key::new(name), self.seed);
-        let length = self.name_entries.len();
-        let hash = key.hash(seed.get(1));
-        let slot = slot(seed.get(0), hash, self.name_pilots, self.name_remap, length);
-        let found = short_text(self.text, self.name_texts.get(slot));
-        if key.is(found) || key.is_in_any_case(found) {
-            self.name_entries.get(slot)
-        } else if self.twins.len() > 0 {
-            self.find_twin(slot, key)
-        } else {
-            NONE
+    pub(crate) const fn named(self, name: &str) -> Members<'a> {
+        match self.slot(Key::new(name.as_bytes())) {
+            Some((slot, entry)) => self.entries_of_name(find(self.slot_names(), slot, entry, name)),
+            None => self.members(NONE),
         }
     }
 
-    /// The list cell of a name that shares its slot with others.
-    #[cold]
-    #[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
-    const fn find_twin(self, slot: usize, key: Key<'_>) -> u16 {
-        let mut name = slot as u16;
-        while let Some(place) = self.twins.find(name) {
-            name = self.twin_names.get(place);
-            let cell = self.name_texts.get(name as usize);
-            if key.is_in_any_case(short_text(self.text, cell)) {
-                return self.twin_entries.get(place);
-            }
+    /// The slot of a name and the primary entry there, if it has the same mark.
+    #[inline]
+    const fn slot(self, key: Key<'_>) -> Option<(usize, u16)> {
+        let (hash, length) = (key.hash(self.seed.get(1)), self.name_entries.len());
+        let slot = slot(self.seed.get(0), hash, self.name_pilots, self.name_remap, length);
+        let (entry, marked) = self.name_entries.marked(slot);
+        if marked == mark(hash) { Some((slot, entry)) } else { None }
+    }
+
+    /// All entries of a name, of its primary entry.
+    #[inline]
+    const fn entries_of_name(self, primary: u16) -> Members<'a> {
+        match self.several.find(primary) {
+            Some(place) => self.members(self.several_entries.get(place)),
+            None => self.members(primary),
         }
-        NONE
+    }
+
+    #[inline]
+    const fn slot_names(self) -> SlotNames<'a> {
+        let (twins, twin_entries) = (self.twins, self.twin_entries);
+        SlotNames { texts: self.texts(), names: self.entry_names, twins, twin_entries }
+    }
+}
+
+/// What tells the names of a slot apart. A function that is not inlined takes
+/// no more than it needs: its caller would have to gather the rest for every
+/// look-up.
+#[derive(Clone, Copy)]
+struct SlotNames<'a> {
+    texts: Texts<'a>,
+    names: U24s<'a>,
+    twins: U16s<'a>,
+    twin_entries: U16s<'a>,
+}
+
+/// The primary entry of a name, in whose slot the name of this entry is first.
+#[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
+const fn find(slots: SlotNames<'_>, slot: usize, first: u16, name: &str) -> u16 {
+    let SlotNames { texts, names, twins, twin_entries } = slots;
+    let key = Key::new(name.as_bytes());
+    if key.is_in_any_case(texts.place(names.get(first as usize))) {
+        return first;
+    }
+    let mut place = twins.count_below(slot as u16);
+    while place < twins.len() && twins.get(place) as usize == slot {
+        let entry = twin_entries.get(place);
+        if key.is_in_any_case(texts.place(names.get(entry as usize))) {
+            return entry;
+        }
+        place += 1;
+    }
+    NONE
+}
+
+/// The port of an entry that is one of these.
+#[inline(never)]
+const fn port_of(entries: U16s<'_>, ports: U16s<'_>, entry: u16) -> u16 {
+    match entries.find(entry) {
+        Some(place) => ports.get(place),
+        None => 0,
     }
 }
 

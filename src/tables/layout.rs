@@ -19,8 +19,16 @@ pub(crate) const NONE: u16 = u16::MAX;
 /// URI whose scheme, `mailto:`, is left out, as nearly all are.
 pub(crate) const WHOLE_URI: char = '\u{1}';
 
-/// The length that says: too long for 8 bits.
-pub(crate) const LONG: u32 = 0xff;
+/// How many bits of a text cell are the length; those above are the offset.
+pub(crate) const LENGTH_BITS: u32 = 6;
+/// The length that says: too long for these bits, or too far into the pool for
+/// those above, which are a place among the long texts instead.
+pub(crate) const LONG: u32 = (1 << LENGTH_BITS) - 1;
+/// How many bytes stand after the last text of a pool of keys, so that sixteen can be
+/// read wherever a text stands.
+pub(crate) const PADDING: usize = 16;
+/// How many offsets a text cell can hold.
+pub(crate) const OFFSETS: usize = 1 << (24 - LENGTH_BITS);
 
 /// In an entry's flags: the bits of the transports its records have, in the
 /// order of `Transport::ALL`.
@@ -36,12 +44,21 @@ pub(crate) const HAS_PORT: u8 = 1 << 6;
 pub(crate) const IS_RANGE: u8 = 1 << 7;
 
 /// Instead of the name of an entry: it is nameless, and its ports reserved.
-pub(crate) const RESERVED: u16 = NONE;
+/// An empty text, as is the next.
+pub(crate) const RESERVED: u32 = 0;
 /// Instead of the name of an entry: it is nameless, and its ports unassigned.
-pub(crate) const UNASSIGNED: u16 = NONE - 1;
+pub(crate) const UNASSIGNED: u32 = 1 << LENGTH_BITS;
+
+/// How many entries in a row share a base of their first ports.
+pub(crate) const PORT_GROUP: usize = 8;
+/// Instead of a step from the base to a first port: it is too far.
+pub(crate) const FAR: u8 = u8::MAX;
 
 /// How many ports share a page of the port index, as a power of two.
 pub(crate) const PAGE_BITS: u32 = 4;
+/// How many ports the place of a page counts by, as a power of two: all places
+/// of 65,536 ports on four transports have 16 bits.
+pub(crate) const PLACE_BITS: u32 = 2;
 
 /// Names and ports: what every build has.
 macro_rules! name_tables {
@@ -52,19 +69,34 @@ macro_rules! name_tables {
 
             /// The seed of the names' slots, and that of their hash.
             seed: U64s,
+            /// The texts that a cell cannot hold: offset and length.
+            long_texts: U24s,
+            long_lengths: U16s,
             /// The number of records, the number of services, and the edition
             /// as a packed date.
             counts: U32s,
-            /// The page of (port >> PAGE_BITS) * 4 + transport.
+            /// Where the pages of each transport start in `pages`, and end.
+            page_starts: U16s,
+            /// The place in `ports`, in units of 1 << PLACE_BITS, of each page of
+            /// 1 << PAGE_BITS ports. The last page of a transport is an empty
+            /// one and stands for all after it.
             pages: U16s,
-            /// Page by page, for each port, the primary entry of its services.
+            /// For each port of a page, the primary entry of its services. A
+            /// page may begin inside another.
             ports: U16s,
             /// Transports of an entry and its other flags.
             entry_flags: U8s,
-            /// The first port of an entry that has one.
-            entry_port: U16s,
-            /// The name of an entry, or the status of a nameless one.
-            entry_name: U16s,
+            /// For each PORT_GROUP entries, the lowest first port of them.
+            port_bases: U16s,
+            /// By how much the first port of an entry is above that, or
+            /// [`FAR`].
+            port_steps: U8s,
+            /// The entries whose first port is far above it, in order, and
+            /// these ports.
+            far_entries: U16s,
+            far_ports: U16s,
+            /// The name of an entry as a text, or the status of a nameless one.
+            entry_names: U24s,
             /// The entries whose ports are written as a range, in order.
             range_entries: U16s,
             /// The last port of each.
@@ -81,16 +113,17 @@ macro_rules! name_tables {
             name_pilots: U8s,
             /// The slots that stand in for those past the last name.
             name_remap: U16s,
-            /// The text of each name, never a long one: of those in slots,
-            /// then of their twins, then of further spellings.
-            name_texts: U32s,
-            /// The list of entries of the name in each slot, primary first.
-            name_entries: U16s,
-            /// The names after which another shares the slot, in order, that
-            /// one, and its list of entries.
+            /// The name in each slot: its primary entry, and above these 16
+            /// bits the mark of its hash.
+            name_entries: U24s,
+            /// The slots that further names share, in order, and the primary
+            /// entry of each of these.
             twins: U16s,
-            twin_names: U16s,
             twin_entries: U16s,
+            /// The primary entries of names that have several, in order, and
+            /// the list of these, primary first.
+            several: U16s,
+            several_entries: U16s,
             /// The alias entries, in order.
             aliases: U16s,
             /// The entry that each is an alias to.
@@ -112,29 +145,29 @@ macro_rules! detail_tables {
             /// Descriptions, dates, references, codes, notes.
             Details, DetailsBuf, "details",
 
-            /// The texts whose length needs more than 8 bits: offset and length.
-            long_texts: U32s,
+            /// The texts that a cell cannot hold: offset and length.
+            long_texts: U24s,
             long_lengths: U16s,
             /// The description of an entry, as a text.
-            descriptions: U32s,
+            descriptions: U24s,
             /// The entries with a registration date, and the packed dates.
-            registered_entries: U16s,
+            registered_entries: Ranks,
             registered: U16s,
             /// The entries with a modification date, and the packed dates.
             modified_entries: U16s,
             modified: U16s,
             /// The entries with references, and the references as a text.
             reference_entries: U16s,
-            references: U32s,
+            references: U24s,
             /// The entries with a service code, and the code.
             service_code_entries: U16s,
             service_codes: U32s,
             /// The entries with reports of unauthorized use, as a text.
             unauthorized_entries: U16s,
-            unauthorized_uses: U32s,
+            unauthorized_uses: U24s,
             /// The entries with assignment notes, as a text.
-            note_entries: U16s,
-            notes: U32s,
+            note_entries: Ranks,
+            notes: U24s,
             /// The alias entries, in order, that no description announces. The
             /// sentence that announces each of the others is taken out of the
             /// description of its canonical entry.
@@ -154,14 +187,14 @@ macro_rules! contact_tables {
             seed: U64s,
             /// The number of contacts that the contact table lists.
             counts: U32s,
-            /// The texts whose length needs more than 8 bits: offset and length.
-            long_texts: U32s,
+            /// The texts that a cell cannot hold: offset and length.
+            long_texts: U24s,
             long_lengths: U16s,
             /// The list of contacts who are the assignee of an entry.
             assignees: U16s,
             /// The entries whose contacts are not their assignees, and the
             /// list of contacts who are.
-            contact_entries: U16s,
+            contact_entries: Ranks,
             contacts: U16s,
             /// The lists of contacts.
             lists: U16s,
@@ -169,21 +202,24 @@ macro_rules! contact_tables {
             handle_pilots: U8s,
             /// The slots that stand in for those past the last handle.
             handle_remap: U16s,
-            /// The contact in each slot.
-            handle_contacts: U16s,
+            /// The contact in each slot, and above these 16 bits the mark of
+            /// the handle's hash.
+            handle_contacts: U24s,
             /// The contacts after whose handle another shares the slot, in
             /// order, and the contact of that one.
             twins: U16s,
             twin_contacts: U16s,
             /// Of each contact, as texts; an empty text is an absent one. Of
             /// the URIs, `mailto:` is left out: see [`WHOLE_URI`].
-            handles: U32s,
-            names: U32s,
-            uris: U32s,
+            handles: U24s,
+            names: U24s,
+            uris: U24s,
             /// The contacts with an organization, and it as a text.
-            organization_contacts: U16s,
-            organizations: U32s,
-            /// The packed date of each contact's last update, or 0.
+            organization_contacts: Ranks,
+            organizations: U24s,
+            /// The contacts with a date of their last update, and the packed
+            /// dates.
+            updated_contacts: Ranks,
             updated: U16s,
             /// The list of entries that a contact is assignee or contact of.
             contact_entry_lists: U16s,

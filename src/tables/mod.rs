@@ -11,16 +11,23 @@ pub(crate) mod owned;
 #[cfg(feature = "contacts")]
 mod people;
 mod perfect_hash;
+#[cfg(any(feature = "details", feature = "contacts"))]
+mod ranks;
 mod views;
 
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, NONE, PAGE_BITS, RESERVED, TRANSPORTS,
-    UNASSIGNED, WHOLE_URI, contact_tables, detail_tables, name_tables,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NONE, OFFSETS, PADDING,
+    PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables,
+    detail_tables, name_tables,
 };
 pub(crate) use members::Members;
 pub(crate) use perfect_hash::slot;
-pub(crate) use views::{U8s, U16s, U32s, U64s};
+#[cfg(any(feature = "details", feature = "contacts"))]
+pub(crate) use ranks::Ranks;
+pub(crate) use views::{U8s, U16s, U24s, U32s, U64s};
+
+use crate::hash::Place;
 
 /// Declares the view of a tier's tables.
 macro_rules! view {
@@ -33,7 +40,22 @@ macro_rules! view {
         pub(crate) struct $view<'a> {
             /// The text of the tier.
             pub(crate) text: &'a str,
+            /// The same as bytes, whose number is a constant where they are bundled.
+            #[allow(dead_code, reason = "a tier without keys compares none")]
+            pub(crate) bytes: &'a [u8],
             $($(#[$table_doc])* pub(crate) $table: $type<'a>,)*
+        }
+
+        impl<'a> $view<'a> {
+            /// What the tier's text cells are read from.
+            #[inline]
+            pub(crate) const fn texts(self) -> Texts<'a> {
+                Texts {
+                    pool: self.text,
+                    long_texts: self.long_texts,
+                    long_lengths: self.long_lengths,
+                }
+            }
         }
     };
 }
@@ -44,33 +66,36 @@ detail_tables!(view);
 #[cfg(feature = "contacts")]
 contact_tables!(view);
 
-/// The text of a cell: 24 bits of offset and 8 bits of length, or 24 bits of
-/// place among the long texts and [`LONG`].
-#[cfg(any(feature = "details", feature = "contacts"))]
-#[inline]
-pub(crate) fn text<'a>(
-    pool: &'a str,
-    long_texts: U32s<'_>,
-    long_lengths: U16s<'_>,
-    cell: u32,
-) -> &'a str {
-    let high = (cell >> 8) as usize;
-    let (offset, length) = match cell & 0xff {
-        LONG => (long_texts.get(high) as usize, long_lengths.get(high) as usize),
-        length => (high, length as usize),
-    };
-    pool.get(offset..offset + length).unwrap_or("")
+/// The pool of a tier and its long texts: what text cells are read from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Texts<'a> {
+    pub(crate) pool: &'a str,
+    pub(crate) long_texts: U24s<'a>,
+    pub(crate) long_lengths: U16s<'a>,
 }
 
-/// The bytes of a cell that is no long text.
-#[inline]
-pub(crate) const fn short_text(pool: &str, cell: u32) -> &[u8] {
-    let (offset, length) = ((cell >> 8) as usize, (cell & 0xff) as usize);
-    match pool.as_bytes().split_at_checked(offset) {
-        Some((_, rest)) => match rest.split_at_checked(length) {
-            Some((text, _)) => text,
-            None => &[],
-        },
-        None => &[],
+impl<'a> Texts<'a> {
+    /// The text of a cell.
+    #[inline]
+    pub(crate) fn text(self, cell: u32) -> &'a str {
+        let (offset, length) = self.span(cell);
+        self.pool.get(offset..offset + length).unwrap_or("")
+    }
+
+    /// Where a cell's text stands.
+    #[inline]
+    pub(crate) const fn place(self, cell: u32) -> Place<'a> {
+        let (offset, length) = self.span(cell);
+        Place { pool: self.pool.as_bytes(), offset, length }
+    }
+
+    /// The offset and the length of a cell's text.
+    #[inline]
+    const fn span(self, cell: u32) -> (usize, usize) {
+        let high = (cell >> LENGTH_BITS) as usize;
+        match cell & LONG {
+            LONG => (self.long_texts.get(high) as usize, self.long_lengths.get(high) as usize),
+            length => (high, length as usize),
+        }
     }
 }

@@ -1,26 +1,30 @@
 //! What the tables of contacts say of entries and handles.
 
-use super::{Members, NONE, People, U16s, U32s, short_text, slot, text};
+use super::{Members, NONE, People, Texts, U16s, U24s, slot};
 use crate::date::Date;
-use crate::hash::Key;
+use crate::hash::{Key, mark};
 
 impl<'a> People<'a> {
     /// How many contacts there are.
+    #[inline]
     pub(crate) const fn len(self) -> usize {
         self.handles.len()
     }
 
     /// How many of them, the first, the contact table lists.
+    #[inline]
     pub(crate) const fn listed(self) -> usize {
         self.counts.get(0) as usize
     }
 
     /// The text of a cell of `handles`, `names`, `organizations` or `uris`.
+    #[inline]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        text(self.text, self.long_texts, self.long_lengths, cell)
+        self.texts().text(cell)
     }
 
     /// The organization of a contact; empty if there is none.
+    #[inline]
     pub(crate) fn organization(self, contact: u16) -> &'a str {
         match self.organization_contacts.find(contact) {
             Some(place) => self.text(self.organizations.get(place)),
@@ -28,19 +32,22 @@ impl<'a> People<'a> {
         }
     }
 
+    #[inline]
     pub(crate) const fn updated(self, contact: u16) -> Option<Date> {
-        match self.updated.get(contact as usize) {
-            0 => None,
-            packed => Some(Date::unpack(packed)),
+        match self.updated_contacts.find(contact) {
+            Some(place) => Some(Date::unpack(self.updated.get(place))),
+            None => None,
         }
     }
 
     /// The contacts who are the assignees of an entry.
+    #[inline]
     pub(crate) const fn assignees(self, entry: u16) -> Members<'a> {
         Members::of(self.len(), self.lists, self.assignees.get(entry as usize))
     }
 
     /// The contacts who are the contacts of an entry.
+    #[inline]
     pub(crate) const fn contacts(self, entry: u16) -> Members<'a> {
         match self.contact_entries.find(entry) {
             Some(place) => Members::of(self.len(), self.lists, self.contacts.get(place)),
@@ -49,6 +56,7 @@ impl<'a> People<'a> {
     }
 
     /// The entries, of so many, that a contact is assignee or contact of.
+    #[inline]
     pub(crate) const fn entries(self, entries: usize, contact: u16) -> Members<'a> {
         Members::of(entries, self.entry_lists, self.contact_entry_lists.get(contact as usize))
     }
@@ -65,28 +73,21 @@ impl<'a> People<'a> {
         let length = self.handle_contacts.len();
         let hash = key.hash(seed.get(1));
         let slot = slot(seed.get(0), hash, self.handle_pilots, self.handle_remap, length);
-        let first = self.handle_contacts.get(slot);
-        let found = self.handle_bytes(first);
-        if key.is(found) {
-            first
-        } else if self.twins.find(first).is_some() {
-            find_twin(self.handles_and_twins(), first, key)
-        } else if key.is_in_any_case(found) {
-            first
-        } else {
-            NONE
+        let (first, marked) = self.handle_contacts.marked(slot);
+        if marked != mark(hash) {
+            return NONE;
         }
+        let text = self.handles.get(first as usize);
+        if key.is_short(self.bytes, text) || key.is_long(self.texts().place(text)) {
+            return first;
+        }
+        find_otherwise(self.handles_and_twins(), first, handle)
     }
 
     /// What tells the contacts of a slot apart.
     #[inline]
-    const fn handles_and_twins(self) -> (&'a str, U32s<'a>, U16s<'a>, U16s<'a>) {
-        (self.text, self.handles, self.twins, self.twin_contacts)
-    }
-
-    #[inline]
-    const fn handle_bytes(self, contact: u16) -> &'a [u8] {
-        short_text(self.text, self.handles.get(contact as usize))
+    const fn handles_and_twins(self) -> (Texts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
+        (self.texts(), self.handles, self.twins, self.twin_contacts)
     }
 }
 
@@ -96,14 +97,15 @@ impl<'a> People<'a> {
 /// It takes no more tables than it needs: the caller would have to gather the
 /// rest for every look-up.
 #[cold]
-const fn find_twin(
-    (text, handles, twins, twin_contacts): (&str, U32s<'_>, U16s<'_>, U16s<'_>),
+const fn find_otherwise(
+    (texts, handles, twins, twin_contacts): (Texts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),
     first: u16,
-    key: Key<'_>,
+    handle: &[u8],
 ) -> u16 {
+    let key = Key::new(handle);
     let (mut contact, mut found) = (first, NONE);
     loop {
-        let handle = short_text(text, handles.get(contact as usize));
+        let handle = texts.place(handles.get(contact as usize));
         if key.is(handle) {
             return contact;
         }

@@ -84,8 +84,8 @@ mod tests {
     fn names_are_where_ptrhash_puts_them() {
         let names = Names::bundled();
         let length = names.name_entries.len();
-        let keys = (0..length)
-            .map(|name| crate::tables::short_text(names.text, names.name_texts.get(name)));
+        let entries = (0..length).map(|slot| names.name_entries.marked(slot).0);
+        let keys = entries.map(|entry| names.name(entry).as_bytes());
         assert_same(names.seed, names.name_pilots, names.name_remap, length, keys);
     }
 
@@ -96,7 +96,8 @@ mod tests {
         let length = people.handle_contacts.len();
         // Of handles that differ only by case, the first is in the slot.
         let handles: Vec<&str> = (0..length)
-            .map(|slot| people.text(people.handles.get(people.handle_contacts.get(slot).into())))
+            .map(|slot| people.handle_contacts.marked(slot).0)
+            .map(|contact| people.text(people.handles.get(contact.into())))
             .collect();
         let keys = handles.iter().map(|handle| handle.as_bytes());
         assert_same(people.seed, people.handle_pilots, people.handle_remap, length, keys);

@@ -78,6 +78,44 @@ impl<'a> U16s<'a> {
     }
 }
 
+/// A table of 24-bit numbers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct U24s<'a>(&'a [u8]);
+
+impl<'a> U24s<'a> {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    /// The number at `index`; all bits set outside.
+    #[inline]
+    pub(crate) const fn get(self, index: usize) -> u32 {
+        let at = index.wrapping_mul(3);
+        if self.0.len() > 2 && at < self.0.len() - 2 {
+            u32::from_le_bytes([self.0[at], self.0[at + 1], self.0[at + 2], 0])
+        } else {
+            0xff_ffff
+        }
+    }
+
+    /// The low 16 bits of the number at `index`, and the high 8; all bits set
+    /// outside.
+    #[inline]
+    pub(crate) const fn marked(self, index: usize) -> (u16, u8) {
+        let at = index.wrapping_mul(3);
+        if self.0.len() > 2 && at < self.0.len() - 2 {
+            (u16::from_le_bytes([self.0[at], self.0[at + 1]]), self.0[at + 2])
+        } else {
+            (u16::MAX, u8::MAX)
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        self.0.len() / 3
+    }
+}
+
 /// A table of 32-bit numbers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct U32s<'a>(&'a [u8]);

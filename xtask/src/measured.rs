@@ -97,11 +97,14 @@ fn tables(sizes: &[Size], kind: &str) -> u64 {
         move |table: &str| table.starts_with(prefix) || table.starts_with("twin") || table == "seed"
     };
     match kind {
-        "ports" => sizes::sum(sizes, "names", |table| matches!(table, "pages" | "ports")),
+        "ports" => {
+            sizes::sum(sizes, "names", |table| matches!(table, "page_starts" | "pages" | "ports"))
+        }
         "names" => {
             sizes::sum(sizes, "names", of_key("name_"))
                 + sizes::sum(sizes, "names", |table| {
-                    matches!(table, "text" | "entry_flags" | "lists")
+                    matches!(table, "text" | "entry_names" | "entry_flags" | "lists")
+                        || table.starts_with("several")
                 })
         }
         _ => sizes::sum(sizes, "people", of_key("handle")),

@@ -1,6 +1,7 @@
 //! The tables of descriptions, dates, references, codes and notes.
 
-use super::{DetailsBuf, packed, put16, put32};
+use super::ranks::put_ranks;
+use super::{DetailsBuf, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::text::Pool;
@@ -11,8 +12,9 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
     };
     let mut pool = Pool::new(model.entries.iter().flat_map(texts))?;
     let mut tables = DetailsBuf::default();
+    let (mut registered, mut noted) = (Vec::new(), Vec::new());
     for (index, entry) in indexed(&model.entries) {
-        put32(&mut tables.descriptions, pool.cell(entry.description));
+        put24(&mut tables.descriptions, pool.cell(entry.description));
         let texts = [
             (entry.references, &mut tables.reference_entries, &mut tables.references),
             (
@@ -20,19 +22,22 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
                 &mut tables.unauthorized_entries,
                 &mut tables.unauthorized_uses,
             ),
-            (entry.notes, &mut tables.note_entries, &mut tables.notes),
         ];
         for (text, entries, cells) in texts.into_iter().filter(|(text, ..)| !text.is_empty()) {
             put16(entries, index);
-            put32(cells, pool.cell(text));
+            put24(cells, pool.cell(text));
         }
-        let dates = [
-            (entry.registered, &mut tables.registered_entries, &mut tables.registered),
-            (entry.modified, &mut tables.modified_entries, &mut tables.modified),
-        ];
-        for (date, entries, cells) in dates.into_iter().filter(|(date, ..)| date.is_some()) {
-            put16(entries, index);
-            put16(cells, packed(date));
+        if !entry.notes.is_empty() {
+            noted.push(index);
+            put24(&mut tables.notes, pool.cell(entry.notes));
+        }
+        if entry.registered.is_some() {
+            registered.push(index);
+            put16(&mut tables.registered, packed(entry.registered));
+        }
+        if entry.modified.is_some() {
+            put16(&mut tables.modified_entries, index);
+            put16(&mut tables.modified, packed(entry.modified));
         }
         if let Some(code) = entry.service_code {
             put16(&mut tables.service_code_entries, index);
@@ -40,8 +45,8 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
         }
     }
     model.unannounced.iter().for_each(|alias| put16(&mut tables.unannounced_aliases, *alias));
-    let (text, long_texts, long_lengths) = pool.into_tables();
-    long_texts.into_iter().for_each(|offset| put32(&mut tables.long_texts, offset));
-    long_lengths.into_iter().for_each(|length| put16(&mut tables.long_lengths, length));
-    Ok(DetailsBuf { text, ..tables })
+    put_ranks(&mut tables.registered_entries, &registered);
+    put_ranks(&mut tables.note_entries, &noted);
+    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables();
+    Ok(tables)
 }

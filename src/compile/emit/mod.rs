@@ -3,7 +3,9 @@
 mod details;
 mod lists;
 mod names;
+mod pages;
 mod people;
+mod ranks;
 mod slots;
 
 use super::error::CompileError;
@@ -78,8 +80,13 @@ fn low16(number: usize) -> u16 {
     number as u16
 }
 
-fn put16(table: &mut Vec<u8>, number: u16) {
+pub(in crate::compile) fn put16(table: &mut Vec<u8>, number: u16) {
     table.extend(number.to_le_bytes());
+}
+
+/// The low 24 bits: all of a number whose bound is checked elsewhere.
+pub(in crate::compile) fn put24(table: &mut Vec<u8>, number: u32) {
+    table.extend(&number.to_le_bytes()[..3]);
 }
 
 fn put32(table: &mut Vec<u8>, number: u32) {

@@ -4,13 +4,14 @@ use core::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::lists::Lists;
+use super::pages::pages;
 use super::slots::Slots;
-use super::{NamesBuf, low16, packed, put16, put32};
+use super::{NamesBuf, low16, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::text::Pool;
 use crate::tables::{
-    ANY_TRANSPORT, HAS_PORT, INTERLEAVED, IS_RANGE, NONE, PAGE_BITS, RESERVED, UNASSIGNED,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP, RESERVED, UNASSIGNED,
 };
 
 pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
@@ -20,44 +21,43 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
 
     let keys: Vec<&str> = model.names.iter().map(|name| name.spellings[0]).collect();
     let slots = Slots::new(&keys)?;
-    // A name's index is its slot; what shares a slot and further spellings come after the last.
-    let seconds = slots.twins.iter().map(|(_, second)| *second);
-    let order: Vec<usize> = slots.firsts.iter().copied().chain(seconds).collect();
-    let further = order.iter().flat_map(|place| &model.names[*place].spellings[1..]);
-    let spellings: Vec<&str> =
-        order.iter().map(|place| keys[*place]).chain(further.copied()).collect();
-    let indices: HashMap<&str, u16> =
-        indexed(&spellings).map(|(index, name)| (*name, index)).collect();
-    let mut pool = Pool::new(spellings.iter().copied())?;
-    for name in &spellings {
-        put32(&mut tables.name_texts, pool.cell(name));
+    for (place, mark) in &slots.firsts {
+        let primary = model.names[*place].entries[0];
+        put24(&mut tables.name_entries, u32::from(*mark) << 16 | u32::from(primary));
     }
-    (tables.text, ..) = pool.into_tables();
-    for place in &slots.firsts {
-        put16(&mut tables.name_entries, lists.cell(&model.names[*place].entries));
-    }
-    let mut twins: Vec<(u16, u16, &[u16])> = Vec::new();
-    for (first, second) in &slots.twins {
-        twins.push((indices[keys[*first]], indices[keys[*second]], &model.names[*second].entries));
+    let mut slot_of: HashMap<usize, u16> =
+        indexed(&slots.firsts).map(|(slot, (place, _))| (*place, slot)).collect();
+    let mut twins: Vec<(u16, usize)> = Vec::new();
+    for (before, place) in &slots.twins {
+        let slot = slot_of[before];
+        slot_of.insert(*place, slot);
+        twins.push((slot, *place));
     }
     twins.sort_unstable();
-    for (first, second, entries) in twins {
-        put16(&mut tables.twins, first);
-        put16(&mut tables.twin_names, second);
-        put16(&mut tables.twin_entries, lists.cell(entries));
+    for (slot, place) in twins {
+        put16(&mut tables.twins, slot);
+        put16(&mut tables.twin_entries, model.names[place].entries[0]);
+    }
+    let mut several: Vec<&[u16]> = model.names.iter().map(|name| &name.entries[..]).collect();
+    several.retain(|entries| entries.len() > 1);
+    several.sort_unstable();
+    for entries in several {
+        put16(&mut tables.several, entries[0]);
+        put16(&mut tables.several_entries, lists.cell(entries));
     }
     slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
 
+    let mut pool = Pool::new(entries.iter().map(|entry| entry.name))?;
     for (index, entry) in indexed(entries) {
         tables.entry_flags.push(flags(entry));
-        put16(&mut tables.entry_port, entry.ports.map_or(0, |(first, _)| first));
-        put16(&mut tables.entry_name, name_cell(entry, &indices));
+        put24(&mut tables.entry_names, name_cell(entry, &mut pool));
         if let Some((_, last)) = entry.ports.filter(|_| entry.is_range) {
             put16(&mut tables.range_entries, index);
             put16(&mut tables.range_ends, last);
         }
     }
 
+    first_ports(entries, &mut tables);
     let mut nameless: Vec<(u16, &Entry<'_>)> =
         indexed(entries).filter(|(_, entry)| entry.name.is_empty()).collect();
     // By first port; of those with the same, what comes first is last.
@@ -72,7 +72,9 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         put16(&mut tables.nameless_reach, reach);
     }
 
-    pages(model, &mut tables);
+    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables_of_keys();
+
+    pages(model, &mut tables)?;
     for (key, on_key) in model.keys.iter().filter(|(_, on_key)| on_key.len() > 1) {
         put32(&mut tables.shared_keys, *key);
         put16(&mut tables.shared_entries, lists.cell(on_key));
@@ -95,14 +97,35 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     Ok(tables)
 }
 
-/// The index of a name, or the status of a nameless entry: what says
+/// The text of a name, or the status of a nameless entry: what says
 /// "Unassigned" in any words is, and the rest (reserved, removed, in private
 /// use) is not available either.
-fn name_cell(entry: &Entry<'_>, indices: &HashMap<&str, u16>) -> u16 {
-    match indices.get(entry.name) {
-        Some(index) => *index,
-        None if entry.description.to_ascii_lowercase().contains("unassigned") => UNASSIGNED,
-        None => RESERVED,
+fn name_cell<'t>(entry: &Entry<'t>, pool: &mut Pool<'t>) -> u32 {
+    if !entry.name.is_empty() {
+        pool.cell(entry.name)
+    } else if entry.description.to_ascii_lowercase().contains("unassigned") {
+        UNASSIGNED
+    } else {
+        RESERVED
+    }
+}
+
+/// The first ports of the entries. One without a port has any.
+fn first_ports(entries: &[Entry<'_>], tables: &mut NamesBuf) {
+    let indexed: Vec<(u16, &Entry<'_>)> = indexed(entries).collect();
+    for group in indexed.chunks(PORT_GROUP) {
+        let ports = group.iter().filter_map(|(_, entry)| entry.ports);
+        let base = ports.map(|(first, _)| first).min().unwrap_or(0);
+        put16(&mut tables.port_bases, base);
+        for (index, entry) in group {
+            let first = entry.ports.map_or(base, |(first, _)| first);
+            let step = u8::try_from(first - base).unwrap_or(FAR);
+            tables.port_steps.push(step);
+            if step == FAR {
+                put16(&mut tables.far_entries, *index);
+                put16(&mut tables.far_ports, first);
+            }
+        }
     }
 }
 
@@ -114,28 +137,4 @@ fn flags(entry: &Entry<'_>) -> u8 {
     flags |= if entry.ports.is_some() { HAS_PORT } else { 0 };
     flags |= if entry.is_range { IS_RANGE } else { 0 };
     flags
-}
-
-/// The port index: equal pages are one, and an empty one after the last port
-/// stands for all beyond.
-fn pages(model: &Model<'_>, tables: &mut NamesBuf) {
-    let size = 1 << PAGE_BITS;
-    let last = model.keys.last_key_value().map_or(0, |(key, _)| *key as usize / 4 / size + 1);
-    let mut places: HashMap<Vec<u8>, u16> = HashMap::new();
-    for page in 0..=last {
-        for transport in 0..4 {
-            let mut entries = Vec::new();
-            for port in page * size..(page + 1) * size {
-                let key = u32::try_from(port * 4 + transport).unwrap_or(u32::MAX);
-                put16(&mut entries, model.keys.get(&key).map_or(NONE, |on_key| on_key[0]));
-            }
-            // At most 65,536 / 16 * 4 pages, and the empty one.
-            let next = low16(places.len());
-            let place = *places.entry(entries.clone()).or_insert(next);
-            if place == next {
-                tables.ports.extend(entries);
-            }
-            put16(&mut tables.pages, place);
-        }
-    }
 }

@@ -1,8 +1,9 @@
 //! The tables of assignees, contacts, and the contact table.
 
 use super::lists::Lists;
+use super::ranks::put_ranks;
 use super::slots::Slots;
-use super::{PeopleBuf, low16, packed, put16, put32};
+use super::{PeopleBuf, low16, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Model, indexed};
 use crate::compile::text::Pool;
@@ -12,13 +13,15 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
     let contacts = &model.contacts;
     let mut lists = Lists::new(contacts.len());
     let mut tables = PeopleBuf::default();
+    let mut others = Vec::new();
     for (index, entry) in indexed(&model.entries) {
         put16(&mut tables.assignees, lists.cell(&entry.assignees));
         if entry.contacts != entry.assignees {
-            put16(&mut tables.contact_entries, index);
+            others.push(index);
             put16(&mut tables.contacts, lists.cell(&entry.contacts));
         }
     }
+    put_ranks(&mut tables.contact_entries, &others);
     tables.lists = lists.table("contacts and lists of contacts that share a service")?;
 
     // Handles that share a slot, and each knows the next.
@@ -28,8 +31,8 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
         put16(&mut tables.twins, low16(*first));
         put16(&mut tables.twin_contacts, low16(*second));
     }
-    for place in &slots.firsts {
-        put16(&mut tables.handle_contacts, low16(*place));
+    for (place, mark) in &slots.firsts {
+        put24(&mut tables.handle_contacts, u32::from(*mark) << 16 | u32::from(low16(*place)));
     }
     slots.put(&mut tables.seed, &mut tables.handle_pilots, &mut tables.handle_remap);
 
@@ -38,23 +41,27 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
     let columns =
         contacts.iter().flat_map(|contact| [contact.handle, contact.name, contact.organization]);
     let mut pool = Pool::new(columns.chain(uris.iter().map(String::as_str)))?;
+    let (mut organized, mut updated) = (Vec::new(), Vec::new());
     for ((index, contact), uris) in indexed(contacts).zip(&uris) {
-        put32(&mut tables.handles, pool.cell(contact.handle));
-        put32(&mut tables.names, pool.cell(contact.name));
-        put32(&mut tables.uris, pool.cell(uris));
+        put24(&mut tables.handles, pool.cell(contact.handle));
+        put24(&mut tables.names, pool.cell(contact.name));
+        put24(&mut tables.uris, pool.cell(uris));
         if !contact.organization.is_empty() {
-            put16(&mut tables.organization_contacts, index);
-            put32(&mut tables.organizations, pool.cell(contact.organization));
+            organized.push(index);
+            put24(&mut tables.organizations, pool.cell(contact.organization));
         }
-        put16(&mut tables.updated, packed(contact.updated));
+        if contact.updated.is_some() {
+            updated.push(index);
+            put16(&mut tables.updated, packed(contact.updated));
+        }
         put16(&mut tables.contact_entry_lists, entry_lists.cell(&contact.entries));
     }
+    put_ranks(&mut tables.organization_contacts, &organized);
+    put_ranks(&mut tables.updated_contacts, &updated);
     tables.entry_lists = entry_lists.table("entries and lists of entries of one contact")?;
-    let (text, long_texts, long_lengths) = pool.into_tables();
-    long_texts.into_iter().for_each(|offset| put32(&mut tables.long_texts, offset));
-    long_lengths.into_iter().for_each(|length| put16(&mut tables.long_lengths, length));
+    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables_of_keys();
     put32(&mut tables.counts, low16(model.listed).into());
-    Ok(PeopleBuf { text, ..tables })
+    Ok(tables)
 }
 
 /// A cell of URIs as it is kept: line by line, without the scheme that nearly

@@ -9,7 +9,7 @@ use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 use super::{low16, put16, put64};
 use crate::compile::error::CompileError;
 use crate::compile::text::too_large;
-use crate::hash::{Key, fold_byte};
+use crate::hash::{Key, fold_byte, mark};
 
 /// The most texts that share a slot: a look-up may compare it with each.
 const MOST_ALIKE: usize = 256;
@@ -23,8 +23,8 @@ pub(super) struct Slots {
     hash_seed: u64,
     pilots: Vec<u8>,
     remap: Vec<u32>,
-    /// The first text in each slot.
-    pub(super) firsts: Vec<usize>,
+    /// The first text in each slot, and the mark of its hash.
+    pub(super) firsts: Vec<(usize, u8)>,
     /// A text that shares a slot, and the next that does, in order. Texts do
     /// whose hash is the same whatever the seed: they are alike when folded.
     pub(super) twins: Vec<(usize, usize)>,
@@ -68,9 +68,11 @@ impl Slots {
         }
         let salt = salt(texts);
         let state = generate(&keys, |key, seed| hash(key, &(seed ^ salt)))?;
-        let firsts = state.map.iter().map(|index| keys[*index]).collect();
-        let HashState { seed, pilots, remap, .. } = state;
-        Ok(Self { slot_seed: seed, hash_seed: seed ^ salt, pilots, remap, firsts, twins })
+        let HashState { seed, pilots, remap, map } = state;
+        let hash_seed = seed ^ salt;
+        let marked = |key: usize| (key, mark(hash(&key, &hash_seed)));
+        let firsts = map.iter().map(|index| marked(keys[*index])).collect();
+        Ok(Self { slot_seed: seed, hash_seed, pilots, remap, firsts, twins })
     }
 
     /// Writes what leads a hash to its slot.

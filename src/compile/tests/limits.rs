@@ -40,6 +40,20 @@ fn too_many_ports() {
 }
 
 #[test]
+fn too_many_pages_of_ports() {
+    // Both ends of all 16,384 pages have a service, and no two pages have the same.
+    let row = |number: usize| {
+        let (transport, port) = (number / 8192, number % 8192 / 2 * 16 + number % 2 * 15);
+        format!("a{number},{port},{},,,,,,,,,", ["tcp", "udp", "sctp", "dccp"][transport])
+    };
+    let rows = |count| rows(count, |number| row(number - 1));
+    Files::services(rows(32_766)).compile().unwrap();
+    Files::services(rows(32_768)).assert_error(
+        "registry: expected pages of ports that have places for 262144 ports, found 262160",
+    );
+}
+
+#[test]
 fn nameless_ports_are_not_counted() {
     Files::services(",0-65535,,,,,,,,,,\n".repeat(50)).compile().unwrap();
 }

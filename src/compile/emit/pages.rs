@@ -1,0 +1,125 @@
+//! The port index: pages of ports, the equal ones once, and over the end of
+//! another where that begins one.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{NamesBuf, low16, put16};
+use crate::compile::chain::chain;
+use crate::compile::error::CompileError;
+use crate::compile::model::Model;
+use crate::compile::text::too_large;
+use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
+use crate::transport::Transport;
+
+/// The primary entries of a page's ports.
+type Page = [u16; PORTS];
+
+/// How many ports a page has.
+const PORTS: usize = 1 << PAGE_BITS;
+/// How many ports the place of a page counts by.
+const UNIT: usize = 1 << PLACE_BITS;
+
+pub(super) fn pages(model: &Model<'_>, tables: &mut NamesBuf) -> Result<(), CompileError> {
+    let mut pages: Vec<Page> = Vec::new();
+    put16(&mut tables.page_starts, 0);
+    for transport in Transport::ALL {
+        let mut on_transport: BTreeMap<usize, Page> = BTreeMap::new();
+        for (key, on_key) in &model.keys {
+            let (port, on) = (*key as usize / 4, *key % 4);
+            if on == u32::from(transport.index()) {
+                let page = on_transport.entry(port / PORTS).or_insert([NONE; PORTS]);
+                page[port % PORTS] = on_key[0];
+            }
+        }
+        // The one after the last is empty.
+        let last = on_transport.last_key_value().map_or(0, |(page, _)| page + 1);
+        let page = |page| on_transport.get(&page).copied().unwrap_or([NONE; PORTS]);
+        pages.extend((0..=last).map(page));
+        // At most 4 * (65,536 / 16 + 1).
+        put16(&mut tables.page_starts, low16(pages.len()));
+    }
+    let (ports, places) = chained(&pages);
+    ports.into_iter().for_each(|entry| put16(&mut tables.ports, entry));
+    for page in &pages {
+        // It is too large where every page of every transport is different, and the empty one.
+        let place = u16::try_from(places[page] / UNIT).map_err(|_| {
+            let (most, found) = (UNIT << 16, tables.ports.len() / 2);
+            too_large(&format!("pages of ports that have places for {most} ports, found {found}"))
+        })?;
+        put16(&mut tables.pages, place);
+    }
+    Ok(())
+}
+
+/// The ports of all pages, and where each page begins among them.
+fn chained(pages: &[Page]) -> (Vec<u16>, HashMap<&Page, usize>) {
+    let mut places: HashMap<&Page, usize> = HashMap::new();
+    let mut different: Vec<&Page> = Vec::new();
+    for page in pages {
+        if places.insert(page, 0).is_none() {
+            different.push(page);
+        }
+    }
+    let mut ports: Vec<u16> = Vec::new();
+    let sequences: Vec<&[u16]> = different.iter().map(|page| &page[..]).collect();
+    for (index, overlap) in chain(&sequences, (UNIT..PORTS).step_by(UNIT).rev()) {
+        places.insert(different[index], ports.len() - overlap);
+        ports.extend(&different[index][overlap..]);
+    }
+    (ports, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PORTS, Page, UNIT, chained};
+    use crate::tables::NONE;
+
+    /// The ports of some pages, each of which is where it is said to be.
+    #[track_caller]
+    fn check(pages: &[Page]) -> Vec<u16> {
+        let (ports, places) = chained(pages);
+        for page in pages {
+            let place = places[page];
+            assert_eq!(place % UNIT, 0);
+            assert_eq!(ports[place..place + PORTS], page[..]);
+        }
+        ports
+    }
+
+    /// A page whose every unit is one number.
+    fn page(units: [u16; PORTS / UNIT]) -> Page {
+        core::array::from_fn(|port| units[port / UNIT])
+    }
+
+    #[test]
+    fn a_page_over_the_end_of_another_is_not_kept_again() {
+        assert_eq!(check(&[]), []);
+        let (a, b, c) = (page([1, 2, 3, 4]), page([2, 3, 4, 5]), page([5, 6, 7, 1]));
+        assert_eq!(check(&[a, a]).len(), PORTS);
+        assert_eq!(check(&[a, b]).len(), PORTS + UNIT);
+        // Any order; round in a circle there is one overlap less.
+        for pages in [[a, b, c], [c, b, a], [b, c, a]] {
+            assert_eq!(check(&pages).len(), 2 * PORTS);
+        }
+        assert_eq!(check(&[page([1, 1, 1, 1]), page([1, 1, 1, 2])]).len(), PORTS + UNIT);
+        let mut shifted = [NONE; PORTS];
+        shifted[..PORTS - 1].copy_from_slice(&a[1..]);
+        assert_eq!(check(&[a, shifted]).len(), 2 * PORTS);
+    }
+
+    #[test]
+    fn disordered_pages_are_all_there() {
+        let mut state = 0x2545_f491_4f6c_dd1d_u64;
+        let mut random = |limit: u64| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            u16::try_from(state % limit).unwrap()
+        };
+        for limit in [2, 3, 10] {
+            let pages: Vec<Page> =
+                (0..2_000).map(|_| page(core::array::from_fn(|_| random(limit)))).collect();
+            check(&pages);
+        }
+    }
+}

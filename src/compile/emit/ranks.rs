@@ -1,0 +1,40 @@
+//! Sets of indices.
+
+use super::{low16, put16, put64};
+
+/// Writes a set of these indices, which are in order.
+pub(super) fn put_ranks(table: &mut Vec<u8>, members: &[u16]) {
+    let blocks = members.last().map_or(0, |last| usize::from(*last) / 64 + 1);
+    let mut rest = members;
+    for block in 0..blocks {
+        let before = low16(members.len() - rest.len());
+        let here = rest.iter().take_while(|index| usize::from(**index) / 64 == block).count();
+        let (these, after) = rest.split_at(here);
+        let bits = these.iter().fold(0, |bits, index| bits | 1_u64 << (index % 64));
+        put16(table, before);
+        put64(table, bits);
+        rest = after;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::put_ranks;
+    use crate::tables::Ranks;
+
+    #[test]
+    fn a_place_in_the_set_is_the_number_of_those_before() {
+        for step in [1, 2, 7, 63, 64, 65, 200, 65_535] {
+            for first in [0, 1, 63, 64, 1_000] {
+                let members: Vec<u16> = (first..=u16::MAX).step_by(step).collect();
+                let mut table = Vec::new();
+                put_ranks(&mut table, &members);
+                let ranks = Ranks::new(&table);
+                for index in 0..=u16::MAX {
+                    assert_eq!(ranks.find(index), members.binary_search(&index).ok(), "{index}");
+                }
+            }
+        }
+        assert_eq!(Ranks::new(&[]).find(0), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! Keys are hashed and compared as byte by byte.
+
+use super::{Key, Place, case_bits, fold, fold_byte};
+
+#[test]
+fn eight_bytes_are_folded_and_known_for_letters_as_one_by_one() {
+    for byte in 0..=u8::MAX {
+        for place in 0..8 {
+            for around in [0, b'a', b'Z', 0x80, 0xff] {
+                let mut bytes = [around; 8];
+                bytes[place] = byte;
+                let eight = u64::from_le_bytes(bytes);
+                let letters = bytes.map(|byte| byte.is_ascii_alphabetic());
+                let expected = letters.map(|letter| if letter { 0x20 } else { 0 });
+                assert_eq!(case_bits(eight).to_le_bytes(), expected);
+                assert_eq!(fold(eight).to_le_bytes(), bytes.map(fold_byte));
+            }
+        }
+    }
+}
+
+/// Whether a key is a text, as it is spelled and in any case, wherever
+/// the text stands.
+#[track_caller]
+fn compared(key: &[u8], text: &[u8]) -> (bool, bool) {
+    let answers = [(0, 0), (1, b'a'), (17, b'Z'), (5, 0xff)].map(|(offset, around)| {
+        let mut pool = vec![around; offset];
+        pool.extend(text);
+        pool.extend([around; 16]);
+        let place = Place { pool: &pool, offset, length: text.len() };
+        (Key::new(key).is(place), Key::new(key).is_in_any_case(place))
+    });
+    assert!(answers.iter().all(|answer| *answer == answers[0]));
+    answers[0]
+}
+
+#[test]
+fn case_does_not_matter_and_every_byte_does() {
+    for length in 0..70 {
+        let text: Vec<u8> = (0..length).map(|i| b'a' + i % 26).collect();
+        let seed = 0x9e37_79b9_7f4a_7c15;
+        let hash = |text: &[u8]| Key::new(text).hash(seed);
+        let upper = text.to_ascii_uppercase();
+        assert_eq!(hash(&text), hash(&upper));
+        assert_eq!(compared(&text, &text), (true, true));
+        assert_eq!(compared(&text, &upper), (text.is_empty(), true));
+        assert_eq!(compared(&upper, &text), (text.is_empty(), true));
+        for place in 0..text.len() {
+            for bit in [1, 0x40, 0x80] {
+                let mut other = text.clone();
+                other[place] ^= bit;
+                assert_ne!(hash(&text), hash(&other), "byte {place} of {length}");
+                assert_eq!(compared(&text, &other), (false, false), "byte {place} of {length}");
+                assert_eq!(compared(&other, &text), (false, false), "byte {place} of {length}");
+            }
+        }
+        let longer = [&text[..], b"a"].concat();
+        assert_ne!(hash(&text), hash(&longer));
+        assert_eq!(compared(&text, &longer), (false, false));
+        assert_eq!(compared(&longer, &text), (false, false));
+    }
+    // Bytes that only folding makes alike.
+    let hash = |text: &str| Key::new(text.as_bytes()).hash(1);
+    assert_eq!(hash("É@"), hash("é`"));
+    for other in ["é@", "É`", "é`"] {
+        assert_eq!(compared("É@".as_bytes(), other.as_bytes()), (false, false), "{other}");
+    }
+}
+
+#[test]
+fn a_text_that_is_not_there_is_no_key() {
+    let place = |offset, length| Place { pool: b"abcdefghijklmnopqrst", offset, length };
+    assert!(Key::new(b"bcd").is(place(1, 3)));
+    // Without the bytes that stand after every text of a pool.
+    assert!(!Key::new(b"fgh").is(place(5, 3)));
+    assert!(!Key::new(b"").is_in_any_case(place(usize::MAX, 0)));
+    assert!(!Key::new(&[b'a'; 17]).is_in_any_case(place(usize::MAX, 17)));
+}
