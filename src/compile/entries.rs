@@ -35,6 +35,12 @@ pub(super) fn entries<'t>(
         };
         rows[a].transport.is_some() && rows[b].transport.is_some() && columns(a) == columns(b)
     };
+    // The rows of one name come in another order when they are asked for: aliases last.
+    let is_new_name = |from: usize, at: usize| {
+        let name = rows[at].name.text;
+        name.is_empty()
+            || !rows[from..at].iter().any(|row| row.name.text.eq_ignore_ascii_case(name))
+    };
     let mut entries = Vec::new();
     let mut at = 0;
     while at < rows.len() {
@@ -43,7 +49,8 @@ pub(super) fn entries<'t>(
         let width = (1..=MOST_INTERLEAVED)
             .take_while(|width| {
                 at + width < rows.len()
-                    && rows[at..at + width].iter().all(|row| row.transport == first)
+                    && rows[at + width - 1].transport == first
+                    && is_new_name(at, at + width - 1)
             })
             .find(|width| {
                 rows[at + width].transport > first && differ_only_in_transport(at, at + width)

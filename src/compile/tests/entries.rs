@@ -111,7 +111,10 @@ fn rows_in_odd_orders() {
         ("a/udp a/tcp", &[("a", &[Udp], false), ("a", &[Tcp], false)]),
         ("a/tcp a/sctp a/udp", &[("a", &[Tcp, Sctp], false), ("a", &[Udp], false)]),
         ("a/tcp a/tcp", &[("a", &[Tcp], false), ("a", &[Tcp], false)]),
-        ("a/tcp a/tcp a/udp", &[("a", &[Tcp, Udp], true), ("a", &[Tcp], false)]),
+        // Rows of one name are not interleaved: an alias among them comes last.
+        ("a/tcp A/tcp a/udp", &[("a", &[Tcp], false), ("A", &[Tcp], false), ("a", &[Udp], false)]),
+        ("a/tcp a/tcp a/udp", &[("a", &[Tcp], false), ("a", &[Tcp, Udp], false)]),
+        ("/tcp /tcp /udp", &[("", &[Tcp, Udp], true), ("", &[Tcp], false)]),
         ("a/tcp a/udp a/udp", &[("a", &[Tcp, Udp], false), ("a", &[Udp], false)]),
         ("a/ a/", &[("a", &[], false), ("a", &[], false)]),
         ("a/tcp a/ a/udp", &[("a", &[Tcp], false), ("a", &[], false), ("a", &[Udp], false)]),
