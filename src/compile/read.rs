@@ -57,7 +57,12 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         limits: Limits,
     ) -> Result<Self, CompileError> {
         let Source { file, bytes } = source;
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        const MARK: &str = "\u{feff}";
+        let bytes = bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes);
+        if bytes.starts_with(MARK.as_bytes()) {
+            // The `csv` crate would take it off as well.
+            return Err(CompileError::of_line(file, 1, MARK, "no second byte order mark"));
+        }
         let bytes = shape::check(Source { file, bytes }, COLUMNS)?;
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
