@@ -7,6 +7,7 @@ mod empty;
 mod errors;
 mod exports;
 mod handles;
+mod hostile;
 mod layers;
 mod same;
 mod services_file;
