@@ -30,6 +30,18 @@ pub(crate) fn all() -> Result<(), String> {
         let warnings = ["--all-targets", "--", "-D", "warnings"];
         run(cargo(["clippy"]).args(package).args(warnings))?;
     }
+    // The fuzz targets, without libFuzzer: that needs a C++ compiler.
+    run(&mut cargo(["fmt", "--all", "--check", "--manifest-path", "fuzz/Cargo.toml"]))?;
+    run(&mut cargo([
+        "clippy",
+        "--manifest-path",
+        "fuzz/Cargo.toml",
+        "--no-default-features",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
     run(&mut cargo([
         "clippy",
         "--workspace",

@@ -31,7 +31,7 @@ pub(crate) fn holds(registry: &Registry) {
 }
 
 /// That an iterator gives the same from both ends, and knows its length.
-pub(super) fn both_ends<I>(items: I)
+pub(crate) fn both_ends<I>(items: I)
 where
     I: Iterator + DoubleEndedIterator + ExactSizeIterator + Clone,
     I::Item: PartialEq + Debug + Clone,

@@ -29,7 +29,7 @@ const COLUMNS: [&str; 20] = [
 /// Checks that an error names one of these files, a line in it on which the
 /// value that it quotes begins, and a column; and shows on one line.
 #[track_caller]
-pub(super) fn assert_told(error: &LoadError, files: &[(&str, &[u8])]) {
+pub(crate) fn assert_told(error: &LoadError, files: &[(&str, &[u8])]) {
     let shown = error.to_string();
     assert!(!shown.contains(char::is_control), "{shown:?}");
     let LoadError::Compile(error) = error else { panic!("{shown}") };
