@@ -4,9 +4,22 @@
 /// that text from anywhere costs bounded time and memory.
 ///
 /// The defaults hold several times what IANA registers. Whatever these limits
-/// are, names and handles have at most 254 bytes, rows that share a name, a port
-/// or a service are lists that leave less room for rows, all services together at
-/// most 1,048,576 ports, and different texts at most 16 MiB.
+/// are, the tables take
+///
+/// - names and handles of at most 254 bytes, without control characters;
+/// - 65,534 contacts, those that only a service names among them;
+/// - 65,534 entries (consecutive rows that differ only in their transport)
+///   together with the lists of those that share a name or a port: up to
+///   32,766 services on one port, for instance. Contacts and the lists of those
+///   that share a service have as much room of their own;
+/// - 1,048,576 ports of all services together, a range counted port by port
+///   and a row without a transport four times;
+/// - less than 16 MiB of different texts;
+/// - 256 names or handles that are the same once each byte has the bit of ASCII
+///   case: a look-up may have to compare them one by one.
+///
+/// What goes beyond is an error that says so. At the defaults, no input that we
+/// could think of takes more than a few seconds, or 400 MB.
 ///
 /// # Example
 ///
@@ -51,13 +64,15 @@ impl Limits {
         Self { bytes, ..self }
     }
 
-    /// The most rows of one table; an alias of a services(5) line is a row.
+    /// The most rows of one table; an alias of a services(5) line is a row. As
+    /// many lines of a services(5) file may be [skipped](crate::Registry::skipped).
     #[must_use]
     pub const fn rows(self, rows: u16) -> Self {
         Self { rows, ..self }
     }
 
-    /// The most bytes of one field of a row.
+    /// The most bytes of one field of a row, or of one word or comment of a
+    /// services(5) line.
     #[must_use]
     pub const fn field(self, bytes: u16) -> Self {
         Self { field: bytes, ..self }
