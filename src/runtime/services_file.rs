@@ -32,7 +32,7 @@ pub(super) fn read(
         };
         let most = services.most_rows();
         if skipped.len() >= most {
-            return Err(reason.instead(format!("at most {most} lines of other protocols")));
+            return Err(reason.instead(format!("at most {most} lines that are skipped")));
         }
         skipped.push(reason);
     }
@@ -83,7 +83,9 @@ impl<'t> Line<'t> {
         }
         ports(port)?;
         let name = short(services.cell(number, 0, name)?)?;
-        let aliases = fields.map(|alias| Ok(short(services.cell(number, 0, alias)?)?.text));
+        // With the service itself, these are more rows than there may be.
+        let aliases = fields.take(services.most_rows());
+        let aliases = aliases.map(|alias| Ok(short(services.cell(number, 0, alias)?)?.text));
         let aliases = aliases.collect::<Result<Vec<_>, CompileError>>()?;
         if !aliases.is_empty() && name.text.contains('"') {
             return Err(name.error("no quotation mark in a name that has aliases"));

@@ -137,6 +137,15 @@ fn all_names_on_one_port() {
 }
 
 #[test]
+fn more_aliases_than_rows() {
+    for aliases in [65_535, 1_000_000] {
+        let file = format!("n 1/tcp{}", " a".repeat(aliases));
+        let error = Registry::from_services_file(file.as_bytes()).unwrap_err().to_string();
+        assert_eq!(error, "services:1: Service Name: \"a\": expected at most 65535 rows");
+    }
+}
+
+#[test]
 fn duplicate_rows() {
     let row = "a,1,tcp,same,[Ann],[Ann],2001-02,,[RFC1],,,note\n";
     let registry = csv(&row.repeat(100));
@@ -215,7 +224,7 @@ fn limits_hold_at_the_bound() {
     let three = loader(limits).from_services_file("a 1/ddp\nb 1/x\n".as_bytes()).unwrap_err();
     assert_eq!(
         three.to_string(),
-        "services:2: Transport Protocol: \"x\": expected at most 1 lines of other protocols",
+        "services:2: Transport Protocol: \"x\": expected at most 1 lines that are skipped",
     );
     let comment = loader(limits).from_services_file("a 1/tcp # 1 2 3 4\n".as_bytes()).unwrap_err();
     assert_eq!(

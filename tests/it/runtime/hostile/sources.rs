@@ -99,7 +99,14 @@ fn mutated_services_files() {
         if random.once_in(2) {
             random.mutate(&mut file);
         }
+        // What is wrong is skipped and told, or stops the loading.
+        let lenient = Registry::loader().lenient().from_services_file(&file[..]);
+        let skipped = lenient.as_ref().map_or(0, |registry| registry.skipped().len());
+        assert!(check(lenient, &[("services", &file)]), "{file:?}");
         let registry = Registry::from_services_file(&file[..]);
+        if let Ok(registry) = &registry {
+            assert_eq!(registry.skipped().len(), skipped);
+        }
         loaded += usize::from(check(registry, &[("services", &file)]));
     }
     assert!((50..450).contains(&loaded), "{loaded} of 500 loaded");
