@@ -23,8 +23,8 @@ pub(crate) fn section(rivals: &[Rival], machine: &Machine) -> Result<String, Str
          [chart](benches/lookups.svg). Every rival is asked for the same keys, and has to\n\
          give the same answers: keys that are there (hit), that are not (miss), any port\n\
          (random), 64 ports again and again (hot), names in mixed case, which the rivals\n\
-         have to lower first (mixed). Only `/etc/services` knows fewer services, and libc,\n\
-         which reads it on every call. Bytes are what a look-up needs; a map that is filled\n\
+         have to lower first (mixed). Only `/etc/services` and libc, which reads it on every\n\
+         call, know fewer services. Bytes are what a look-up needs; a map that is filled\n\
          at start is filled from a list.\n\n"
     );
     for (kind, sets) in KINDS {
