@@ -3,11 +3,14 @@
 use core::ops::RangeInclusive;
 use std::collections::BTreeSet;
 
-use crate::compile::{self, CompileError, Input, Limits, SERVICE_COLUMNS, Table, ports, short};
+use crate::compile::{self, CompileError, Input, Limits, SERVICE_COLUMNS, Table, short};
 use crate::registry::Registry;
 use crate::service::Service;
 use crate::tables::{NONE, owned};
 use crate::transport::Transport;
+
+/// What errors call it.
+const FILE: &str = "builder hidden";
 
 /// The ports and names to hide, as they were given.
 #[derive(Clone, Debug, Default)]
@@ -47,14 +50,17 @@ impl Hides {
         if self.0.is_empty() {
             return Ok(None);
         }
-        let rows = Table::new("builder hidden", SERVICE_COLUMNS, limits);
+        let rows = Table::new(FILE, SERVICE_COLUMNS, limits);
         let mut names = BTreeSet::new();
         for (number, (what, transport)) in (1..).zip(&self.0) {
             match what {
-                What::Ports(range) => {
+                What::Ports(range) if range.is_empty() => {
+                    let place = (FILE, number, SERVICE_COLUMNS[1]);
                     let range = format!("{}-{}", range.start(), range.end());
-                    ports(rows.cell(number, 1, &range)?)?;
+                    let expected = "a range of ports whose first is not above its last";
+                    return Err(CompileError::of_cell(place, &range, expected));
                 }
+                What::Ports(_) => {}
                 What::Name(name) => {
                     let name = short(rows.cell(number, 0, name)?)?;
                     if name.text.is_empty() {
@@ -99,13 +105,14 @@ fn tables(
     rows: impl IntoIterator<Item = (String, String, Option<Transport>)>,
     limits: Limits,
 ) -> Result<owned::Names, CompileError> {
-    let mut services = Table::new("builder hidden", SERVICE_COLUMNS, limits);
+    let mut services = Table::new(FILE, SERVICE_COLUMNS, limits);
     for (number, (name, ports, transport)) in (1..).zip(rows) {
         let mut row = [""; SERVICE_COLUMNS.len()];
         row[0] = &name;
         row[1] = &ports;
         row[2] = transport.map_or("", |transport| transport.as_str());
-        services.push(number, row.as_slice().into())?;
+        // Their lengths have been checked, as far as they come from outside.
+        services.add(number, row.as_slice().into())?;
     }
     let input = Input { services, contacts: None, preferred: None, edition: None };
     Ok(compile::compile_input(&input)?.names.into())

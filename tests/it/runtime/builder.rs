@@ -154,5 +154,10 @@ fn limits_hold() {
         error(Entry::new("a").description("four")),
         "builder:1: Description: \"four\": expected at most 3 bytes"
     );
-    builder.entry(Entry::new("abc").description("abc")).build().unwrap();
+    builder.clone().entry(Entry::new("abc").description("abc")).build().unwrap();
+    builder.clone().hide_port(8080, Tcp).build().unwrap();
+    assert_eq!(
+        builder.hide_name("four", None).build().unwrap_err().to_string(),
+        "builder hidden:1: Service Name: \"four\": expected at most 3 bytes"
+    );
 }
