@@ -1,0 +1,264 @@
+//! The bundled registry, and its look-ups as functions.
+
+use core::ops::RangeBounds;
+
+#[cfg(feature = "details")]
+use crate::citing::ServicesCiting;
+#[cfg(feature = "contacts")]
+use crate::contact::Contact;
+#[cfg(feature = "contacts")]
+use crate::contacts::Contacts;
+use crate::date::Date;
+use crate::explanation::Explanation;
+use crate::free_ports::FreePorts;
+use crate::record::Record;
+use crate::records::Records;
+use crate::registry::{BUNDLED, Registry};
+use crate::service::Service;
+use crate::services::Services;
+use crate::status::Status;
+use crate::tables;
+use crate::transport::Transport;
+
+/// The date of the bundled edition: the registry's "Last Updated".
+///
+/// ```
+/// assert_eq!(iana_ports::EDITION.to_string(), "2026-08-17");
+/// ```
+pub const EDITION: Date = match BUNDLED.edition() {
+    Some(edition) => edition,
+    None => panic!("build.rs compiles no registry without an edition"),
+};
+
+/// The bundled registry.
+///
+/// ```
+/// assert_eq!(iana_ports::registry().services().len(), 12_809);
+/// ```
+#[must_use]
+#[inline]
+pub const fn registry() -> &'static Registry {
+    &BUNDLED
+}
+
+/// The primary service on a port: the first of [`services_on`].
+///
+/// `None` if no service is registered there; [`status`] tells why.
+///
+/// ```
+/// use iana_ports::{Transport::{Tcp, Udp}, lookup_port};
+///
+/// assert_eq!(lookup_port(10162, Udp).unwrap().name(), "snmpdtls-trap");
+/// assert_eq!(lookup_port(6010, Tcp).unwrap().name(), "x11");
+/// assert_eq!(lookup_port(4, Tcp), None);
+/// ```
+#[must_use]
+#[inline]
+pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'static>> {
+    match tables::Names::bundled().primary(port, transport) {
+        tables::NONE => None,
+        entry => Some(Service::new(&BUNDLED, entry, transport)),
+    }
+}
+
+/// The primary service of a name on a transport: the first of
+/// [`services_named`] on that transport or on any; rows with a port come
+/// before rows without.
+///
+/// ASCII case does not matter (RFC 6335 section 5.1). Names that break the
+/// syntax of that section are found as well.
+///
+/// ```
+/// use iana_ports::{Transport::{Tcp, Udp}, lookup_name};
+///
+/// assert_eq!(lookup_name("HTTPS", Tcp).unwrap().port(), Some(443));
+/// assert_eq!(lookup_name("http-alt", Tcp).unwrap().port(), Some(8080));
+/// assert_eq!(lookup_name("whois++", Udp).unwrap().port(), Some(63));
+/// assert_eq!(lookup_name("imap", Udp), None);
+/// ```
+#[must_use]
+#[inline]
+pub const fn lookup_name(name: &str, transport: Transport) -> Option<Service<'static>> {
+    match tables::Names::bundled().primary_named(name, transport) {
+        tables::NONE => None,
+        entry => Some(Service::new(&BUNDLED, entry, transport)),
+    }
+}
+
+/// Every service on a port, primary first: see [`Services`] for the order.
+///
+/// ```
+/// use iana_ports::{Transport::Tcp, services_on};
+///
+/// let names: Vec<_> = services_on(465, Tcp).map(|service| service.name()).collect();
+/// assert_eq!(names, ["submissions", "urd"]);
+/// assert!(services_on(4, Tcp).is_empty());
+/// ```
+#[must_use]
+#[inline]
+pub const fn services_on(port: u16, transport: Transport) -> Services<'static> {
+    BUNDLED.services_on(port, transport)
+}
+
+/// Every service of a name, on all ports and transports, primary first: see
+/// [`Services`] for the order. ASCII case does not matter.
+///
+/// ```
+/// let rows: Vec<_> = iana_ports::services_named("ssh").map(|service| service.to_string()).collect();
+/// assert_eq!(rows, ["ssh (22/tcp)", "ssh (22/udp)", "ssh (22/sctp)", "ssh (tcp)"]);
+/// ```
+#[must_use]
+#[inline]
+pub const fn services_named(name: &str) -> Services<'static> {
+    BUNDLED.services_named(name)
+}
+
+/// What a contact handle stands for, with or without its brackets.
+///
+/// The handle as it is spelled comes first, else one that differs only by
+/// ASCII case.
+///
+/// ```
+/// use iana_ports::lookup_contact;
+///
+/// let contact = lookup_contact("[Jon_Postel]").unwrap();
+/// assert_eq!(contact.name(), Some("Jon Postel"));
+/// assert_eq!(lookup_contact("jon_postel"), Some(contact));
+/// assert_eq!(lookup_contact("Nobody"), None);
+/// ```
+#[cfg(feature = "contacts")]
+#[must_use]
+#[inline]
+pub const fn lookup_contact(handle: &str) -> Option<Contact<'static>> {
+    match tables::People::bundled().find(handle.as_bytes()) {
+        tables::NONE => None,
+        contact => Some(Contact::new(&BUNDLED, contact)),
+    }
+}
+
+/// The status of a port on a transport, for each of 65,536 ports.
+///
+/// ```
+/// use iana_ports::{Status, Transport::{Dccp, Tcp, Udp}, status};
+///
+/// assert_eq!(status(143, Tcp), Status::Assigned);
+/// assert_eq!(status(143, Udp), Status::Reserved);
+/// assert_eq!(status(143, Dccp), Status::Unassigned);
+/// assert_eq!(status(65535, Tcp), Status::Dynamic);
+/// ```
+#[must_use]
+#[inline]
+pub const fn status(port: u16, transport: Transport) -> Status {
+    BUNDLED.status(port, transport)
+}
+
+/// The record that tells what a port is: the first of [`records_on`], which is
+/// that of the primary service or a nameless one. `None` if no row speaks of it.
+///
+/// ```
+/// use iana_ports::{Transport::Udp, record_on};
+///
+/// assert_eq!(record_on(53, Udp).unwrap().to_string(), "domain (53/udp)");
+/// assert_eq!(record_on(230, Udp).unwrap().to_string(), "Reserved (225-241)");
+/// assert_eq!(record_on(50000, Udp), None);
+/// ```
+#[must_use]
+#[inline]
+pub const fn record_on(port: u16, transport: Transport) -> Option<Record<'static>> {
+    BUNDLED.record_on(port, transport)
+}
+
+/// Every row on a port: the services, primary first, then the nameless rows,
+/// of which a single port comes before a range.
+///
+/// ```
+/// use iana_ports::{Transport::Tcp, records_on};
+///
+/// // The registry has a range of unassigned ports around this service.
+/// let rows: Vec<_> = records_on(7997, Tcp).map(|record| record.to_string()).collect();
+/// assert_eq!(rows, ["pushns (7997/tcp)", "Unassigned (7983-7997)"]);
+/// ```
+#[must_use]
+#[inline]
+pub const fn records_on(port: u16, transport: Transport) -> Records<'static> {
+    BUNDLED.records_on(port, transport)
+}
+
+/// What the registry says of a port on a transport, and why: its status, the
+/// row behind it, the services of the other transports, and its history.
+///
+/// ```
+/// use iana_ports::{Transport::Tcp, explain};
+///
+/// # #[cfg(feature = "details")]
+/// assert_eq!(
+///     explain(3, Tcp).to_string(),
+///     "3/tcp, one of the System Ports, is Reserved; modified 2025-02-13; \
+///      de-assigned 2025-02-13; formerly \"compressnet\"",
+/// );
+/// ```
+#[must_use]
+pub const fn explain(port: u16, transport: Transport) -> Explanation<'static> {
+    BUNDLED.explain(port, transport)
+}
+
+/// The ports of a range that IANA has not assigned: those whose status is
+/// [`Status::Unassigned`] on the transport, in order.
+///
+/// Such a port is available on request; until then nobody may count on it.
+///
+/// ```
+/// use iana_ports::{PortRange, Transport::Udp, free_ports};
+///
+/// assert_eq!(free_ports(Udp, 1..=15).collect::<Vec<_>>(), [4, 6, 8, 10, 12, 14, 15]);
+/// assert!(free_ports(Udp, PortRange::Dynamic.ports()).next().is_none());
+/// ```
+#[must_use]
+pub fn free_ports(transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'static> {
+    BUNDLED.free_ports(transport, range)
+}
+
+/// The services whose "Reference" column names an RFC, in registry order.
+///
+/// ```
+/// let mut services = iana_ports::services_citing(6353);
+/// assert_eq!(services.next().unwrap().to_string(), "snmptls (10161/tcp)");
+/// ```
+#[cfg(feature = "details")]
+#[must_use]
+pub const fn services_citing(rfc: u32) -> ServicesCiting<'static> {
+    BUNDLED.services_citing(rfc)
+}
+
+/// Every service, in registry order.
+///
+/// ```
+/// assert_eq!(iana_ports::services().next().unwrap().name(), "tcpmux");
+/// assert_eq!(iana_ports::services().len(), 12_809);
+/// ```
+#[must_use]
+pub const fn services() -> Services<'static> {
+    BUNDLED.services()
+}
+
+/// Every row, named or not, in registry order.
+///
+/// ```
+/// assert_eq!(iana_ports::records().len(), 14_533);
+/// ```
+#[must_use]
+pub const fn records() -> Records<'static> {
+    BUNDLED.records()
+}
+
+/// Every contact, in the order of the contact table.
+///
+/// ```
+/// assert_eq!(iana_ports::contacts().len(), 5_615);
+/// assert_eq!(iana_ports::contacts().next().unwrap().handle(), "_3GPP");
+/// ```
+#[cfg(feature = "contacts")]
+#[must_use]
+pub const fn contacts() -> Contacts<'static> {
+    BUNDLED.contacts()
+}
