@@ -6,6 +6,8 @@ use iana_ports::{
     Entry, Layers, NewContact, Registry, Service, Source, Status, Transport, registry,
 };
 
+use super::random::Random;
+
 /// The ports of the test, and more than any range below takes.
 const PORTS: u16 = 8;
 
@@ -20,11 +22,8 @@ struct Layer {
     hidden_names: HashSet<(String, Transport)>,
 }
 
-fn random(state: &mut u64, below: u16) -> u16 {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    u16::try_from((*state >> 20) % u64::from(below)).expect("it is below")
+fn random(state: &mut Random, below: u16) -> u16 {
+    u16::try_from(state.below(below.into())).expect("it is below")
 }
 
 fn transports(one: Option<Transport>) -> Vec<Transport> {
@@ -33,7 +32,7 @@ fn transports(one: Option<Transport>) -> Vec<Transport> {
 
 impl Layer {
     /// A registry of a few random entries, and the same as sets.
-    fn random(state: &mut u64, hides: bool) -> (Registry, Self) {
+    fn random(state: &mut Random, hides: bool) -> (Registry, Self) {
         let (mut layer, mut builder) = (Self::default(), Registry::builder());
         for _ in 0..random(state, 6) {
             let name = ["a", "B", "c"][usize::from(random(state, 3))];
@@ -129,7 +128,7 @@ fn shows(
 
 #[test]
 fn random_layers() {
-    let mut state = 0x9e37_79b9_7f4a_7c15;
+    let mut state = Random(0x9e37_79b9_7f4a_7c15);
     for round in 0..3_000 {
         let stack: Vec<(Registry, Layer)> =
             (0..random(&mut state, 4)).map(|_| Layer::random(&mut state, round % 3 > 0)).collect();

@@ -2,6 +2,7 @@
 
 mod annotate_example;
 mod builder;
+mod columns;
 mod diff;
 mod empty;
 mod errors;
@@ -9,6 +10,7 @@ mod exports;
 mod handles;
 mod hostile;
 mod layers;
+mod random;
 mod same;
 mod services_file;
 

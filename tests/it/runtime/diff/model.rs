@@ -2,6 +2,7 @@
 
 use core::ops::RangeInclusive;
 
+use super::super::columns;
 use super::{Person, Row};
 
 /// A change: what is shown of a row, and the changed columns.
@@ -11,23 +12,6 @@ pub(super) enum Line {
     Removed(String),
     Changed(String, Vec<(&'static str, String, String)>),
 }
-
-const ROW_COLUMNS: [&str; 12] = [
-    "Service Name",
-    "Port Number",
-    "Transport Protocol",
-    "Description",
-    "Assignee",
-    "Contact",
-    "Registration Date",
-    "Modification Date",
-    "Reference",
-    "Service Code",
-    "Unauthorized Use Reported",
-    "Assignment Notes",
-];
-
-const PERSON_COLUMNS: [&str; 5] = ["ID", "Name", "Organization", "Contact URI", "Last Updated"];
 
 /// A table in two editions, and which of its rows are the same.
 struct Matching<'a, T> {
@@ -177,7 +161,7 @@ pub(super) fn contacts(
         .collect();
     let lines = matching.lines(
         |person| person[0].clone(),
-        |old, new| fields(PERSON_COLUMNS, old, new, |old, new| old == new),
+        |old, new| fields(columns::PERSON, old, new, |old, new| old == new),
     );
     (lines, matching.reordered, renamed)
 }
@@ -207,7 +191,10 @@ pub(super) fn rows(old: &[Row], new: &[Row], renamed: &[(String, String)]) -> (V
         let meet = ours.start() <= theirs.end() && theirs.start() <= ours.end();
         !is_named(old) && !is_named(new) && old[2] == new[2] && meet
     });
-    (matching.lines(shown, |old, new| fields(ROW_COLUMNS, old, new, same_cell)), matching.reordered)
+    (
+        matching.lines(shown, |old, new| fields(columns::ROW, old, new, same_cell)),
+        matching.reordered,
+    )
 }
 
 #[allow(clippy::reversed_empty_ranges, reason = "a row without ports meets none")]

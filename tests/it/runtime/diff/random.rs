@@ -1,37 +1,22 @@
 //! Random small registries, and a part of the real one with changes.
 
+use super::super::random::Random;
 use super::model;
 use super::{Person, Row, contacts_of, registry, row, rows_of};
 use crate::csv;
-
-/// Numbers in an order that has nothing to do with what they choose: xorshift.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit
-    }
-
-    fn of<'a>(&mut self, texts: &[&'a str]) -> &'a str {
-        texts[self.below(texts.len())]
-    }
-}
 
 const HANDLES: [&str; 5] = ["", "[a]", "[b]", "[B][a]", "[c]"];
 
 /// A row out of so few that many meet.
 fn random_row(random: &mut Random) -> Row {
-    let name = random.of(&["", "", "x", "X", "y", "z"]);
-    let mut ports = random.of(&["1", "2", "1-3", "3-4", "2-6", "5"]);
+    let name = random.one(&["", "", "x", "X", "y", "z"]);
+    let mut ports = random.one(&["1", "2", "1-3", "3-4", "2-6", "5"]);
     if !name.is_empty() {
-        ports = random.of(&["", ports]);
+        ports = random.one(&["", ports]);
     }
-    let mut row = row([name, ports, random.of(&["", "tcp", "udp"]), random.of(&["", "d", "e"])]);
-    random.of(&HANDLES).clone_into(&mut row[4]);
-    random.of(&HANDLES).clone_into(&mut row[5]);
+    let mut row = row([name, ports, random.one(&["", "tcp", "udp"]), random.one(&["", "d", "e"])]);
+    random.one(&HANDLES).clone_into(&mut row[4]);
+    random.one(&HANDLES).clone_into(&mut row[5]);
     row
 }
 
@@ -41,9 +26,9 @@ fn random_people(random: &mut Random) -> Vec<Person> {
         if random.below(2) == 0 {
             let cells = [
                 handle,
-                random.of(&["", "N", "M"]),
-                random.of(&["", "O"]),
-                random.of(&["", "mailto:u&e.example", "tel:1"]),
+                random.one(&["", "N", "M"]),
+                random.one(&["", "O"]),
+                random.one(&["", "mailto:u&e.example", "tel:1"]),
                 "",
             ];
             let place = random.below(people.len() + 1);
@@ -127,7 +112,7 @@ fn a_part_of_the_registry_with_changes() {
             1 => new[place][3].push_str(" (changed)"),
             2 => new[place][0].make_ascii_uppercase(),
             3 => new[place][1] = random.below(49_152).to_string(),
-            4 => new[place][2] = random.of(&["", "tcp", "udp", "sctp"]).to_owned(),
+            4 => new[place][2] = random.one(&["", "tcp", "udp", "sctp"]).to_owned(),
             _ => new.insert(place, random_row(&mut random)),
         }
         let place = random.below(new_people.len());
