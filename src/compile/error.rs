@@ -60,8 +60,10 @@ impl CompileError {
         Self { expected: expected.into(), ..self }
     }
 
-    /// The name of the file, or what stands in for one: `CSV` and `services`
-    /// for readers, `builder` for hand-made entries, `registry` for the whole.
+    /// The name of the file, or what stands in for one: for a reader the name
+    /// that its [loader](crate::Loader::name) has, else `CSV` or `services`; for
+    /// hand-made things `builder`, `builder contact` and `builder hidden`;
+    /// `registry` for the whole.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
