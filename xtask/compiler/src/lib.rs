@@ -36,6 +36,12 @@ mod transport;
 
 use compile::{CompileError, Limits, Source, Sources};
 
+/// The columns of `service-names-port-numbers.csv`.
+pub const SERVICE_COLUMNS: [&str; 12] = compile::SERVICE_COLUMNS;
+
+/// The columns of `contacts.csv`.
+pub const CONTACT_COLUMNS: [&str; 5] = compile::CONTACT_COLUMNS;
+
 /// A file of a registry: its name, for errors, and its bytes.
 pub type File<'a> = (&'a str, &'a [u8]);
 

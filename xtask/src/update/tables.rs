@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use iana_ports_compiler::{CONTACT_COLUMNS, SERVICE_COLUMNS};
+
 /// The files that an update writes, in the directory of the registry.
 pub(super) const SERVICES: &str = "service-names-port-numbers.csv";
 pub(super) const CONTACTS: &str = "contacts.csv";
@@ -10,21 +12,6 @@ pub(super) const EDITION: &str = "edition.csv";
 /// The file that it reads beside them.
 pub(super) const PREFERRED: &str = "preferred.csv";
 
-const SERVICE_COLUMNS: [&str; 12] = [
-    "Service Name",
-    "Port Number",
-    "Transport Protocol",
-    "Description",
-    "Assignee",
-    "Contact",
-    "Registration Date",
-    "Modification Date",
-    "Reference",
-    "Service Code",
-    "Unauthorized Use Reported",
-    "Assignment Notes",
-];
-const CONTACT_COLUMNS: [&str; 5] = ["ID", "Name", "Organization", "Contact URI", "Last Updated"];
 const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
 
 /// The tables that are IANA's data.
