@@ -1,4 +1,7 @@
 //! The bundled registry, and its look-ups as functions.
+//!
+//! Those that take nanoseconds read its tables themselves: the methods of a
+//! [`Registry`] first have to see which it is.
 
 use core::ops::RangeBounds;
 
