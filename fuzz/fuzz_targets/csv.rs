@@ -6,6 +6,8 @@
 use iana_ports::Registry;
 use libfuzzer_sys::fuzz_target;
 
+#[path = "../../tests/it/runtime/columns.rs"]
+mod columns;
 #[path = "../../tests/it/runtime/hostile/holds.rs"]
 mod holds;
 #[path = "../../tests/it/runtime/hostile/texts.rs"]

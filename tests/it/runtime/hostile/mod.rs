@@ -1,5 +1,8 @@
 //! Registries from anywhere: an error that says where, or a registry that
 //! holds together.
+//!
+//! The targets of `fuzz/` take `holds`, `texts` and `told` by path: of what is
+//! above them these may use `columns` only.
 
 mod cases;
 mod holds;
@@ -9,6 +12,7 @@ mod sources;
 mod texts;
 mod told;
 
+use super::columns;
 use holds::holds;
 use random::Random;
 use told::assert_told;

@@ -2,7 +2,7 @@
 
 use iana_ports::LoadError;
 
-use super::super::columns;
+use super::columns;
 
 /// The columns of the other tables that an error may name.
 const OTHER_COLUMNS: [&str; 3] = ["Reason", "Field", "Value"];
