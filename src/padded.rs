@@ -8,19 +8,29 @@ pub(crate) fn padded(
     f: &mut Formatter<'_>,
     text: impl Fn(&mut dyn Write) -> fmt::Result,
 ) -> fmt::Result {
-    let Some(width) = f.width() else { return text(f) };
+    let Some(width) = f.width() else { return write(&text, f) };
     let mut counter = Counter(0);
-    text(&mut counter)?;
+    write(&text, &mut counter)?;
     let missing = width.saturating_sub(counter.0);
     let before = match f.align() {
         None | Some(Alignment::Left) => 0,
         Some(Alignment::Right) => missing,
         Some(Alignment::Center) => missing / 2,
     };
+    fill(f, before)?;
+    write(&text, f)?;
+    fill(f, missing - before)
+}
+
+/// Once for each text, not for each time that it is written.
+#[inline(never)]
+fn write(text: &impl Fn(&mut dyn Write) -> fmt::Result, out: &mut dyn Write) -> fmt::Result {
+    text(out)
+}
+
+fn fill(f: &mut Formatter<'_>, count: usize) -> fmt::Result {
     let fill = f.fill();
-    (0..before).try_for_each(|_| f.write_char(fill))?;
-    text(f)?;
-    (before..missing).try_for_each(|_| f.write_char(fill))
+    (0..count).try_for_each(|_| f.write_char(fill))
 }
 
 /// Counts the characters that are written.
