@@ -1,6 +1,7 @@
 //! Names and handles as keys: hashed and compared without ASCII case, as RFC
 //! 6335 section 5.1 compares service names.
 
+#[cfg(feature = "contacts")]
 use crate::tables::{LENGTH_BITS, LONG};
 
 /// The fractional digits of pi, which nobody chose.
@@ -35,19 +36,36 @@ impl<'a> Key<'a> {
     #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn is_short(self, pool: &[u8], cell: u32) -> bool {
-        matches!(self.short_difference(pool, cell), Some((0, 0)))
-    }
-
-    /// Whether the key is that text in any case.
-    #[inline]
-    pub(crate) const fn is_short_in_any_case(self, pool: &[u8], cell: u32) -> bool {
-        match self.short_difference(pool, cell) {
-            Some((0, 0)) => true,
-            Some((first, last)) => {
-                (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
-            }
+        if self.text.len() != (cell & LONG) as usize {
+            return false;
+        }
+        match self.short_difference(pool, (cell >> LENGTH_BITS) as usize) {
+            Some((first, last)) => first | last == 0,
             None => false,
         }
+    }
+
+    /// How the key is like a text of the same length, which is no longer than
+    /// sixteen bytes.
+    #[inline]
+    pub(crate) const fn compare_short(self, pool: &[u8], offset: usize) -> Likeness {
+        let Some((first, last)) = self.short_difference(pool, offset) else {
+            return Likeness::Other;
+        };
+        if first | last == 0 || self.differs_by_case(first, last) {
+            Likeness::Same
+        } else if (first | last) & !fold(0) == 0 {
+            Likeness::Alike
+        } else {
+            Likeness::Other
+        }
+    }
+
+    /// Whether bits in which the end of a text differs are those of the case
+    /// of letters.
+    #[inline]
+    const fn differs_by_case(self, first: u64, last: u64) -> bool {
+        (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
     }
 
     /// Whether the key is longer than that, and spelled as a text.
@@ -60,9 +78,9 @@ impl<'a> Key<'a> {
     /// The bits in which the key and a text of the same length differ, both of
     /// them no longer than sixteen bytes.
     #[inline]
-    const fn short_difference(self, pool: &[u8], cell: u32) -> Option<(u64, u64)> {
-        let (length, offset) = (self.text.len(), (cell >> LENGTH_BITS) as usize);
-        if length >= MASKS.len() || length != (cell & LONG) as usize {
+    const fn short_difference(self, pool: &[u8], offset: usize) -> Option<(u64, u64)> {
+        let length = self.text.len();
+        if length >= MASKS.len() {
             return None;
         }
         let Some(sixteen) = sixteen(pool, offset) else { return None };
@@ -86,7 +104,7 @@ impl<'a> Key<'a> {
     pub(crate) const fn is_in_any_case(self, text: Place<'_>) -> bool {
         match self.difference(text) {
             Some((first, last)) => {
-                (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
+                self.differs_by_case(first, last)
                     && (self.text.len() <= 16 || is_front(self.text, text, true))
             }
             None => false,
@@ -111,6 +129,16 @@ impl<'a> Key<'a> {
             None => None,
         }
     }
+}
+
+/// How a key is like a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// The same in any case.
+    Same,
+    /// Only the bit of ASCII case differs, but not between letters.
+    Alike,
+    Other,
 }
 
 /// Where a text stands in a pool of keys, after which [`PADDING`](crate::tables::PADDING) more bytes stand.

@@ -254,7 +254,7 @@ impl Registry {
         if self.is(&BUNDLED) { 0 } else { core::ptr::from_ref(self).addr() }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn names(&self) -> Names<'_> {
         #[cfg(feature = "runtime")]
         if let Some(loaded) = &self.loaded {
@@ -264,7 +264,7 @@ impl Registry {
     }
 
     #[cfg(feature = "details")]
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn details(&self) -> Details<'_> {
         #[cfg(feature = "runtime")]
         if let Some(loaded) = &self.loaded {
@@ -274,7 +274,7 @@ impl Registry {
     }
 
     #[cfg(feature = "contacts")]
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn people(&self) -> People<'_> {
         #[cfg(feature = "runtime")]
         if let Some(loaded) = &self.loaded {

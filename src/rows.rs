@@ -29,7 +29,7 @@ enum Which {
 
 impl Which {
     /// The bits of the transports of an entry's records that are meant.
-    #[inline]
+    #[inline(always)]
     const fn transports(self, names: Names<'_>, entry: u16) -> u8 {
         match self {
             Self::On(transport) => (names.covers(entry, transport) as u8) << transport.index(),
@@ -144,7 +144,6 @@ impl<'r> Rows<'r> {
         member
     }
 
-    #[inline]
     pub(crate) const fn next(&mut self) -> Option<(u16, Transport)> {
         if self.left == 0 {
             return None;

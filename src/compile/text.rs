@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::chain::chain;
 use super::emit::{put16, put24};
 use super::error::CompileError;
-use crate::tables::{LENGTH_BITS, LONG, OFFSETS, PADDING};
+use crate::tables::{LENGTH_BITS, LONG, NAME_OFFSETS, OFFSETS, PADDING, TAG_BITS, tag};
 
 /// The texts of a tier, and the cells that point at them.
 #[derive(Debug, Default)]
@@ -71,22 +71,40 @@ impl<'t> Pool<'t> {
 
     /// The cell of a text of the pool, or of the empty text.
     pub(crate) fn cell(&mut self, text: &'t str) -> u32 {
-        let offset = self.offsets.get(text).copied().unwrap_or(0);
-        // Below 2^24, as `new` has checked.
-        let at = u32::try_from(offset).unwrap_or(0);
+        let (offset, at) = self.offset(text);
         match u32::try_from(text.len()) {
             Ok(length) if length < LONG && offset < OFFSETS => at << LENGTH_BITS | length,
-            _ => {
-                let next = u32::try_from(self.long_places.len()).unwrap_or(u32::MAX);
-                let place = *self.long_places.entry(text).or_insert(next);
-                if place == next {
-                    put24(&mut self.long_texts, at);
-                    // No text is longer, as `new` has checked.
-                    put16(&mut self.long_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
-                }
-                place << LENGTH_BITS | LONG
-            }
+            _ => self.long_place(text, at) << LENGTH_BITS | LONG,
         }
+    }
+
+    /// The offset of a text of the pool, or of the empty text, also in 24 bits.
+    fn offset(&self, text: &str) -> (usize, u32) {
+        let offset = self.offsets.get(text).copied().unwrap_or(0);
+        // Below 2^24, as `new` has checked.
+        (offset, u32::try_from(offset).unwrap_or(0))
+    }
+
+    /// The cell of a name of the pool, of whose hash this is the mark.
+    pub(crate) fn name_cell(&mut self, name: &'t str, mark: u8) -> u32 {
+        let (offset, at) = self.offset(name);
+        if tag(name.len(), 0) != 0 && offset < NAME_OFFSETS {
+            at << TAG_BITS | tag(name.len(), mark)
+        } else {
+            self.long_place(name, at) << TAG_BITS | tag(0, mark)
+        }
+    }
+
+    /// The place among the long texts of one that a cell cannot hold.
+    fn long_place(&mut self, text: &'t str, at: u32) -> u32 {
+        let next = u32::try_from(self.long_places.len()).unwrap_or(u32::MAX);
+        let place = *self.long_places.entry(text).or_insert(next);
+        if place == next {
+            put24(&mut self.long_texts, at);
+            // No text is longer, as `new` has checked.
+            put16(&mut self.long_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
+        }
+        place
     }
 
     /// The tables of a pool whose texts are compared with keys.
@@ -156,13 +174,15 @@ pub(crate) fn too_large(expected: &str) -> CompileError {
 #[cfg(test)]
 mod tests {
     use super::Pool;
-    use crate::tables::{LONG, OFFSETS, Texts, U16s, U24s};
+    use crate::tables::{LONG, LongTexts, NAME_OFFSETS, OFFSETS, Texts, U16s, U24s};
+
+    fn long_texts<'a>(pool: &'a Pool<'_>) -> LongTexts<'a> {
+        LongTexts { offsets: U24s::new(&pool.long_texts), lengths: U16s::new(&pool.long_lengths) }
+    }
 
     /// The text that a pool gives for a cell.
     fn text(pool: &Pool<'_>, cell: u32) -> String {
-        let (long_texts, long_lengths) =
-            (U24s::new(&pool.long_texts), U16s::new(&pool.long_lengths));
-        Texts { pool: &pool.text, long_texts, long_lengths }.text(cell).to_owned()
+        Texts { pool: &pool.text, long: long_texts(pool) }.text(cell).to_owned()
     }
 
     #[track_caller]
@@ -214,6 +234,27 @@ mod tests {
         let apart = texts.iter().filter(|text| pool.offsets[&text[..]] >= OFFSETS).count();
         assert!(apart > 0 && apart < texts.len());
         assert_eq!(pool.long_texts.len(), 3 * apart);
+    }
+
+    #[test]
+    fn a_name_that_a_cell_cannot_hold_is_a_long_text() {
+        let mut names: Vec<String> =
+            (100_000..110_000).map(|number| format!("<{number}>")).collect();
+        names.extend(["a".repeat(15), "b".repeat(16), "c".repeat(300)]);
+        let mut pool = Pool::new(names.iter().map(String::as_str)).unwrap();
+        assert!(pool.text.len() > NAME_OFFSETS);
+        let mut long = 0;
+        for name in &names {
+            let cell = pool.name_cell(name, 0xb7);
+            let offset = pool.offsets[&name[..]];
+            assert_eq!(cell >> 4 & 15, 7, "{name}: the low four bits of the mark");
+            let is_long = name.len() > 15 || offset >= NAME_OFFSETS;
+            long += usize::from(is_long);
+            assert_eq!(cell & 15 == 0, is_long, "{name}");
+            assert_eq!(long_texts(&pool).name_span(cell), (offset, name.len()));
+        }
+        assert!(long > 2 && long < names.len());
+        assert_eq!(pool.long_texts.len(), 3 * long);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::Ranks;
 #[cfg(feature = "details")]
 use super::{Details, detail_tables};
-use super::{Names, U8s, U16s, U24s, U32s, U64s, name_tables};
+use super::{NameCells, Names, U8s, U16s, U24s, U32s, U64s, name_tables};
 #[cfg(feature = "contacts")]
 use super::{People, contact_tables};
 
@@ -23,7 +23,7 @@ macro_rules! bundle {
         $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
     ) => {
         impl $view<'static> {
-            #[inline]
+            #[inline(always)]
             pub(crate) const fn bundled() -> Self {
                 struct Tables {
                     text: [u8; table!($tier, text).len()],

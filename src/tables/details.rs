@@ -1,33 +1,33 @@
 //! What the tables of details say of one entry.
 
-use super::{Details, U16s, U24s};
+use super::{Details, Texts, U16s, U24s};
 use crate::date::Date;
 
 impl<'a> Details<'a> {
     /// The text of a cell.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        self.texts().text(cell)
+        Texts { pool: self.text, long: self.long() }.text(cell)
     }
 
     /// The text of an entry in a column that few entries have, at a place.
-    #[inline]
+    #[inline(always)]
     fn at(self, cells: U24s<'a>, place: Option<usize>) -> Option<&'a str> {
         place.map(|place| self.text(cells.get(place)))
     }
 
     /// The references, in their brackets; empty if there are none.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn references(self, entry: u16) -> &'a str {
         self.at(self.references, self.reference_entries.find(entry)).unwrap_or("")
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn unauthorized_use(self, entry: u16) -> Option<&'a str> {
         self.at(self.unauthorized_uses, self.unauthorized_entries.find(entry))
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn notes(self, entry: u16) -> Option<&'a str> {
         self.at(self.notes, self.note_entries.find(entry))
     }
@@ -35,21 +35,22 @@ impl<'a> Details<'a> {
     /// Whether the sentence that announces an alias is left out of its
     /// canonical entry's description.
     #[cfg_attr(not(feature = "contacts"), allow(dead_code, reason = "a CSV has all columns"))]
+    #[inline(always)]
     pub(crate) const fn is_announced(self, alias: u16) -> bool {
         self.unannounced_aliases.find(alias).is_none()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn registered(self, entry: u16) -> Option<Date> {
         date(self.registered, self.registered_entries.find(entry))
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn modified(self, entry: u16) -> Option<Date> {
         date(self.modified, self.modified_entries.find(entry))
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn service_code(self, entry: u16) -> Option<u32> {
         match self.service_code_entries.find(entry) {
             Some(place) => Some(self.service_codes.get(place)),

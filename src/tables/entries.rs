@@ -1,28 +1,27 @@
 //! What the tables of names and ports say of one entry.
 
 use super::{
-    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LONG, Members, NONE, Names, PAGE_BITS,
-    PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, Texts, U8s, U16s, U24s, UNASSIGNED, slot,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, Members, NONE, Names, PAGE_BITS,
+    PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, U8s, U16s, UNASSIGNED,
 };
-use crate::hash::{Key, mark};
 use crate::status::Status;
 use crate::transport::Transport;
 
 impl<'a> Names<'a> {
     /// How many entries there are.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn len(self) -> usize {
         self.entry_flags.len()
     }
 
     /// The entries that a list cell stands for.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn members(self, cell: u16) -> Members<'a> {
         Members::of(self.len(), self.lists, cell)
     }
 
     /// The primary entry on a port: two loads.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn primary(self, port: u16, transport: Transport) -> u16 {
         let transport = transport.index() as usize;
         let start = self.page_starts.get(transport) as usize;
@@ -35,25 +34,18 @@ impl<'a> Names<'a> {
     }
 
     /// The primary entry of a name on a transport.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn primary_named(self, name: &str, transport: Transport) -> u16 {
-        let key = Key::new(name.as_bytes());
-        let Some((slot, entry)) = self.slot(key) else { return NONE };
+        let entry = self.find(name);
         // Nearly every name has one entry, which has all its transports.
-        if key.is_short_in_any_case(self.bytes, self.entry_names.get(entry as usize))
-            && self.covers(entry, transport)
-        {
+        if entry == NONE || self.covers(entry, transport) {
             return entry;
-        }
-        let entry = find(self.slot_names(), slot, entry, name);
-        if entry == NONE {
-            return NONE;
         }
         first_on(self.entries_of_name(entry), self.entry_flags, transport)
     }
 
     /// The alias entries of an entry.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn aliases_of(self, entry: u16) -> Members<'a> {
         match self.canonicals.find(entry) {
             Some(place) => self.members(self.canonical_aliases.get(place)),
@@ -61,13 +53,13 @@ impl<'a> Names<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn is_named(self, entry: u16) -> bool {
-        self.entry_names.get(entry as usize) & LONG != 0
+        self.entry_names.get(entry as usize) < UNASSIGNED
     }
 
     /// The status of the ports of an entry.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn status(self, entry: u16) -> Status {
         match self.entry_names.get(entry as usize) {
             UNASSIGNED => Status::Unassigned,
@@ -77,21 +69,21 @@ impl<'a> Names<'a> {
     }
 
     /// Whether a record of the entry is on `transport` or on any.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn covers(self, entry: u16, transport: Transport) -> bool {
         covers(self.entry_flags, entry, transport)
     }
 
     /// The bits of the entry's transports, in the order of `Transport::ALL`.
     /// A record that names none has the bit of the first.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn transports(self, entry: u16) -> u8 {
         let flags = self.entry_flags.get(entry as usize);
         if flags & ANY_TRANSPORT != 0 { 1 } else { flags & TRANSPORTS }
     }
 
     /// The transport of the entry's record that is reached on `transport`.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn transport(self, entry: u16, transport: Transport) -> Option<Transport> {
         if self.entry_flags.get(entry as usize) & ANY_TRANSPORT != 0 {
             None
@@ -100,12 +92,12 @@ impl<'a> Names<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn is_interleaved(self, entry: u16) -> bool {
         self.entry_flags.get(entry as usize) & INTERLEAVED != 0
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn port(self, entry: u16) -> Option<u16> {
         if self.entry_flags.get(entry as usize) & HAS_PORT == 0 {
             None
@@ -115,7 +107,7 @@ impl<'a> Names<'a> {
     }
 
     /// The first port of an entry that has one.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn first_port(self, entry: u16) -> u16 {
         match self.port_steps.get(entry as usize) {
             FAR => port_of(self.far_entries, self.far_ports, entry),
@@ -125,12 +117,13 @@ impl<'a> Names<'a> {
 
     /// Whether the registry writes the ports as a range, be it of one port.
     #[cfg(all(feature = "details", feature = "contacts"))]
+    #[inline(always)]
     pub(crate) const fn is_range(self, entry: u16) -> bool {
         self.entry_flags.get(entry as usize) & IS_RANGE != 0
     }
 
     /// The first and the last port of an entry that has one.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn span(self, entry: u16) -> (u16, u16) {
         let first = self.first_port(entry);
         if self.entry_flags.get(entry as usize) & IS_RANGE == 0 {
@@ -141,73 +134,31 @@ impl<'a> Names<'a> {
     }
 
     /// The name of an entry; empty for a nameless one.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn name(self, entry: u16) -> &'a str {
-        self.texts().text(self.entry_names.get(entry as usize))
-    }
-
-    /// The entries of a name, primary first.
-    #[inline]
-    pub(crate) const fn named(self, name: &str) -> Members<'a> {
-        match self.slot(Key::new(name.as_bytes())) {
-            Some((slot, entry)) => self.entries_of_name(find(self.slot_names(), slot, entry, name)),
-            None => self.members(NONE),
+        match self.entry_names.get(entry as usize) {
+            RESERVED | UNASSIGNED => "",
+            place => self.name_at(place),
         }
     }
 
-    /// The slot of a name and the primary entry there, if it has the same mark.
-    #[inline]
-    const fn slot(self, key: Key<'_>) -> Option<(usize, u16)> {
-        let (hash, length) = (key.hash(self.seed.get(1)), self.name_entries.len());
-        let slot = slot(self.seed.get(0), hash, self.name_pilots, self.name_remap, length);
-        let (entry, marked) = self.name_entries.marked(slot);
-        if marked == mark(hash) { Some((slot, entry)) } else { None }
+    /// The entries of a name, primary first.
+    #[inline(always)]
+    pub(crate) const fn named(self, name: &str) -> Members<'a> {
+        match self.find(name) {
+            NONE => self.members(NONE),
+            primary => self.entries_of_name(primary),
+        }
     }
 
     /// All entries of a name, of its primary entry.
-    #[inline]
+    #[inline(always)]
     const fn entries_of_name(self, primary: u16) -> Members<'a> {
         match self.several.find(primary) {
             Some(place) => self.members(self.several_entries.get(place)),
             None => self.members(primary),
         }
     }
-
-    #[inline]
-    const fn slot_names(self) -> SlotNames<'a> {
-        let (twins, twin_entries) = (self.twins, self.twin_entries);
-        SlotNames { texts: self.texts(), names: self.entry_names, twins, twin_entries }
-    }
-}
-
-/// What tells the names of a slot apart. A function that is not inlined takes
-/// no more than it needs: its caller would have to gather the rest for every
-/// look-up.
-#[derive(Clone, Copy)]
-struct SlotNames<'a> {
-    texts: Texts<'a>,
-    names: U24s<'a>,
-    twins: U16s<'a>,
-    twin_entries: U16s<'a>,
-}
-
-/// The primary entry of a name, in whose slot the name of this entry is first.
-#[allow(clippy::cast_possible_truncation, reason = "an index of names has 16 bits")]
-const fn find(slots: SlotNames<'_>, slot: usize, first: u16, name: &str) -> u16 {
-    let SlotNames { texts, names, twins, twin_entries } = slots;
-    let key = Key::new(name.as_bytes());
-    if key.is_in_any_case(texts.place(names.get(first as usize))) {
-        return first;
-    }
-    let mut place = twins.count_below(slot as u16);
-    while place < twins.len() && twins.get(place) as usize == slot {
-        let entry = twin_entries.get(place);
-        if key.is_in_any_case(texts.place(names.get(entry as usize))) {
-            return entry;
-        }
-        place += 1;
-    }
-    NONE
 }
 
 /// The port of an entry that is one of these.
@@ -220,7 +171,7 @@ const fn port_of(entries: U16s<'_>, ports: U16s<'_>, entry: u16) -> u16 {
 }
 
 /// Whether an entry, of which these are the flags, is reached on a transport.
-#[inline]
+#[inline(always)]
 const fn covers(flags: U8s<'_>, entry: u16, transport: Transport) -> bool {
     flags.get(entry as usize) & (1 << transport.index() | ANY_TRANSPORT) != 0
 }

@@ -24,6 +24,25 @@ pub(crate) const LENGTH_BITS: u32 = 6;
 /// The length that says: too long for these bits, or too far into the pool for
 /// those above, which are a place among the long texts instead.
 pub(crate) const LONG: u32 = (1 << LENGTH_BITS) - 1;
+/// How many bits of a name's cell are its tag; those above are the offset. A tag
+/// is the length of the name and four bits of its hash: a key with another is
+/// another name.
+pub(crate) const TAG_BITS: u32 = 8;
+/// The bits of a tag that are the length. RFC 6335 allows no longer name; 0 is
+/// one that is longer, or too far into the pool for the bits above the tag,
+/// which are a place among the long texts instead.
+pub(crate) const TAG_LENGTH: u32 = 15;
+/// How many offsets the cell of a name can hold.
+pub(crate) const NAME_OFFSETS: usize = 1 << (24 - TAG_BITS);
+
+/// The tag of a name of this length, of whose hash this is the mark.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "it is small")]
+pub(crate) const fn tag(length: usize, mark: u8) -> u32 {
+    let length = if length <= TAG_LENGTH as usize { length as u32 } else { 0 };
+    (mark as u32 & 15) << 4 | length
+}
+
 /// How many bytes stand after the last text of a pool of keys, so that sixteen can be
 /// read wherever a text stands.
 pub(crate) const PADDING: usize = 16;
@@ -44,10 +63,9 @@ pub(crate) const HAS_PORT: u8 = 1 << 6;
 pub(crate) const IS_RANGE: u8 = 1 << 7;
 
 /// Instead of the name of an entry: it is nameless, and its ports reserved.
-/// An empty text, as is the next.
-pub(crate) const RESERVED: u32 = 0;
+pub(crate) const RESERVED: u16 = NONE;
 /// Instead of the name of an entry: it is nameless, and its ports unassigned.
-pub(crate) const UNASSIGNED: u32 = 1 << LENGTH_BITS;
+pub(crate) const UNASSIGNED: u16 = NONE - 1;
 
 /// How many entries in a row share a base of their first ports.
 pub(crate) const PORT_GROUP: usize = 8;
@@ -95,8 +113,9 @@ macro_rules! name_tables {
             /// these ports.
             far_entries: U16s,
             far_ports: U16s,
-            /// The name of an entry as a text, or the status of a nameless one.
-            entry_names: U24s,
+            /// The name of an entry, as its place in `name_slots` or after them
+            /// in `more_names`; or the status of a nameless one.
+            entry_names: U16s,
             /// The entries whose ports are written as a range, in order.
             range_entries: U16s,
             /// The last port of each.
@@ -113,13 +132,14 @@ macro_rules! name_tables {
             name_pilots: U8s,
             /// The slots that stand in for those past the last name.
             name_remap: U16s,
-            /// The name in each slot: its primary entry, and above these 16
-            /// bits the mark of its hash.
-            name_entries: U24s,
-            /// The slots that further names share, in order, and the primary
-            /// entry of each of these.
+            /// The name in each slot and its primary entry, whose spelling it
+            /// has.
+            name_slots: NameCells,
+            /// The names that share the slot of another, and after these the
+            /// other spellings of names.
+            more_names: NameCells,
+            /// The slots of the former, in order.
             twins: U16s,
-            twin_entries: U16s,
             /// The primary entries of names that have several, in order, and
             /// the list of these, primary first.
             several: U16s,

@@ -6,6 +6,7 @@ mod details;
 mod entries;
 mod layout;
 mod members;
+mod names;
 #[cfg(feature = "runtime")]
 pub(crate) mod owned;
 #[cfg(feature = "contacts")]
@@ -17,19 +18,23 @@ mod views;
 
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
-    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NONE, OFFSETS, PADDING,
-    PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables,
-    detail_tables, name_tables,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NAME_OFFSETS, NONE,
+    OFFSETS, PADDING, PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TAG_BITS, TAG_LENGTH,
+    TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables, detail_tables, name_tables, tag,
 };
 pub(crate) use members::Members;
 pub(crate) use perfect_hash::slot;
 #[cfg(any(feature = "details", feature = "contacts"))]
 pub(crate) use ranks::Ranks;
-pub(crate) use views::{U8s, U16s, U24s, U32s, U64s};
+pub(crate) use views::{NameCells, U8s, U16s, U24s, U32s, U64s};
 
 use crate::hash::Place;
 
 /// Declares the view of a tier's tables.
+///
+/// What takes a view by value is always inlined, and only what it reads of it
+/// comes into being: to build all of a view for a call, even one that is never
+/// reached, takes longer than a look-up.
 macro_rules! view {
     (
         $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
@@ -47,14 +52,15 @@ macro_rules! view {
         }
 
         impl<'a> $view<'a> {
-            /// What the tier's text cells are read from.
-            #[inline]
-            pub(crate) const fn texts(self) -> Texts<'a> {
-                Texts {
-                    pool: self.text,
-                    long_texts: self.long_texts,
-                    long_lengths: self.long_lengths,
-                }
+            #[inline(always)]
+            const fn long(self) -> LongTexts<'a> {
+                LongTexts { offsets: self.long_texts, lengths: self.long_lengths }
+            }
+
+            #[allow(dead_code, reason = "a tier without keys compares none")]
+            #[inline(always)]
+            const fn key_texts(self) -> KeyTexts<'a> {
+                KeyTexts { pool: self.bytes, long: self.long() }
             }
         }
     };
@@ -67,35 +73,69 @@ detail_tables!(view);
 contact_tables!(view);
 
 /// The pool of a tier and its long texts: what text cells are read from.
+#[cfg(any(feature = "details", feature = "contacts"))]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Texts<'a> {
     pub(crate) pool: &'a str,
-    pub(crate) long_texts: U24s<'a>,
-    pub(crate) long_lengths: U16s<'a>,
+    pub(crate) long: LongTexts<'a>,
 }
 
+#[cfg(any(feature = "details", feature = "contacts"))]
 impl<'a> Texts<'a> {
     /// The text of a cell.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        let (offset, length) = self.span(cell);
+        let (offset, length) = self.long.span(cell);
         self.pool.get(offset..offset + length).unwrap_or("")
     }
+}
 
-    /// Where a cell's text stands.
-    #[inline]
-    pub(crate) const fn place(self, cell: u32) -> Place<'a> {
-        let (offset, length) = self.span(cell);
-        Place { pool: self.pool.as_bytes(), offset, length }
-    }
+/// The texts of a tier that a cell cannot hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LongTexts<'a> {
+    pub(crate) offsets: U24s<'a>,
+    pub(crate) lengths: U16s<'a>,
+}
 
-    /// The offset and the length of a cell's text.
+impl LongTexts<'_> {
+    /// The offset and the length of a cell's text, be it one of them or not.
     #[inline]
     const fn span(self, cell: u32) -> (usize, usize) {
-        let high = (cell >> LENGTH_BITS) as usize;
+        let high = cell >> LENGTH_BITS;
         match cell & LONG {
-            LONG => (self.long_texts.get(high) as usize, self.long_lengths.get(high) as usize),
-            length => (high, length as usize),
+            LONG => self.get(high),
+            length => (high as usize, length as usize),
         }
+    }
+
+    /// The same, of the cell of a name.
+    #[inline]
+    pub(crate) const fn name_span(self, cell: u32) -> (usize, usize) {
+        let high = cell >> TAG_BITS;
+        match cell & TAG_LENGTH {
+            0 => self.get(high),
+            length => (high as usize, length as usize),
+        }
+    }
+
+    /// The offset and the length of one of them.
+    #[inline]
+    const fn get(self, place: u32) -> (usize, usize) {
+        (self.offsets.get(place as usize) as usize, self.lengths.get(place as usize) as usize)
+    }
+}
+
+/// What the keys of a tier are compared with: its pool as bytes, and its long
+/// texts.
+#[derive(Clone, Copy)]
+struct KeyTexts<'a> {
+    pool: &'a [u8],
+    long: LongTexts<'a>,
+}
+
+impl<'a> KeyTexts<'a> {
+    #[inline]
+    const fn place(self, (offset, length): (usize, usize)) -> Place<'a> {
+        Place { pool: self.pool, offset, length }
     }
 }

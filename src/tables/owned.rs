@@ -1,6 +1,8 @@
 //! Tables that a registry of its own holds.
 
-use super::{Ranks, U8s, U16s, U24s, U32s, U64s, contact_tables, detail_tables, name_tables};
+use super::{
+    NameCells, Ranks, U8s, U16s, U24s, U32s, U64s, contact_tables, detail_tables, name_tables,
+};
 use crate::compile::{DetailsBuf, NamesBuf, PeopleBuf};
 
 /// Declares the tables of a tier as they are held: slices, whose bytes a
@@ -24,7 +26,7 @@ macro_rules! owned {
         }
 
         impl $view {
-            #[inline]
+            #[inline(always)]
             pub(crate) const fn view(&self) -> super::$view<'_> {
                 super::$view { text: &self.text, bytes: self.text.as_bytes(), $($table: $type::new(&self.$table),)* }
             }

@@ -1,30 +1,30 @@
 //! What the tables of contacts say of entries and handles.
 
-use super::{Members, NONE, People, Texts, U16s, U24s, slot};
+use super::{KeyTexts, Members, NONE, People, Texts, U16s, U24s, slot};
 use crate::date::Date;
 use crate::hash::{Key, mark};
 
 impl<'a> People<'a> {
     /// How many contacts there are.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn len(self) -> usize {
         self.handles.len()
     }
 
     /// How many of them, the first, the contact table lists.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn listed(self) -> usize {
         self.counts.get(0) as usize
     }
 
     /// The text of a cell of `handles`, `names`, `organizations` or `uris`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        self.texts().text(cell)
+        Texts { pool: self.text, long: self.long() }.text(cell)
     }
 
     /// The organization of a contact; empty if there is none.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn organization(self, contact: u16) -> &'a str {
         match self.organization_contacts.find(contact) {
             Some(place) => self.text(self.organizations.get(place)),
@@ -32,7 +32,7 @@ impl<'a> People<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn updated(self, contact: u16) -> Option<Date> {
         match self.updated_contacts.find(contact) {
             Some(place) => Some(Date::unpack(self.updated.get(place))),
@@ -41,13 +41,13 @@ impl<'a> People<'a> {
     }
 
     /// The contacts who are the assignees of an entry.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn assignees(self, entry: u16) -> Members<'a> {
         Members::of(self.len(), self.lists, self.assignees.get(entry as usize))
     }
 
     /// The contacts who are the contacts of an entry.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn contacts(self, entry: u16) -> Members<'a> {
         match self.contact_entries.find(entry) {
             Some(place) => Members::of(self.len(), self.lists, self.contacts.get(place)),
@@ -56,14 +56,14 @@ impl<'a> People<'a> {
     }
 
     /// The entries, of so many, that a contact is assignee or contact of.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn entries(self, entries: usize, contact: u16) -> Members<'a> {
         Members::of(entries, self.entry_lists, self.contact_entry_lists.get(contact as usize))
     }
 
     /// The contact of a handle, with or without its brackets: of the handle as
     /// it is spelled, else of the first that differs only by case.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn find(self, handle: &[u8]) -> u16 {
         let handle = match handle {
             [b'[', bare @ .., b']'] => bare,
@@ -78,16 +78,17 @@ impl<'a> People<'a> {
             return NONE;
         }
         let text = self.handles.get(first as usize);
-        if key.is_short(self.bytes, text) || key.is_long(self.texts().place(text)) {
+        let texts = self.key_texts();
+        if key.is_short(self.bytes, text) || key.is_long(texts.place(texts.long.span(text))) {
             return first;
         }
         find_otherwise(self.handles_and_twins(), first, handle)
     }
 
     /// What tells the contacts of a slot apart.
-    #[inline]
-    const fn handles_and_twins(self) -> (Texts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
-        (self.texts(), self.handles, self.twins, self.twin_contacts)
+    #[inline(always)]
+    const fn handles_and_twins(self) -> (KeyTexts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
+        (self.key_texts(), self.handles, self.twins, self.twin_contacts)
     }
 }
 
@@ -98,14 +99,14 @@ impl<'a> People<'a> {
 /// rest for every look-up.
 #[cold]
 const fn find_otherwise(
-    (texts, handles, twins, twin_contacts): (Texts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),
+    (texts, handles, twins, twin_contacts): (KeyTexts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),
     first: u16,
     handle: &[u8],
 ) -> u16 {
     let key = Key::new(handle);
     let (mut contact, mut found) = (first, NONE);
     loop {
-        let handle = texts.place(handles.get(contact as usize));
+        let handle = texts.place(texts.long.span(handles.get(contact as usize)));
         if key.is(handle) {
             return contact;
         }

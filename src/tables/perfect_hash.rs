@@ -83,8 +83,8 @@ mod tests {
     #[test]
     fn names_are_where_ptrhash_puts_them() {
         let names = Names::bundled();
-        let length = names.name_entries.len();
-        let entries = (0..length).map(|slot| names.name_entries.marked(slot).0);
+        let length = names.name_slots.len();
+        let entries = (0..length).map(|slot| names.name_slots.get(slot).1);
         let keys = entries.map(|entry| names.name(entry).as_bytes());
         assert_same(names.seed, names.name_pilots, names.name_remap, length, keys);
     }

@@ -100,6 +100,7 @@ impl<'a> U24s<'a> {
 
     /// The low 16 bits of the number at `index`, and the high 8; all bits set
     /// outside.
+    #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn marked(self, index: usize) -> (u16, u8) {
         let at = index.wrapping_mul(3);
@@ -110,9 +111,37 @@ impl<'a> U24s<'a> {
         }
     }
 
+    #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn len(self) -> usize {
         self.0.len() / 3
+    }
+}
+
+/// A table of names: the cell of the text in 24 bits, and the entry in 16.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameCells<'a>(&'a [u8]);
+
+impl<'a> NameCells<'a> {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    /// The cell and the entry at `index`; a long text and [`NONE`] outside.
+    #[inline]
+    pub(crate) const fn get(self, index: usize) -> (u32, u16) {
+        let at = index.wrapping_mul(5);
+        if self.0.len() > 4 && at < self.0.len() - 4 {
+            let cell = u32::from_le_bytes([self.0[at], self.0[at + 1], self.0[at + 2], 0]);
+            (cell, u16::from_le_bytes([self.0[at + 3], self.0[at + 4]]))
+        } else {
+            (0xff_ff00, NONE)
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        self.0.len() / 5
     }
 }
 

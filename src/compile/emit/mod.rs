@@ -2,6 +2,7 @@
 
 mod details;
 mod lists;
+mod name_cells;
 mod names;
 mod pages;
 mod people;

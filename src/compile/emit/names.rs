@@ -1,43 +1,23 @@
 //! The tables of names and ports.
 
 use core::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::lists::Lists;
+use super::name_cells::put_names;
 use super::pages::pages;
-use super::slots::Slots;
-use super::{NamesBuf, low16, packed, put16, put24, put32};
+
+use super::{NamesBuf, low16, packed, put16, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::text::Pool;
-use crate::tables::{
-    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP, RESERVED, UNASSIGNED,
-};
+use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
 
 pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
     let entries = &model.entries;
     let mut lists = Lists::new(entries.len());
     let mut tables = NamesBuf::default();
 
-    let keys: Vec<&str> = model.names.iter().map(|name| name.spellings[0]).collect();
-    let slots = Slots::new(&keys)?;
-    for (place, mark) in &slots.firsts {
-        let primary = model.names[*place].entries[0];
-        put24(&mut tables.name_entries, u32::from(*mark) << 16 | u32::from(primary));
-    }
-    let mut slot_of: HashMap<usize, u16> =
-        indexed(&slots.firsts).map(|(slot, (place, _))| (*place, slot)).collect();
-    let mut twins: Vec<(u16, usize)> = Vec::new();
-    for (before, place) in &slots.twins {
-        let slot = slot_of[before];
-        slot_of.insert(*place, slot);
-        twins.push((slot, *place));
-    }
-    twins.sort_unstable();
-    for (slot, place) in twins {
-        put16(&mut tables.twins, slot);
-        put16(&mut tables.twin_entries, model.names[place].entries[0]);
-    }
     let mut several: Vec<&[u16]> = model.names.iter().map(|name| &name.entries[..]).collect();
     several.retain(|entries| entries.len() > 1);
     several.sort_unstable();
@@ -45,18 +25,16 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         put16(&mut tables.several, entries[0]);
         put16(&mut tables.several_entries, lists.cell(entries));
     }
-    slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
 
     let mut pool = Pool::new(entries.iter().map(|entry| entry.name))?;
+    put_names(model, &mut pool, &mut tables)?;
     for (index, entry) in indexed(entries) {
         tables.entry_flags.push(flags(entry));
-        put24(&mut tables.entry_names, name_cell(entry, &mut pool));
         if let Some((_, last)) = entry.ports.filter(|_| entry.is_range) {
             put16(&mut tables.range_entries, index);
             put16(&mut tables.range_ends, last);
         }
     }
-
     first_ports(entries, &mut tables);
     let mut nameless: Vec<(u16, &Entry<'_>)> =
         indexed(entries).filter(|(_, entry)| entry.name.is_empty()).collect();
@@ -95,19 +73,6 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
         put32(&mut tables.counts, low16(count).into());
     }
     Ok(tables)
-}
-
-/// The text of a name, or the status of a nameless entry: what says
-/// "Unassigned" in any words is, and the rest (reserved, removed, in private
-/// use) is not available either.
-fn name_cell<'t>(entry: &Entry<'t>, pool: &mut Pool<'t>) -> u32 {
-    if !entry.name.is_empty() {
-        pool.cell(entry.name)
-    } else if entry.description.to_ascii_lowercase().contains("unassigned") {
-        UNASSIGNED
-    } else {
-        RESERVED
-    }
 }
 
 /// The first ports of the entries. One without a port has any.

@@ -1,7 +1,7 @@
 //! Texts that share a slot of the perfect hash are all found.
 
 use super::Files;
-use crate::tables::{NONE, owned};
+use crate::tables::{NAME_OFFSETS, NONE, owned};
 use crate::transport::Transport;
 
 #[test]
@@ -39,6 +39,29 @@ fn names_that_folding_makes_alike_are_told_apart() {
     let on_udp = names.primary_named("A`É", Transport::Udp);
     assert_eq!(on_udp, NONE);
     assert_eq!(names.port(names.primary_named("A`é", Transport::Udp)), Some(4));
+}
+
+#[test]
+fn long_names_and_those_far_into_the_pool_are_found() {
+    // Longer than any that RFC 6335 allows, and more text than offsets in a cell.
+    let mut all: Vec<String> =
+        (0..9_000).map(|number| format!("n{number:04}-{number:x}Z")).collect();
+    all.extend((1..80).map(|length| "Long-".repeat(16)[..length].to_owned() + "!"));
+    let rows: String = all.iter().map(|name| format!("{name},,,,,,,,,,,\n")).collect();
+    let tables = owned::Names::from(Files::services(&rows).compile().unwrap().names);
+    let names = tables.view();
+    assert!(names.text.len() > NAME_OFFSETS, "{} bytes", names.text.len());
+    for name in &all {
+        for asked in [name.clone(), name.to_ascii_uppercase(), name.to_ascii_lowercase()] {
+            let entry = names.primary_named(&asked, Transport::Tcp);
+            assert_eq!(names.name(entry), name, "{asked}");
+        }
+        let (shorter, longer) = (&name[1..], format!("{name}x"));
+        let other = name.replace(['-', '!'], "_");
+        for asked in [shorter, &longer, &other] {
+            assert_eq!(names.primary_named(asked, Transport::Tcp), NONE, "{asked}");
+        }
+    }
 }
 
 #[test]

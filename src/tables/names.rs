@@ -1,0 +1,67 @@
+//! How names are found and read.
+
+use super::{KeyTexts, NONE, NameCells, Names, TAG_BITS, TAG_LENGTH, U16s, slot, tag};
+use crate::hash::{Key, Likeness, mark};
+
+impl<'a> Names<'a> {
+    /// The primary entry of a name, in any case.
+    #[inline(always)]
+    pub(super) const fn find(self, name: &str) -> u16 {
+        let key = Key::new(name.as_bytes());
+        let (hash, slots) = (key.hash(self.seed.get(1)), self.name_slots.len());
+        let slot = slot(self.seed.get(0), hash, self.name_pilots, self.name_remap, slots);
+        let (cell, entry) = self.name_slots.get(slot);
+        if cell & TAG_LENGTH != 0 {
+            if cell & ((1 << TAG_BITS) - 1) != tag(name.len(), mark(hash)) {
+                return NONE;
+            }
+            match key.compare_short(self.bytes, (cell >> TAG_BITS) as usize) {
+                Likeness::Same => return entry,
+                Likeness::Other => return NONE,
+                Likeness::Alike => {}
+            }
+        }
+        find_in_slot(self.key_texts(), self.name_slots, (self.more_names, self.twins), slot, name)
+    }
+
+    /// The name at a place among all of them.
+    #[inline(always)]
+    pub(super) fn name_at(self, place: u16) -> &'a str {
+        let (place, slots) = (place as usize, self.name_slots.len());
+        let (cell, _) = match place.checked_sub(slots) {
+            None => self.name_slots.get(place),
+            Some(place) => self.more_names.get(place),
+        };
+        let (offset, length) = self.long().name_span(cell);
+        self.text.get(offset..offset + length).unwrap_or("")
+    }
+}
+
+/// The primary entry of a name, among the names that share its slot.
+///
+/// It takes no more tables than it needs: the caller would have to gather the
+/// rest for every look-up.
+#[cold]
+#[allow(clippy::cast_possible_truncation, reason = "a slot has 16 bits")]
+const fn find_in_slot(
+    texts: KeyTexts<'_>,
+    slots: NameCells<'_>,
+    (more, twins): (NameCells<'_>, U16s<'_>),
+    slot: usize,
+    name: &str,
+) -> u16 {
+    let key = Key::new(name.as_bytes());
+    let mut candidate = slots.get(slot);
+    let mut twin = twins.count_below(slot as u16);
+    loop {
+        let (cell, entry) = candidate;
+        if key.is_in_any_case(texts.place(texts.long.name_span(cell))) {
+            return entry;
+        }
+        if twin >= twins.len() || twins.get(twin) as usize != slot {
+            return NONE;
+        }
+        candidate = more.get(twin);
+        twin += 1;
+    }
+}
