@@ -240,7 +240,7 @@ const fn alike(a: (u64, u64), b: (u64, u64), in_any_case: bool) -> bool {
 
 /// The first sixteen bytes of a longer text, as two words, and the rest.
 #[inline]
-const fn first_of_more(text: &[u8]) -> Option<((u64, u64), &[u8])> {
+pub(crate) const fn first_of_more(text: &[u8]) -> Option<((u64, u64), &[u8])> {
     match text.split_first_chunk() {
         Some((sixteen, rest)) if !rest.is_empty() => Some((words(sixteen), rest)),
         _ => None,
@@ -260,7 +260,7 @@ const fn halves(bits: u128) -> (u64, u64) {
 
 /// The last sixteen bytes, or all and zeros, as two words.
 #[inline]
-const fn end(text: &[u8]) -> (u64, u64) {
+pub(crate) const fn end(text: &[u8]) -> (u64, u64) {
     let length = text.len();
     if let Some(sixteen) = text.last_chunk() {
         words(sixteen)
@@ -289,7 +289,7 @@ pub(crate) const fn mark(hash: u64) -> u8 {
 
 /// The two halves of a 128-bit product, folded together.
 #[inline]
-const fn mix(a: u64, b: u64) -> u64 {
+pub(crate) const fn mix(a: u64, b: u64) -> u64 {
     let (low, high) = halves(a as u128 * b as u128);
     low ^ high
 }

@@ -1,10 +1,8 @@
 //! Sequences over the ends of others.
 
 use core::hash::Hash;
-use std::collections::HashMap;
 
-/// How many that may follow are tried, before none does.
-const TRIES: usize = 8;
+use super::numbers::Numbers;
 
 /// Puts different sequences in an order in which the end of one begins the next
 /// where that can be, the longest such ends first; with each, how much of it
@@ -15,29 +13,39 @@ pub(super) fn chain<T: Eq + Hash>(
 ) -> Vec<(usize, usize)> {
     let mut next: Vec<Option<usize>> = vec![None; sequences.len()];
     let mut overlaps = vec![0; sequences.len()];
+    // For each that may still follow another, the next that begins alike.
+    let mut alike: Vec<Option<usize>> = vec![None; sequences.len()];
     let mut heads: Vec<usize> = (0..sequences.len()).collect();
     for length in lengths {
-        // Those that may still follow another, by how they begin, last first.
-        let mut followers: HashMap<&[T], Vec<usize>> = HashMap::new();
+        // How those begin that may still follow another, and the first that begins so.
+        let mut begins = Numbers::with_capacity(sequences.len());
+        let mut firsts: Vec<Option<usize>> = Vec::new();
         for (index, sequence) in sequences.iter().enumerate().rev() {
             if overlaps[index] == 0 && sequence.len() > length {
-                followers.entry(&sequence[..length]).or_default().push(index);
+                let number = begins.number(&sequence[..length]);
+                if number == firsts.len() {
+                    firsts.push(None);
+                }
+                alike[index] = firsts[number].replace(index);
             }
         }
         for (index, sequence) in sequences.iter().enumerate() {
             if next[index].is_some() || sequence.len() <= length {
                 continue;
             }
-            let Some(candidates) = followers.get_mut(&sequence[sequence.len() - length..]) else {
-                continue;
-            };
-            // A sequence must not come to follow itself.
+            let Some(number) = begins.get(&&sequence[sequence.len() - length..]) else { continue };
             let head = head(&mut heads, index);
-            let tried = candidates.iter().rev().take(TRIES).position(|other| *other != head);
-            if let Some(back) = tried {
-                let other = candidates.remove(candidates.len() - 1 - back);
-                (next[index], overlaps[other], heads[other]) = (Some(other), length, head);
+            // A sequence must not come to follow itself.
+            let is_own = firsts[number] == Some(head);
+            let follower = if is_own { alike[head] } else { firsts[number] };
+            let Some(other) = follower else { continue };
+            let after = alike[other];
+            if is_own {
+                alike[head] = after;
+            } else {
+                firsts[number] = after;
             }
+            (next[index], overlaps[other], heads[other]) = (Some(other), length, head);
         }
     }
     let mut chained = Vec::with_capacity(sequences.len());

@@ -1,18 +1,17 @@
 //! Rows to entries: consecutive rows that differ only in their transport.
 
-use std::collections::HashSet;
-
 use super::error::CompileError;
 use super::model::{Entry, indexed};
 use super::people::People;
 use super::rows::ServiceRow;
+use super::seeds::Set;
 
 /// Merges rows into entries so that their order can be told from the entries:
 /// `entries` in order, the transports of each in order, and entries that are
 /// interleaved transport by transport.
 pub(super) fn entries<'t>(
     rows: &[ServiceRow<'t>],
-    preferred: &HashSet<usize>,
+    preferred: &Set<usize>,
     people: &mut People<'t>,
 ) -> Result<Vec<Entry<'t>>, CompileError> {
     /// Services whose rows alternate come in pairs; more are looked for in vain.

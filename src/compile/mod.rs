@@ -12,10 +12,13 @@ mod error;
 mod files;
 mod limits;
 mod model;
+mod numbers;
 mod people;
+mod pieces;
 mod preferred;
 mod read;
 mod rows;
+mod seeds;
 mod shape;
 mod text;
 

@@ -1,13 +1,15 @@
 //! Third stage: rows to what the registry means: entries, keys, names,
 //! aliases, and people.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::entries::entries;
 use super::error::CompileError;
+use super::numbers::Numbers;
 use super::people::People;
 use super::preferred::preferred_rows;
 use super::rows::{ContactRow, PreferredRow, ServiceRow};
+use super::seeds::{Map, Set};
 use crate::date::Date;
 use crate::note::{self, Replacement};
 use crate::transport::Transport;
@@ -131,7 +133,7 @@ impl<'t> Model<'t> {
         let named = || indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty());
         // Of each name and ports, the first entry that reaches a set of transports. An alias
         // leads to a service that is none itself: there is no circle.
-        let mut by_name: HashMap<_, BTreeMap<u8, u16>> = HashMap::new();
+        let mut by_name: Map<_, BTreeMap<u8, u16>> = Map::default();
         let mut wanted = Vec::new();
         for (index, entry) in named() {
             match note::alias_of(entry.notes) {
@@ -168,11 +170,11 @@ impl<'t> Model<'t> {
     }
 
     fn names(&self) -> Vec<Name<'t>> {
-        let mut places: HashMap<String, usize> = HashMap::new();
-        let mut spellings = HashSet::new();
+        let mut places: Numbers<String> = Numbers::with_capacity(self.entries.len());
+        let mut spellings = Set::default();
         let mut names: Vec<Name<'t>> = Vec::new();
         for (index, entry) in indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty()) {
-            let place = *places.entry(folded(entry.name)).or_insert(names.len());
+            let place = places.number(folded(entry.name));
             if place == names.len() {
                 names.push(Name { spellings: Vec::new(), entries: Vec::new() });
             }

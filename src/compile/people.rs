@@ -1,9 +1,8 @@
 //! Rows of contacts, and the handles of services, to people.
 
-use std::collections::HashMap;
-
 use super::error::CompileError;
 use super::model::Contact;
+use super::numbers::Numbers;
 use super::read::Cell;
 use super::rows::{ContactRow, Handles};
 use crate::tables::NONE;
@@ -11,14 +10,15 @@ use crate::tables::NONE;
 /// The contacts by handle.
 pub(super) struct People<'t> {
     pub(super) contacts: Vec<Contact<'t>>,
-    places: HashMap<&'t str, u16>,
+    /// Their handles.
+    handles: Numbers<&'t str>,
 }
 
 impl<'t> People<'t> {
     pub(super) fn listed(rows: &[ContactRow<'t>]) -> Result<Self, CompileError> {
-        let mut people = Self { contacts: Vec::new(), places: HashMap::new() };
+        let mut people = Self { contacts: Vec::new(), handles: Numbers::with_capacity(rows.len()) };
         for row in rows {
-            if people.places.contains_key(row.handle.text) {
+            if people.handles.get(&row.handle.text).is_some() {
                 return Err(row.handle.error("a handle that no row before has"));
             }
             let place = people.place(row.handle)?;
@@ -37,22 +37,21 @@ impl<'t> People<'t> {
 
     /// The place of a handle; of a new contact, where there is none.
     fn place(&mut self, handle: Cell<'t>) -> Result<u16, CompileError> {
-        if let Some(place) = self.places.get(handle.text) {
-            return Ok(*place);
-        }
-        let next = match u16::try_from(self.contacts.len()) {
-            Ok(next) if next < NONE - 1 => next,
+        let number = self.handles.number(handle.text);
+        let place = match u16::try_from(number) {
+            Ok(place) if place < NONE - 1 => place,
             _ => return Err(handle.error(format!("at most {} contacts", NONE - 1))),
         };
-        self.places.insert(handle.text, next);
-        self.contacts.push(Contact {
-            handle: handle.text,
-            name: "",
-            organization: "",
-            uris: "",
-            updated: None,
-            entries: Vec::new(),
-        });
-        Ok(next)
+        if number == self.contacts.len() {
+            self.contacts.push(Contact {
+                handle: handle.text,
+                name: "",
+                organization: "",
+                uris: "",
+                updated: None,
+                entries: Vec::new(),
+            });
+        }
+        Ok(place)
     }
 }

@@ -1,15 +1,14 @@
 //! Which rows `preferred.csv` prefers.
 
-use std::collections::{HashMap, HashSet};
-
 use super::error::CompileError;
 use super::model::{folded, key};
 use super::rows::{PreferredRow, ServiceRow};
+use super::seeds::{Map, Set};
 use crate::transport::Transport;
 
 /// Drops what no row has the name, the ports and the transport of.
 pub(super) fn retain_found(rows: &[ServiceRow<'_>], preferred: &mut Vec<PreferredRow<'_>>) {
-    let cells: HashSet<_> =
+    let cells: Set<_> =
         rows.iter().map(|row| (folded(row.name.text), row.ports, row.transport)).collect();
     preferred.retain(|wanted| {
         cells.contains(&(folded(wanted.name.text), wanted.ports, wanted.transport))
@@ -20,16 +19,16 @@ pub(super) fn retain_found(rows: &[ServiceRow<'_>], preferred: &mut Vec<Preferre
 pub(super) fn preferred_rows(
     rows: &[ServiceRow<'_>],
     preferred: &[PreferredRow<'_>],
-) -> Result<HashSet<usize>, CompileError> {
-    let mut by_cells: HashMap<_, Vec<usize>> = HashMap::new();
+) -> Result<Set<usize>, CompileError> {
+    let mut by_cells: Map<_, Vec<usize>> = Map::default();
     if !preferred.is_empty() {
         for (index, row) in rows.iter().enumerate() {
             let cells = (folded(row.name.text), row.ports, row.transport);
             by_cells.entry(cells).or_default().push(index);
         }
     }
-    let mut found = HashSet::new();
-    let (mut keys, mut names) = (HashSet::new(), HashSet::new());
+    let mut found = Set::default();
+    let (mut keys, mut names) = (Set::default(), Set::default());
     for wanted in preferred {
         let cells = (folded(wanted.name.text), wanted.ports, wanted.transport);
         // The rows of these cells go with the first that prefers them.

@@ -1,19 +1,21 @@
 //! Text pools: each text once, inside another where it is part of one, and
 //! over the end of another where that begins it.
 
-use std::collections::HashMap;
-
 use super::chain::chain;
 use super::emit::{put16, put24};
 use super::error::CompileError;
+use super::numbers::Numbers;
+use super::pieces::Pieces;
 use crate::tables::{LENGTH_BITS, LONG, NAME_OFFSETS, OFFSETS, PADDING, TAG_BITS, tag};
 
 /// The texts of a tier, and the cells that point at them.
 #[derive(Debug, Default)]
 pub(crate) struct Pool<'t> {
     text: String,
-    offsets: HashMap<&'t str, usize>,
-    long_places: HashMap<&'t str, u32>,
+    texts: Numbers<&'t str>,
+    /// Where each text stands, by its number.
+    offsets: Vec<usize>,
+    long_places: Numbers<&'t str>,
     long_texts: Vec<u8>,
     long_lengths: Vec<u8>,
 }
@@ -28,7 +30,7 @@ impl<'t> Pool<'t> {
     /// The pool of these texts, which is the same in whatever order they come.
     pub(crate) fn new(texts: impl IntoIterator<Item = &'t str>) -> Result<Self, CompileError> {
         let mut texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-        texts.sort_unstable_by_key(|text| (core::cmp::Reverse(text.len()), *text));
+        texts.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         texts.dedup();
         // The longest comes first.
         match texts.first().map(|text| text.len()) {
@@ -40,10 +42,11 @@ impl<'t> Pool<'t> {
             }
             _ => {}
         }
-        if texts.iter().map(|text| text.len()).sum::<usize>() >= 1 << 24 {
+        let length = texts.iter().map(|text| text.len()).sum();
+        if length >= 1 << 24 {
             return Err(too_large("less than 16 MiB of different texts"));
         }
-        let mut pieces = Pieces::default();
+        let mut pieces = Pieces::with_capacity(length);
         let (inside, whole): (Vec<&str>, Vec<&str>) = texts.iter().partition(|text| {
             let is_inside = pieces.find(text).is_some();
             if !is_inside {
@@ -51,22 +54,31 @@ impl<'t> Pool<'t> {
             }
             is_inside
         });
-        let mut pool = Self::default();
-        pieces = Pieces::default();
+        // Let go before there are others: both may take much memory.
+        let length = pieces.text.len();
+        drop(pieces);
+        let mut pieces = Pieces::with_capacity(length);
+        let mut pool = Self { texts: Numbers::with_capacity(texts.len()), ..Self::default() };
         let bytes: Vec<&[u8]> = whole.iter().map(|text| text.as_bytes()).collect();
         for (index, overlap) in chain(&bytes, (1..=LONGEST_OVERLAP).rev()) {
             let text = whole[index];
             let offset = pieces.text.len() - overlap;
             pieces.push(&text[overlap..]);
-            pool.offsets.insert(text, offset);
+            pool.place(text, offset);
         }
         for text in inside {
             // It stands in one of those, wherever these stand now.
             let offset = pieces.find(text).unwrap_or_else(|| pieces.push(text));
-            pool.offsets.insert(text, offset);
+            pool.place(text, offset);
         }
         pool.text = pieces.text;
         Ok(pool)
+    }
+
+    /// Keeps in mind where a text stands.
+    fn place(&mut self, text: &'t str, offset: usize) {
+        self.texts.number(text);
+        self.offsets.push(offset);
     }
 
     /// The cell of a text of the pool, or of the empty text.
@@ -80,7 +92,7 @@ impl<'t> Pool<'t> {
 
     /// The offset of a text of the pool, or of the empty text, also in 24 bits.
     fn offset(&self, text: &str) -> (usize, u32) {
-        let offset = self.offsets.get(text).copied().unwrap_or(0);
+        let offset = self.texts.get(&text).map_or(0, |number| self.offsets[number]);
         // Below 2^24, as `new` has checked.
         (offset, u32::try_from(offset).unwrap_or(0))
     }
@@ -97,14 +109,13 @@ impl<'t> Pool<'t> {
 
     /// The place among the long texts of one that a cell cannot hold.
     fn long_place(&mut self, text: &'t str, at: u32) -> u32 {
-        let next = u32::try_from(self.long_places.len()).unwrap_or(u32::MAX);
-        let place = *self.long_places.entry(text).or_insert(next);
-        if place == next {
+        let place = self.long_places.number(text);
+        if 3 * place == self.long_texts.len() {
             put24(&mut self.long_texts, at);
             // No text is longer, as `new` has checked.
             put16(&mut self.long_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
         }
-        place
+        u32::try_from(place).unwrap_or(u32::MAX)
     }
 
     /// The tables of a pool whose texts are compared with keys.
@@ -115,54 +126,6 @@ impl<'t> Pool<'t> {
 
     pub(crate) fn into_tables(self) -> PoolTables {
         (self.text, self.long_texts, self.long_lengths)
-    }
-}
-
-/// A text that knows where four bytes of it stand, in so much of it as is worth
-/// the memory.
-#[derive(Default)]
-struct Pieces {
-    text: String,
-    places: HashMap<[u8; 4], Vec<usize>>,
-}
-
-impl Pieces {
-    /// The most places that are tried for a text, and so are known.
-    const TRIES: usize = 64;
-    /// Where the last known place is, several times the bundled text: one of a
-    /// text without repeats costs 60 bytes, and a gigabyte for 16 MiB.
-    const KNOWN: usize = 1 << 20;
-
-    /// Appends a text; gives its place.
-    fn push(&mut self, text: &str) -> usize {
-        let place = self.text.len();
-        self.text.push_str(text);
-        let end = self.text.len().saturating_sub(3).min(Self::KNOWN);
-        for start in place.saturating_sub(3)..end {
-            if let Some(four) = self.text.as_bytes()[start..].first_chunk() {
-                let places = self.places.entry(*four).or_default();
-                if places.len() < Self::TRIES {
-                    places.push(start);
-                }
-            }
-        }
-        place
-    }
-
-    /// Where a text of four bytes or more stands, if it is found.
-    fn find(&self, text: &str) -> Option<usize> {
-        // The rarest four bytes of it have the fewest places to try.
-        let mut rarest: Option<(usize, &[usize])> = None;
-        for (at, four) in text.as_bytes().windows(4).enumerate() {
-            let places = self.places.get(four)?;
-            if rarest.is_none_or(|(_, fewest)| places.len() < fewest.len()) {
-                rarest = Some((at, places));
-            }
-        }
-        let (at, places) = rarest?;
-        let mut starts = places.iter().filter_map(|place| place.checked_sub(at));
-        // Text that begins a character inside text that begins one stands at a character.
-        starts.find(|start| self.text.as_bytes()[*start..].starts_with(text.as_bytes()))
     }
 }
 
@@ -231,7 +194,10 @@ mod tests {
             let cell = pool.cell(wanted);
             assert_eq!(text(&pool, cell), *wanted);
         }
-        let apart = texts.iter().filter(|text| pool.offsets[&text[..]] >= OFFSETS).count();
+        let apart = texts
+            .iter()
+            .filter(|text| pool.offsets[pool.texts.get(&&text[..]).unwrap()] >= OFFSETS)
+            .count();
         assert!(apart > 0 && apart < texts.len());
         assert_eq!(pool.long_texts.len(), 3 * apart);
     }
@@ -246,7 +212,7 @@ mod tests {
         let mut long = 0;
         for name in &names {
             let cell = pool.name_cell(name, 0xb7);
-            let offset = pool.offsets[&name[..]];
+            let offset = pool.offset(name).0;
             assert_eq!(cell >> 4 & 15, 7, "{name}: the low four bits of the mark");
             let is_long = name.len() > 15 || offset >= NAME_OFFSETS;
             long += usize::from(is_long);

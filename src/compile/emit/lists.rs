@@ -1,23 +1,24 @@
 //! Lists of indices.
 
-use std::collections::HashMap;
-
 use super::{low16, put16};
 use crate::compile::error::CompileError;
+use crate::compile::numbers::Numbers;
 use crate::compile::text::too_large;
 use crate::tables::NONE;
 
 /// Lists of indices, each kept once.
 pub(super) struct Lists {
     indices: usize,
-    places: HashMap<Vec<u16>, usize>,
+    lists: Numbers<Vec<u16>>,
+    /// Where each list stands, by its number.
+    places: Vec<usize>,
     numbers: Vec<u8>,
 }
 
 impl Lists {
     /// Lists of indices below `indices`.
     pub(super) fn new(indices: usize) -> Self {
-        Self { indices, places: HashMap::new(), numbers: Vec::new() }
+        Self { indices, lists: Numbers::default(), places: Vec::new(), numbers: Vec::new() }
     }
 
     /// The cell that stands for a list. A cell that is too large is an error
@@ -27,13 +28,13 @@ impl Lists {
             [] => NONE,
             [one] => *one,
             _ => {
-                let next = self.indices + self.numbers.len() / 2;
-                let place = *self.places.entry(list.to_vec()).or_insert(next);
-                if place == next {
+                let number = self.lists.number(list.to_vec());
+                if number == self.places.len() {
+                    self.places.push(self.indices + self.numbers.len() / 2);
                     put16(&mut self.numbers, low16(list.len()));
                     list.iter().for_each(|index| put16(&mut self.numbers, *index));
                 }
-                u16::try_from(place).unwrap_or(NONE)
+                u16::try_from(self.places[number]).unwrap_or(NONE)
             }
         }
     }

@@ -1,11 +1,10 @@
 //! The slots of names, and where in them the names of entries are.
 
-use std::collections::HashMap;
-
 use super::slots::Slots;
 use super::{NamesBuf, low16, put16, put24};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
+use crate::compile::numbers::Numbers;
 use crate::compile::text::Pool;
 use crate::tables::{RESERVED, UNASSIGNED};
 
@@ -21,44 +20,44 @@ pub(super) fn put_names<'t>(
     let texts: Vec<&str> = names.iter().map(|(text, _)| *text).collect();
     let slots = Slots::new(&texts)?;
 
-    let mut places: HashMap<&str, u16> = HashMap::new();
-    for (slot, (name, mark)) in indexed(&slots.firsts) {
+    // A text's number is its place: first the slots, then what else there is.
+    let mut places = Numbers::with_capacity(model.entries.len());
+    for (name, mark) in &slots.firsts {
         let (text, primary) = names[*name];
+        places.number(text);
         put_name(&mut tables.name_slots, pool.name_cell(text, *mark), primary);
-        places.insert(text, slot);
     }
-    for (slot, name) in twins(&slots) {
-        put16(&mut tables.twins, slot);
+    for (slot, name) in twins(&slots, names.len()) {
         let (text, primary) = names[name];
+        places.number(text);
         put_name(&mut tables.more_names, pool.name_cell(text, 0), primary);
-        places.insert(text, low16(places.len()));
+        put16(&mut tables.twins, slot);
     }
     for (index, entry) in indexed(&model.entries) {
         if entry.name.is_empty() {
             put16(&mut tables.entry_names, nameless(entry));
             continue;
         }
-        // No more than there are entries.
-        let next = low16(places.len());
-        let place = *places.entry(entry.name).or_insert(next);
+        let next = places.keys().len();
+        let place = places.number(entry.name);
         if place == next {
             put_name(&mut tables.more_names, pool.name_cell(entry.name, 0), index);
         }
-        put16(&mut tables.entry_names, place);
+        // No more than there are entries.
+        put16(&mut tables.entry_names, low16(place));
     }
     slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
     Ok(())
 }
 
-/// The names that share the slot of another, by slot.
-fn twins(slots: &Slots) -> Vec<(u16, usize)> {
-    let mut slot_of: HashMap<usize, u16> =
-        indexed(&slots.firsts).map(|(slot, (name, _))| (*name, slot)).collect();
+/// Of so many names, those that share the slot of another, by slot.
+fn twins(slots: &Slots, names: usize) -> Vec<(u16, usize)> {
+    let mut slot_of: Vec<u16> = vec![0; names];
+    indexed(&slots.firsts).for_each(|(slot, (name, _))| slot_of[*name] = slot);
     let mut twins = Vec::new();
     for (before, name) in &slots.twins {
-        let slot = slot_of[before];
-        slot_of.insert(*name, slot);
-        twins.push((slot, *name));
+        slot_of[*name] = slot_of[*before];
+        twins.push((slot_of[*name], *name));
     }
     twins.sort_unstable();
     twins

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::lists::Lists;
 use super::name_cells::put_names;
 use super::pages::pages;
-
 use super::{NamesBuf, low16, packed, put16, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};

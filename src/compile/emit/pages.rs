@@ -1,12 +1,13 @@
 //! The port index: pages of ports, the equal ones once, and over the end of
 //! another where that begins one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{NamesBuf, low16, put16};
 use crate::compile::chain::chain;
 use crate::compile::error::CompileError;
 use crate::compile::model::Model;
+use crate::compile::numbers::Numbers;
 use crate::compile::text::too_large;
 use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
 use crate::transport::Transport;
@@ -40,9 +41,9 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NamesBuf) -> Result<(), Comp
     }
     let (ports, places) = chained(&pages);
     ports.into_iter().for_each(|entry| put16(&mut tables.ports, entry));
-    for page in &pages {
+    for place in places {
         // It is too large where every page of every transport is different, and the empty one.
-        let place = u16::try_from(places[page] / UNIT).map_err(|_| {
+        let place = u16::try_from(place / UNIT).map_err(|_| {
             let (most, found) = (UNIT << 16, tables.ports.len() / 2);
             too_large(&format!("pages of ports that have places for {most} ports, found {found}"))
         })?;
@@ -52,21 +53,16 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NamesBuf) -> Result<(), Comp
 }
 
 /// The ports of all pages, and where each page begins among them.
-fn chained(pages: &[Page]) -> (Vec<u16>, HashMap<&Page, usize>) {
-    let mut places: HashMap<&Page, usize> = HashMap::new();
-    let mut different: Vec<&Page> = Vec::new();
-    for page in pages {
-        if places.insert(page, 0).is_none() {
-            different.push(page);
-        }
-    }
+fn chained(pages: &[Page]) -> (Vec<u16>, Vec<usize>) {
+    let mut different: Numbers<&[u16]> = Numbers::with_capacity(pages.len());
+    let numbers: Vec<usize> = pages.iter().map(|page| different.number(page)).collect();
     let mut ports: Vec<u16> = Vec::new();
-    let sequences: Vec<&[u16]> = different.iter().map(|page| &page[..]).collect();
-    for (index, overlap) in chain(&sequences, (UNIT..PORTS).step_by(UNIT).rev()) {
-        places.insert(different[index], ports.len() - overlap);
-        ports.extend(&different[index][overlap..]);
+    let mut places = vec![0; different.keys().len()];
+    for (number, overlap) in chain(different.keys(), (UNIT..PORTS).step_by(UNIT).rev()) {
+        places[number] = ports.len() - overlap;
+        ports.extend(&different.keys()[number][overlap..]);
     }
-    (ports, places)
+    (ports, numbers.into_iter().map(|number| places[number]).collect())
 }
 
 #[cfg(test)]
@@ -78,8 +74,8 @@ mod tests {
     #[track_caller]
     fn check(pages: &[Page]) -> Vec<u16> {
         let (ports, places) = chained(pages);
-        for page in pages {
-            let place = places[page];
+        assert_eq!(places.len(), pages.len());
+        for (page, place) in pages.iter().zip(places) {
             assert_eq!(place % UNIT, 0);
             assert_eq!(ports[place..place + PORTS], page[..]);
         }

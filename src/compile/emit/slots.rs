@@ -2,12 +2,12 @@
 
 use core::cell::Cell;
 use core::hash::Hasher;
-use std::collections::HashMap;
 
 use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 
 use super::{low16, put16, put64};
 use crate::compile::error::CompileError;
+use crate::compile::numbers::Numbers;
 use crate::compile::text::too_large;
 use crate::hash::{Key, fold_byte, mark};
 
@@ -33,11 +33,16 @@ pub(super) struct Slots {
 impl Slots {
     /// The slots of texts that are not the same.
     pub(super) fn new(texts: &[&str]) -> Result<Self, CompileError> {
-        let mut alike: HashMap<Vec<u8>, (usize, usize)> = HashMap::new();
+        let mut folded: Numbers<Vec<u8>> = Numbers::with_capacity(texts.len());
+        // For each of these, the last text that becomes it, and how many do.
+        let mut alike: Vec<(usize, usize)> = Vec::new();
         let (mut keys, mut twins) = (Vec::new(), Vec::new());
         for (place, text) in texts.iter().enumerate() {
-            let folded = text.bytes().map(fold_byte).collect();
-            let (last, count) = alike.entry(folded).or_insert((place, 0));
+            let number = folded.number(text.bytes().map(fold_byte).collect());
+            if number == alike.len() {
+                alike.push((place, 0));
+            }
+            let (last, count) = &mut alike[number];
             *count += 1;
             match *count {
                 1 => keys.push(place),
@@ -56,10 +61,11 @@ impl Slots {
         let hash = |place: &usize, seed: &u64| Key::new(texts[*place].as_bytes()).hash(*seed);
         // Keys that collide whatever the seed would keep PtrHash trying for ever.
         for seed in [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210] {
-            let mut hashes: HashMap<u64, usize> = HashMap::new();
-            for key in &keys {
-                if let Some(other) = hashes.insert(hash(key, &seed), *key) {
-                    let (a, b) = (texts[other], texts[*key]);
+            let mut hashes: Numbers<u64> = Numbers::with_capacity(keys.len());
+            for (index, key) in keys.iter().enumerate() {
+                let other = hashes.number(hash(key, &seed));
+                if other != index {
+                    let (a, b) = (texts[keys[other]], texts[*key]);
                     return Err(too_large(&format!(
                         "texts of different hashes, found {a:?} and {b:?}"
                     )));
@@ -90,7 +96,7 @@ impl Slots {
 /// names that keep it busy for minutes; mixed with this, it changes with every
 /// name that is made up.
 fn salt(texts: &[&str]) -> u64 {
-    // Unlike the hash of `HashMap`, it is specified, and so the same everywhere.
+    // Unlike the hash of `Map`, it is specified, and so the same everywhere.
     #[allow(deprecated, reason = "nothing else in `core` is SipHash 2-4")]
     let mut hasher = core::hash::SipHasher::new();
     for text in texts {

@@ -1,0 +1,125 @@
+//! A text in which others are looked for.
+
+use core::iter::successors;
+
+use super::numbers::Numbers;
+
+/// A text that knows where four bytes of it stand, in so much of it as is worth
+/// the memory.
+#[derive(Default)]
+pub(super) struct Pieces {
+    pub(super) text: String,
+    fours: Numbers<u32>,
+    /// For each four bytes, by their number.
+    places: Vec<Places>,
+    /// For each place, the next known one of the same four bytes; 0 for none.
+    next: Vec<usize>,
+}
+
+/// Where four bytes stand.
+#[derive(Clone, Copy)]
+struct Places {
+    first: usize,
+    last: usize,
+    count: usize,
+}
+
+impl Pieces {
+    /// The most places that are tried for a text, and so are known.
+    const TRIES: usize = 64;
+    /// Where the last known place is, several times the bundled text: one of a
+    /// text without repeats costs 60 bytes, and a gigabyte for 16 MiB.
+    const KNOWN: usize = 1 << 20;
+
+    /// An empty text that is going to have so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        // A text of words has each four bytes several times.
+        let fours = Numbers::with_capacity(bytes.min(Self::KNOWN) / 4);
+        Self { text: String::with_capacity(bytes), fours, ..Self::default() }
+    }
+
+    /// Appends a text; gives its place.
+    pub(super) fn push(&mut self, text: &str) -> usize {
+        let place = self.text.len();
+        self.text.push_str(text);
+        let end = self.text.len().saturating_sub(3).min(Self::KNOWN);
+        for start in self.next.len()..end {
+            self.next.push(0);
+            let Some(four) = self.text.as_bytes()[start..].first_chunk() else { break };
+            let number = self.fours.number(u32::from_le_bytes(*four));
+            match self.places.get_mut(number) {
+                None => self.places.push(Places { first: start, last: start, count: 1 }),
+                Some(Places { last, count, .. }) if *count < Self::TRIES => {
+                    self.next[*last] = start;
+                    (*last, *count) = (start, *count + 1);
+                }
+                Some(_) => {}
+            }
+        }
+        place
+    }
+
+    /// Where a text of four bytes or more stands, if it is found.
+    pub(super) fn find(&self, text: &str) -> Option<usize> {
+        // The rarest four bytes of it have the fewest places to try.
+        let mut rarest: Option<(usize, Places)> = None;
+        for (at, four) in text.as_bytes().windows(4).enumerate() {
+            let number = self.fours.get(&u32::from_le_bytes(*four.first_chunk()?))?;
+            let places = self.places[number];
+            if rarest.is_none_or(|(_, fewest)| places.count < fewest.count) {
+                rarest = Some((at, places));
+            }
+        }
+        let (at, Places { first, .. }) = rarest?;
+        let next = |place: &usize| Some(self.next[*place]).filter(|next| *next > 0);
+        let mut starts = successors(Some(first), next).filter_map(|place| place.checked_sub(at));
+        // Text that begins a character inside text that begins one stands at a character.
+        starts.find(|start| self.text.as_bytes()[*start..].starts_with(text.as_bytes()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pieces;
+
+    #[test]
+    fn a_text_is_found_wherever_it_stands() {
+        let mut pieces = Pieces::default();
+        assert_eq!(pieces.find("snmp"), None);
+        for text in ["snmpdtls", "-", "trap", "s", "nmp", "sn"] {
+            assert_eq!(pieces.push(text), pieces.text.len() - text.len());
+        }
+        let text = pieces.text.clone();
+        for start in 0..text.len() {
+            for end in start + 4..=text.len() {
+                let part = &text[start..end];
+                assert_eq!(pieces.find(part), text.find(part), "{part:?}");
+            }
+        }
+        for other in ["", "snm", "snmx", "snmpdtls-trapx", "apsnmpx", "nmpx"] {
+            assert_eq!(pieces.find(other), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn of_many_places_only_the_first_are_tried() {
+        for (times, is_found) in [(Pieces::TRIES - 1, true), (Pieces::TRIES, false)] {
+            let mut pieces = Pieces::default();
+            pieces.push(&"abcd-".repeat(times));
+            pieces.push(&"-bcde".repeat(times));
+            let place = pieces.push("abcde");
+            assert_eq!(pieces.find("abcde"), is_found.then_some(place), "{times} times");
+            assert_eq!(pieces.find("d--bcd"), Some(5 * times - 2));
+        }
+    }
+
+    #[test]
+    fn what_stands_beyond_the_known_places_is_not_found() {
+        let mut pieces = Pieces::default();
+        pieces.push(&"-".repeat(Pieces::KNOWN - 1));
+        pieces.push("abcde");
+        assert_eq!(pieces.find("-abc"), Some(Pieces::KNOWN - 2));
+        assert_eq!(pieces.find("abcd"), Some(Pieces::KNOWN - 1));
+        assert_eq!(pieces.find("bcde"), None);
+    }
+}
