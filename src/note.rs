@@ -107,7 +107,11 @@ impl fmt::Display for Replacement<'_> {
 
 /// The texts after each place where `phrase` stands.
 pub(crate) fn each_after<'a>(text: &'a str, phrase: &str) -> impl Iterator<Item = &'a str> {
-    text.char_indices().filter_map(move |(at, _)| strip_phrase(&text[at..], phrase))
+    // Nearly no place begins with the same byte; one inside a character is none.
+    let is_first =
+        |byte: u8| phrase.as_bytes().first().is_some_and(|first| first.eq_ignore_ascii_case(&byte));
+    let places = text.bytes().enumerate().filter(move |(_, byte)| is_first(*byte));
+    places.filter_map(move |(at, _)| strip_phrase(text.get(at..)?, phrase))
 }
 
 /// Takes `phrase` off the front of `text`, in any case and with any blanks between its words.
