@@ -99,6 +99,7 @@ pub(crate) struct LongTexts<'a> {
 
 impl LongTexts<'_> {
     /// The offset and the length of a cell's text, be it one of them or not.
+    #[cfg(any(feature = "details", feature = "contacts"))]
     #[inline]
     const fn span(self, cell: u32) -> (usize, usize) {
         let high = cell >> LENGTH_BITS;
