@@ -98,11 +98,24 @@ pub fn is_historic(note: &str) -> bool {
 #[allow(dead_code, reason = "only a build with descriptions has a place for it")]
 pub(crate) struct Replacement<'a>(pub(crate) &'a str);
 
+/// The sentence of [`Replacement`] up to the name.
+const REPLACEMENT: &str = "IANA assigned this well-formed service name as a replacement for";
+
 impl fmt::Display for Replacement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let alias = self.0;
-        write!(f, "IANA assigned this well-formed service name as a replacement for \"{alias}\".")
+        write!(f, "{REPLACEMENT} \"{}\".", self.0)
     }
+}
+
+/// Splits the last sentence off a description if it is that of [`Replacement`]:
+/// what stands before it, without blanks and line ends at its end, and the
+/// alias. IANA's CSV has line ends where its XML has blanks.
+#[allow(dead_code, reason = "only the compiler of the registry reads it")]
+pub(crate) fn split_replacement(description: &str) -> Option<(&str, &str)> {
+    let (sentence, alias) = description.trim_end().strip_suffix("\".")?.rsplit_once('"')?;
+    let mut words = REPLACEMENT.rsplit(' ');
+    let before = words.try_fold(sentence, |rest, word| rest.trim_end().strip_suffix(word))?;
+    Some((before.trim_end(), alias))
 }
 
 /// The texts after each place where `phrase` stands.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::announcements::announcements;
 use super::entries::entries;
 use super::error::CompileError;
 use super::numbers::Numbers;
@@ -11,7 +12,7 @@ use super::preferred::preferred_rows;
 use super::rows::{ContactRow, PreferredRow, ServiceRow};
 use super::seeds::{Map, Set};
 use crate::date::Date;
-use crate::note::{self, Replacement};
+use crate::note;
 use crate::transport::Transport;
 
 /// A registry as its tables will show it.
@@ -29,8 +30,9 @@ pub(crate) struct Model<'t> {
     pub(crate) names: Vec<Name<'t>>,
     /// Alias and canonical entries, in order of the alias.
     pub(crate) aliases: BTreeMap<u16, u16>,
-    /// Those of them, in order, that no description announces.
-    pub(crate) unannounced: Vec<u16>,
+    /// Announcements of aliases that are not written as usual: see
+    /// [`announcements`](super::announcements).
+    pub(crate) announcements: BTreeMap<u16, &'t str>,
     /// The contacts: those of the contact table, then those it lacks.
     pub(crate) contacts: Vec<Contact<'t>>,
     /// How many of them the contact table lists.
@@ -101,7 +103,7 @@ impl<'t> Model<'t> {
             keys: BTreeMap::new(),
             names: Vec::new(),
             aliases: BTreeMap::new(),
-            unannounced: Vec::new(),
+            announcements: BTreeMap::new(),
             contacts: people.contacts,
             listed: contacts.len(),
             entries,
@@ -110,7 +112,7 @@ impl<'t> Model<'t> {
         model.aliases = model.aliases();
         model.rank();
         model.names = model.names();
-        model.strip_replacements();
+        model.announcements = announcements(&mut model.entries, &model.aliases);
         Ok(model)
     }
 
@@ -192,19 +194,6 @@ impl<'t> Model<'t> {
         }
         names
     }
-
-    /// Takes the sentence that announces a replacement out of descriptions:
-    /// the alias it announces is the link, and gives the sentence back.
-    fn strip_replacements(&mut self) {
-        for (alias, target) in &self.aliases {
-            let sentence = Replacement(self.entries[usize::from(*alias)].name).to_string();
-            let entry = &mut self.entries[usize::from(*target)];
-            match without(entry.description, &sentence) {
-                Some(description) => entry.description = description,
-                None => self.unannounced.push(*alias),
-            }
-        }
-    }
 }
 
 impl Entry<'_> {
@@ -216,15 +205,6 @@ impl Entry<'_> {
     /// The same, as the bits of their indices.
     fn reached_bits(&self) -> u8 {
         self.reached_on().iter().fold(0, |bits, transport| bits | 1 << transport.index())
-    }
-}
-
-/// A description without the sentence at its end, and without the blank that
-/// joined them; `None` if it could not be joined again.
-fn without<'t>(description: &'t str, sentence: &str) -> Option<&'t str> {
-    match description.strip_suffix(sentence)? {
-        "" => Some(""),
-        before => before.strip_suffix(' ').filter(|before| !before.is_empty()),
     }
 }
 

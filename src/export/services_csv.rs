@@ -99,14 +99,16 @@ impl fmt::Display for Description<'_> {
         let (names, details) = (registry.names(), registry.details());
         let description = self.0.description();
         f.write_str(description)?;
-        let mut is_first = description.is_empty();
-        // The first alias was the first to lose its sentence, from the end.
+        let mut gap = if description.is_empty() { "" } else { " " };
+        // The usual order: the first alias is the last to be announced.
         let aliases = names.aliases_of(entry);
         for alias in (0..aliases.len()).rev().map(|index| aliases.get(index)) {
-            if details.is_announced(alias) {
-                let gap = if is_first { "" } else { " " };
-                write!(f, "{gap}{}", Replacement(names.name(alias)))?;
-                is_first = false;
+            match details.announcement(alias) {
+                Some(written) => f.write_str(written)?,
+                None => {
+                    write!(f, "{gap}{}", Replacement(names.name(alias)))?;
+                    gap = " ";
+                }
             }
         }
         Ok(())

@@ -32,12 +32,12 @@ impl<'a> Details<'a> {
         self.at(self.notes, self.note_entries.find(entry))
     }
 
-    /// Whether the sentence that announces an alias is left out of its
-    /// canonical entry's description.
+    /// The announcement of an alias that was taken out of its canonical
+    /// entry's description, if it is not the usual one.
     #[cfg_attr(not(feature = "contacts"), allow(dead_code, reason = "a CSV has all columns"))]
     #[inline(always)]
-    pub(crate) const fn is_announced(self, alias: u16) -> bool {
-        self.unannounced_aliases.find(alias).is_none()
+    pub(crate) fn announcement(self, alias: u16) -> Option<&'a str> {
+        self.at(self.announcements, self.announced_aliases.find(alias))
     }
 
     #[inline(always)]

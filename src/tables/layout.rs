@@ -188,10 +188,12 @@ macro_rules! detail_tables {
             /// The entries with assignment notes, as a text.
             note_entries: Ranks,
             notes: U24s,
-            /// The alias entries, in order, that no description announces. The
-            /// sentence that announces each of the others is taken out of the
-            /// description of its canonical entry.
-            unannounced_aliases: U16s,
+            /// The alias entries, in order, whose announcement is not the usual
+            /// one: a blank and the sentence, at the end of the description of
+            /// the canonical entry, from which every announcement is taken out.
+            announced_aliases: U16s,
+            /// What the description has in the place of the usual announcement.
+            announcements: U24s,
         }
     };
 }

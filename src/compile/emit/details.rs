@@ -10,7 +10,8 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
     let texts = |entry: &Entry<'t>| {
         [entry.description, entry.references, entry.unauthorized_use, entry.notes]
     };
-    let mut pool = Pool::new(model.entries.iter().flat_map(texts))?;
+    let announcements = model.announcements.values().copied();
+    let mut pool = Pool::new(model.entries.iter().flat_map(texts).chain(announcements))?;
     let mut tables = DetailsBuf::default();
     let (mut registered, mut noted) = (Vec::new(), Vec::new());
     for (index, entry) in indexed(&model.entries) {
@@ -44,7 +45,10 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError>
             put32(&mut tables.service_codes, code);
         }
     }
-    model.unannounced.iter().for_each(|alias| put16(&mut tables.unannounced_aliases, *alias));
+    for (alias, text) in &model.announcements {
+        put16(&mut tables.announced_aliases, *alias);
+        put24(&mut tables.announcements, pool.cell(text));
+    }
     put_ranks(&mut tables.registered_entries, &registered);
     put_ranks(&mut tables.note_entries, &noted);
     (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables();

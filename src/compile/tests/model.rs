@@ -129,24 +129,73 @@ fn an_alias_without_a_port() {
 }
 
 #[test]
-fn the_sentence_leaves_a_description_only_from_its_end() {
+fn the_sentence_leaves_the_end_of_a_description() {
     let sentence = "IANA assigned this well-formed service name as a replacement for \"\"a_b\"\".";
-    for (description, expected) in [
-        (format!("One {sentence}"), Some("One")),
-        (format!("One\n{sentence}"), None),
-        (format!(" {sentence}"), None),
-        (format!("One  {sentence}"), Some("One ")),
-        (format!("{sentence} Two"), None),
-        (sentence.replace("a_b", "b_c"), None),
-        (sentence.replace("a_b", "A_B"), None),
-        (sentence.to_owned(), Some("")),
+    let in_lines = sentence.replace(" as a ", "\n    as a  ");
+    for (description, expected, announcement) in [
+        (format!("One {sentence}"), "One", None),
+        (sentence.to_owned(), "", None),
+        (format!("One\r\n{sentence}"), "One", Some(format!("\r\n{sentence}"))),
+        (format!(" {sentence}"), "", Some(format!(" {sentence}"))),
+        (format!("One  {sentence}"), "One", Some(format!("  {sentence}"))),
+        (format!("One.{sentence}\n"), "One.", Some(format!("{sentence}\n"))),
+        (format!("One {in_lines}"), "One", Some(format!(" {in_lines}"))),
+        (format!("{sentence} {sentence}"), sentence, None),
+        (format!("{sentence} Two "), &format!("{sentence} Two "), Some(String::new())),
+        ("One ".to_owned(), "One ", Some(String::new())),
+        (sentence.replace("a_b", "b_c"), &sentence.replace("a_b", "b_c"), Some(String::new())),
+        (sentence.replace("a_b", "A_B"), &sentence.replace("a_b", "A_B"), Some(String::new())),
     ] {
         let rows = format!("a-b,1,tcp,\"{description}\",,,,,,,,\na_b,1,tcp,,,,,,,,,{ALIAS}\n");
         with_model(&rows, |model| {
-            let whole = description.replace("\"\"", "\"");
-            assert_eq!(model.entries[0].description, expected.unwrap_or(&whole));
-            let unannounced: &[u16] = if expected.is_some() { &[] } else { &[1] };
-            assert_eq!(model.unannounced, unannounced, "{whole}");
+            let unquoted = |text: &str| text.replace("\"\"", "\"");
+            assert_eq!(model.entries[0].description, unquoted(expected), "{description:?}");
+            let announcement = announcement.as_deref().map(unquoted);
+            let announcements: Vec<_> = model.announcements.iter().collect();
+            assert_eq!(
+                announcements,
+                announcement.as_deref().iter().map(|text| (&1, text)).collect::<Vec<_>>(),
+                "{description:?}"
+            );
+        });
+    }
+}
+
+#[test]
+fn several_aliases_are_announced_in_any_order() {
+    let replaces = |name: &str| {
+        format!("IANA assigned this well-formed service name as a replacement for \"{name}\".")
+    };
+    let [a, b, c] = ["a_b", "a.b", "a/b"].map(replaces);
+    for (description, expected, announcements) in [
+        (format!("One {c} {b} {a}"), "One", vec![]),
+        (format!("{c} {b} {a}"), "", vec![]),
+        (format!("One {c} {a}"), "One", vec![(2, String::new())]),
+        (
+            format!("One {a}\n{b} {c}"),
+            "One",
+            vec![(1, String::new()), (2, String::new()), (3, format!(" {a}\n{b} {c}"))],
+        ),
+        (format!("One {a} {a}"), &format!("One {a}"), vec![(2, String::new()), (3, String::new())]),
+        (
+            format!("One {a} {b}"),
+            "One",
+            vec![(1, String::new()), (2, String::new()), (3, format!(" {a} {b}"))],
+        ),
+    ] {
+        let quoted = description.replace('"', "\"\"");
+        let rows = format!(
+            "a-b,1,tcp,\"{quoted}\",,,,,,,,\na_b,1,tcp,,,,,,,,,{ALIAS}\n\
+             a.b,1,tcp,,,,,,,,,{ALIAS}\na/b,1,tcp,,,,,,,,,{ALIAS}\n"
+        );
+        with_model(&rows, |model| {
+            assert_eq!(model.entries[0].description, expected, "{description:?}");
+            let found: Vec<_> = model
+                .announcements
+                .iter()
+                .map(|(alias, text)| (*alias, (*text).to_owned()))
+                .collect();
+            assert_eq!(found, announcements, "{description:?}");
         });
     }
 }

@@ -4,6 +4,7 @@ use core::fmt::Debug;
 use std::fs::{self, File};
 use std::path::Path;
 
+use iana_ports::export::ServicesCsv;
 use iana_ports::{Record, Registry, Transport, registry};
 
 fn loaded() -> Registry {
@@ -114,6 +115,23 @@ fn the_csv_alone_is_enough() {
         postel.services().len(),
         registry().lookup_contact("Jon_Postel").unwrap().services().len()
     );
+}
+
+/// IANA's CSV has a line end before the sentence that announces an alias.
+#[test]
+fn descriptions_without_announcements_however_they_are_written() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/registry/service-names-port-numbers.csv");
+    let bundled = fs::read_to_string(path).unwrap();
+    let sentence = "IANA assigned this well-formed service name as a replacement for ";
+    for (gap, within) in [("\n", " "), ("\r\n      ", " "), ("", " "), (" ", "\n ")] {
+        let written = sentence.replace(" as a ", &format!("{within}as a "));
+        let csv = bundled.replace(sentence, &written);
+        let csv = csv.replace(&format!(" {written}"), &format!("{gap}{written}"));
+        assert!(csv.matches(&format!("{gap}{written}")).count() > 170);
+        let own = Registry::from_csv(csv.as_bytes()).unwrap();
+        assert!(own.records().map(key).eq(registry().records().map(key)), "{gap:?} {within:?}");
+        assert!(ServicesCsv::new(&own).to_string() == csv, "{gap:?} {within:?}");
+    }
 }
 
 #[test]

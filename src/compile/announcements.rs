@@ -1,0 +1,58 @@
+//! Announcements: the sentences at the end of a description that name the
+//! aliases which its service replaces (RFC 6335 section 10.1).
+
+use std::collections::BTreeMap;
+
+use super::model::Entry;
+use super::seeds::Map;
+use crate::note::{Replacement, split_replacement};
+
+/// Takes the announcements of aliases out of the descriptions of their
+/// canonical entries: the alias is the link, and gives the sentence back.
+///
+/// The usual announcements, the last alias first and a blank before each, can
+/// be told from the aliases. If those of an entry are written otherwise, the
+/// result has their text under its last alias and an empty one under the
+/// others; an alias without an announcement has an empty text.
+pub(super) fn announcements<'t>(
+    entries: &mut [Entry<'t>],
+    aliases: &BTreeMap<u16, u16>,
+) -> BTreeMap<u16, &'t str> {
+    let mut aliases_of: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
+    for (alias, canonical) in aliases {
+        aliases_of.entry(*canonical).or_default().push(*alias);
+    }
+    let mut written = BTreeMap::new();
+    for (canonical, aliases) in aliases_of {
+        let whole = entries[usize::from(canonical)].description;
+        // The sentences are read from the end, each for the first alias of its name.
+        let mut by_name: Map<&str, Vec<u16>> = Map::default();
+        for alias in aliases.iter().rev() {
+            by_name.entry(entries[usize::from(*alias)].name).or_default().push(*alias);
+        }
+        let (mut description, mut announced) = (whole, Vec::new());
+        while let Some((before, name)) = split_replacement(description) {
+            let Some(alias) = by_name.get_mut(name).and_then(Vec::pop) else { break };
+            description = before;
+            announced.push(alias);
+        }
+        let mut usual = String::new();
+        for alias in announced.iter().rev() {
+            let gap = if description.is_empty() && usual.is_empty() { "" } else { " " };
+            let sentence = Replacement(entries[usize::from(*alias)].name);
+            usual.push_str(&format!("{gap}{sentence}"));
+        }
+        let text = &whole[description.len()..];
+        let is_usual = announced.is_sorted() && usual == text;
+        for alias in aliases.iter().rev() {
+            if !is_usual || announced.binary_search(alias).is_err() {
+                written.insert(*alias, "");
+            }
+        }
+        if let Some(last) = aliases.last().filter(|_| !is_usual) {
+            written.insert(*last, text);
+        }
+        entries[usize::from(canonical)].description = description;
+    }
+    written
+}
