@@ -7,6 +7,7 @@
 
 mod chain;
 mod emit;
+mod encoding;
 mod entries;
 mod error;
 mod files;
