@@ -17,6 +17,8 @@ mod changelog;
 mod changes;
 mod check;
 mod convert;
+#[path = "../../src/compile/encoding.rs"]
+mod encoding;
 mod progress;
 mod replace;
 mod schema;
