@@ -7,7 +7,6 @@ mod diff;
 mod empty;
 mod errors;
 mod exports;
-#[cfg(all(feature = "details", feature = "contacts"))]
 mod former_header;
 mod handles;
 mod hostile;
