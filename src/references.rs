@@ -11,7 +11,9 @@ use crate::Reference;
 ///
 /// A cell that is written otherwise loses nothing: text outside of brackets is
 /// a reference too, brackets may hold brackets, and one that is never closed
-/// reaches to the end.
+/// reaches to the end. Only brackets around nothing but a number, as in
+/// `[1][RFC4727][RFC6335]`, are the mark of a footnote and no reference; the
+/// [text](Self::text) keeps it.
 ///
 /// # Example
 ///
@@ -44,6 +46,8 @@ impl<'a> References<'a> {
     /// use iana_ports::{Transport::Udp, lookup_port};
     ///
     /// assert_eq!(lookup_port(10162, Udp).unwrap().references().text(), "[RFC6353]");
+    /// let references = lookup_port(1021, Udp).unwrap().references();
+    /// assert_eq!((references.len(), references.text()), (2, "[1][RFC4727][RFC6335]"));
     /// # }
     /// ```
     #[must_use]
@@ -98,12 +102,14 @@ impl fmt::Debug for References<'_> {
 fn split_first(cell: &str) -> Option<(&str, &str)> {
     let mut rest = cell;
     while !rest.is_empty() {
-        let (item, after) = match rest.strip_prefix('[') {
+        let bracketed = rest.strip_prefix('[');
+        let (item, after) = match bracketed {
             Some(inner) => split_at_closing(inner),
             None => rest.split_at(rest.find('[').unwrap_or(rest.len())),
         };
         let item = item.trim();
-        if !item.is_empty() {
+        let is_mark = bracketed.is_some() && item.bytes().all(|byte| byte.is_ascii_digit());
+        if !item.is_empty() && !is_mark {
             return Some((item, after));
         }
         rest = after;
@@ -149,6 +155,17 @@ mod tests {
             ("[a][b [c]", &["a", "b [c]"]),
             ("[][a][]", &["a"]),
             ("[é]ü[ö", &["é", "ü", "ö"]),
+            // Marks of footnotes.
+            ("[1][RFC1][RFC2]", &["RFC 1", "RFC 2"]),
+            ("[RFC1][ 12 ]", &["RFC 1"]),
+            ("[RFC1][2][RFC3][4]", &["RFC 1", "RFC 3"]),
+            ("[1]", &[]),
+            ("[1", &[]),
+            // Numbers that are more, or in no brackets of their own.
+            ("1", &["1"]),
+            ("[RFC1] 2", &["RFC 1", "2"]),
+            ("[1a][1.2][-1][1 2][[3]]", &["1a", "1.2", "-1", "1 2", "[3]"]),
+            ("[١]", &["١"]),
         ] {
             assert_eq!(texts(cell), references, "{cell:?}");
         }
@@ -156,10 +173,10 @@ mod tests {
 
     #[test]
     fn both_ends_agree_on_any_cell() {
-        let characters = ['[', ']', '[', ']', 'a', ' ', 'é'];
-        for number in 0..7_usize.pow(6) {
+        let characters = ['[', ']', '1', 'a', ' ', 'é'];
+        for number in 0..6_usize.pow(6) {
             let cell: String =
-                (0..6).map(|place| characters[number / 7_usize.pow(place) % 7]).collect();
+                (0..6).map(|place| characters[number / 6_usize.pow(place) % 6]).collect();
             let expected: Vec<_> = References::new(&cell).collect();
             let mut reversed: Vec<_> = References::new(&cell).rev().collect();
             reversed.reverse();

@@ -207,7 +207,8 @@ impl<'r> Service<'r> {
         self.record.modified()
     }
 
-    /// The documents that define it (column "Reference").
+    /// The documents that define it (column "Reference"), without the marks of
+    /// footnotes.
     ///
     /// ```
     /// use iana_ports::{Transport::Udp, lookup_port};

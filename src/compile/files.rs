@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::encoding::other_than_utf8;
 use super::error::{CompileError, LoadError};
 use super::limits::Limits;
 use super::{Source, Sources};
@@ -49,7 +50,7 @@ impl Files {
     }
 }
 
-/// All bytes of a file, if they are not too many.
+/// All bytes of a file, if they are not too many and may be UTF-8.
 pub(crate) fn read(file: &str, reader: impl Read, limits: Limits) -> Result<Vec<u8>, LoadError> {
     let most = limits.most_bytes();
     let mut bytes = Vec::new();
@@ -57,6 +58,9 @@ pub(crate) fn read(file: &str, reader: impl Read, limits: Limits) -> Result<Vec<
     read.map_err(|error| LoadError::Read { file: file.to_owned(), error })?;
     if bytes.len() as u64 > most {
         return Err(CompileError::of_file(file, format!("at most {most} bytes")).into());
+    }
+    if let Some(found) = other_than_utf8(&bytes) {
+        return Err(CompileError::of_file(file, format!("UTF-8, found {found}")).into());
     }
     Ok(bytes)
 }

@@ -8,6 +8,7 @@
 mod announcements;
 mod chain;
 mod emit;
+mod encoding;
 mod entries;
 mod error;
 mod files;

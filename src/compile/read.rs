@@ -2,6 +2,7 @@
 
 use super::error::CompileError;
 use super::limits::Limits;
+use super::rows::FORMER_COLUMNS;
 use super::shape;
 
 /// A CSV file: its name, for errors, and its bytes.
@@ -50,7 +51,8 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         Self { file, header, limits, rows: Vec::new(), spans_lines: false }
     }
 
-    /// Reads a file that has exactly the columns of `header`.
+    /// Reads a file that has exactly the columns of `header`, by these names or
+    /// by former ones.
     pub(crate) fn read(
         source: Source<'a>,
         header: [&'static str; COLUMNS],
@@ -202,7 +204,7 @@ fn check_header(
 ) -> Result<(), CompileError> {
     for (index, name) in expected.iter().enumerate() {
         match found.get(index) {
-            Some(cell) if cell == *name => {}
+            Some(cell) if cell == *name || FORMER_COLUMNS.contains(&(cell, *name)) => {}
             Some(cell) => {
                 let message = format!("{name:?} as the name of column {}", index + 1);
                 return Err(CompileError::of_line(file, line, cell, message));

@@ -10,7 +10,8 @@ use crate::{Contacts, Service};
 
 /// Every row as `registry/service-names-port-numbers.csv` has it, byte for
 /// byte: IANA's twelve columns, with quotes only where RFC 4180 section 2 asks
-/// for them.
+/// for them. Of a file with the header of 2017 or 2018 ("Known Unauthorized
+/// Uses") the rows come back, under today's header.
 ///
 /// Cells are those of the registry, not those of the methods: a description
 /// announces the names that its service's replaces, and a range of one port is

@@ -124,7 +124,8 @@ impl Entry {
     }
 
     /// A reference, as the registry writes it (`RFC6335`, a URI, or any text),
-    /// with or without its brackets, after those given before.
+    /// with or without its brackets, after those given before. A number alone is
+    /// the mark of a footnote: see [`References`](crate::References).
     pub fn reference(mut self, reference: &str) -> Self {
         self.references.push(bare(reference).into());
         self

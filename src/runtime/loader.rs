@@ -57,7 +57,8 @@ impl<'n> Loader<'n> {
     }
 
     /// The same, but lines of a services(5) file that are wrong are
-    /// [skipped](Registry::skipped) instead of an error.
+    /// [skipped](Registry::skipped) instead of an error. One that is
+    /// gzip-compressed or UTF-16 is an error still: it has no lines to skip.
     ///
     /// ```
     /// use iana_ports::Registry;
@@ -120,7 +121,9 @@ impl Registry {
     }
 
     /// Loads a registry from IANA's CSV file: the twelve columns of
-    /// `service-names-port-numbers.csv`, as IANA publishes it.
+    /// `service-names-port-numbers.csv`, as IANA publishes it. Files of 2017 and
+    /// 2018 call the eleventh "Known Unauthorized Uses", which is the same column;
+    /// `export::ServicesCsv` writes today's name.
     ///
     /// Without the contact table, a contact is no more than its handle: layers
     /// over the bundled registry know more. Of several services on a port or of

@@ -19,7 +19,7 @@ use crate::registry::Registry;
 /// # Errors
 ///
 /// [`LoadError::Read`] if the file cannot be read, [`LoadError::Compile`] if it
-/// is larger than the [`Limits`](crate::Limits).
+/// is larger than the [`Limits`](crate::Limits), gzip-compressed or UTF-16.
 ///
 /// # Example
 ///

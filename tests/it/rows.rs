@@ -113,11 +113,13 @@ fn every_reference_of_every_row() {
     }
 }
 
-/// `[RFC8765, Section 6.1][draft-pro-adp-agent-discovery-00]` and the like.
+/// `[RFC8765, Section 6.1][draft-pro-adp-agent-discovery-00]` and the like;
+/// `[1]` is the mark of a footnote.
 fn references(row: &Row) -> impl Iterator<Item = Reference<'_>> {
     let inner = row.reference.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     assert_eq!(inner.is_some(), !row.reference.is_empty(), "brackets of {:?}", row.reference);
-    inner.into_iter().flat_map(|inner| inner.split("][")).map(|text| {
+    let texts = inner.into_iter().flat_map(|inner| inner.split("]["));
+    texts.filter(|text| text.parse::<u32>().is_err()).map(|text| {
         let (document, section) = match text.split_once(", Section ") {
             Some((document, section)) => (document, Some(section)),
             None => (text, None),

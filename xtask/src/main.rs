@@ -35,6 +35,7 @@ tasks:
   update          the registry's tables from IANA's XML on www.iana.org: registry/*.csv and
                   a line in CHANGELOG.md
     --from FILE     from a file instead
+    --dry-run       print what would change, and write nothing
     --allow-older   also to an edition before the present one
     --allow-shrink  also with less than nine tenths of the rows or contacts
   diff OLD NEW    what changed between two registries: each a directory as registry/, or a file

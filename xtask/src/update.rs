@@ -7,7 +7,7 @@
 
 use core::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cmd::root;
 use crate::fingerprints;
@@ -17,6 +17,8 @@ mod changelog;
 mod changes;
 mod check;
 mod convert;
+#[path = "../../src/compile/encoding.rs"]
+mod encoding;
 mod progress;
 mod replace;
 mod schema;
@@ -36,17 +38,18 @@ use text::LeftOut;
 use xml::Xml;
 
 /// The options, for `USAGE`.
-const OPTIONS: &str = "--from FILE, --allow-older and --allow-shrink";
+const OPTIONS: &str = "--from FILE, --dry-run, --allow-older and --allow-shrink";
 
-/// Updates the repository, and prints what changed.
+/// Updates the repository, and prints what changed; or what would change.
 pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
-    let (mut from, mut allowed) = (None, Allowed::default());
+    let (mut from, mut dry_run, mut allowed) = (None, false, Allowed::default());
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match *argument {
             "--from" => {
                 from = Some(*arguments.next().ok_or("expected a file after --from")?);
             }
+            "--dry-run" => dry_run = true,
             "--allow-older" => allowed.older = true,
             "--allow-shrink" => allowed.shrink = true,
             other => return Err(format!("expected {OPTIONS}, found {other:?}")),
@@ -56,13 +59,35 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
         Some(path) => (path, source::from_file(path)?),
         None => (source::URL, source::from_iana()?),
     };
-    print!("{}", update(&root(), file, &text, allowed)?);
+    let summary = if dry_run {
+        plan(&root(), file, &text, allowed)?.summary
+    } else {
+        update(&root(), file, &text, allowed)?
+    };
+    print!("{summary}");
     Ok(())
+}
+
+/// A change that is ready to be written: what it says, and the files as they
+/// shall be.
+#[derive(Debug)]
+struct Plan {
+    summary: String,
+    files: Vec<(PathBuf, Vec<u8>)>,
 }
 
 /// Updates the repository at a path from the text of a document; gives the
 /// summary. Where there is an error, nothing has changed.
 fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<String, String> {
+    let Plan { summary, files } = plan(root, file, text, allowed)?;
+    let replacements: Vec<Replacement<'_>> =
+        files.iter().map(|(path, bytes)| Replacement { path, bytes }).collect();
+    replace::commit(&replace::stage(&replacements)?)?;
+    Ok(summary)
+}
+
+/// What an update would change; it writes nothing.
+fn plan(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<Plan, String> {
     let document = xml::parse(file, text)?;
     let xml = Xml::new(file, &document)?;
     schema::check(&xml)?;
@@ -72,7 +97,8 @@ fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<Strin
     check::compiles(&xml, &converted, &files, &directory)?;
     let present = Tables::read(&directory)?;
     if *new == present {
-        return Ok(format!("already at edition {}: nothing changes\n", new.date()));
+        let summary = format!("already at edition {}: nothing changes\n", new.date());
+        return Ok(Plan { summary, files: Vec::new() });
     }
     check::plausible(file, &present, new, allowed)?;
     let (rows, contacts) =
@@ -82,22 +108,19 @@ fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<Strin
     let changed = fs::read_to_string(&log).map_err(|error| format!("{shown}: {error}"))?;
     let changed = changelog::with_item(&changed, &item(&present, new, &rows, &contacts))
         .map_err(|error| format!("{shown}: {error}"))?;
-    let fingerprints_path = directory.join(fingerprints::FILE);
     let fingerprints = fingerprints::with(
         &directory,
         &[(SERVICES, &files.services), (CONTACTS, &files.contacts), (EDITION, &files.edition)],
     )?;
-    let [services_path, contacts_path, edition_path] =
-        [SERVICES, CONTACTS, EDITION].map(|name| directory.join(name));
-    let staged = replace::stage(&[
-        Replacement { path: &services_path, bytes: &files.services },
-        Replacement { path: &contacts_path, bytes: &files.contacts },
-        Replacement { path: &edition_path, bytes: &files.edition },
-        Replacement { path: &fingerprints_path, bytes: fingerprints.as_bytes() },
-        Replacement { path: &log, bytes: changed.as_bytes() },
-    ])?;
-    replace::commit(&staged)?;
-    Ok(summary(&present, new, &rows, &contacts, converted.left_out))
+    let summary = summary(&present, new, &rows, &contacts, converted.left_out);
+    let files = vec![
+        (directory.join(SERVICES), files.services),
+        (directory.join(CONTACTS), files.contacts),
+        (directory.join(EDITION), files.edition),
+        (directory.join(fingerprints::FILE), fingerprints.into_bytes()),
+        (log, changed.into_bytes()),
+    ];
+    Ok(Plan { summary, files })
 }
 
 /// The item of the change log.
@@ -125,14 +148,7 @@ fn summary(
     if same_rows && (&present.services, &present.contacts) != (&new.services, &new.contacts) {
         text.push_str("rows stand in another order\n");
     }
-    if left_out != LeftOut::default() {
-        let LeftOut { marks, behind } = left_out;
-        _ = writeln!(
-            text,
-            "left out, as in IANA's CSV: marks of footnotes ({marks}), \
-             addresses behind a text ({behind})"
-        );
-    }
+    text.push_str(&left_out.listed());
     text
 }
 

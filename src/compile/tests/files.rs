@@ -72,6 +72,41 @@ fn a_column_has_another_name() {
 }
 
 #[test]
+fn a_column_has_a_former_name() {
+    let valid = Files::valid();
+    let former = |files: &Files, at: usize| {
+        let names = SERVICES_HEADER.split(',').enumerate().map(|(index, name)| match index {
+            _ if index == at => "Known Unauthorized Uses",
+            _ => name,
+        });
+        let header = names.collect::<Vec<_>>().join(",");
+        let services = String::from_utf8(files.services.clone()).unwrap();
+        Files { services: services.replace(SERVICES_HEADER, &header).into(), ..files.clone() }
+    };
+    former(&valid, 10).assert_same_tables(&valid);
+    // Cells are told by the name that the column has now.
+    let long = format!("a,1,tcp,,,,,,,,{},\n", "x".repeat(70_000));
+    let error = former(&Files::services(long), 10).compile().unwrap_err();
+    assert_eq!(error.column(), Some("Unauthorized Use Reported"));
+    // In another place, and in another table, it is as wrong as any name.
+    former(&valid, 9).assert_error(
+        "services.csv:1: \"Known Unauthorized Uses\": \
+         expected \"Service Code\" as the name of column 10",
+    );
+    let mut files = Files::valid();
+    files.services = SERVICES_HEADER.replace("Use Reported", "Uses").into();
+    files.assert_error(
+        "services.csv:1: \"Unauthorized Uses\": \
+         expected \"Unauthorized Use Reported\" as the name of column 11",
+    );
+    files = Files::valid();
+    files.contacts = CONTACTS_HEADER.replace("Name", "Known Unauthorized Uses").into();
+    files.assert_error(
+        "contacts.csv:1: \"Known Unauthorized Uses\": expected \"Name\" as the name of column 2",
+    );
+}
+
+#[test]
 fn a_column_is_new() {
     let mut files = Files::valid();
     files.preferred = format!("{PREFERRED_HEADER},Since\n").into();

@@ -1,7 +1,9 @@
 //! Readers that fail, and limits.
 
 use core::error::Error;
+use std::fs;
 use std::io::{self, Read};
+use std::path::Path;
 
 use iana_ports::{Limits, LoadError, Registry};
 
@@ -41,6 +43,47 @@ fn a_reader_without_an_end() {
     loader.from_services_file(io::repeat(b'#').take(1001)).unwrap_err();
     let all = Registry::loader().limits(Limits::new().bytes(u64::MAX));
     all.from_services_file(io::repeat(b'#').take(1001)).unwrap();
+}
+
+/// Bytes that no loader takes for text, and what each is.
+const NO_TEXT: [(&[u8], &str); 5] = [
+    (b"\x1f\x8b\x08\0", "a file that is gzip-compressed: unpack it first"),
+    (b"\xff\xfeS\0e\0", "UTF-16: convert it to UTF-8 first"),
+    (b"\xfe\xff\0S\0e", "UTF-16: convert it to UTF-8 first"),
+    (b"S\0e\0r\0", "UTF-16: convert it to UTF-8 first"),
+    (b"\0S\0e\0r", "UTF-16: convert it to UTF-8 first"),
+];
+
+#[test]
+fn a_file_that_is_no_utf_8_text() {
+    for (bytes, found) in NO_TEXT {
+        let error = Registry::from_csv(bytes).unwrap_err().to_string();
+        assert_eq!(error, format!("CSV: expected UTF-8, found {found}"));
+        for loader in [Registry::loader(), Registry::loader().lenient()] {
+            let error = loader.from_services_file(bytes).unwrap_err().to_string();
+            assert_eq!(error, format!("services: expected UTF-8, found {found}"));
+        }
+    }
+}
+
+#[test]
+fn a_directory_with_a_file_that_is_no_utf_8_text() {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-text");
+    let registry = Path::new(env!("CARGO_MANIFEST_DIR")).join("registry");
+    fs::create_dir_all(&directory).unwrap();
+    let files = ["service-names-port-numbers.csv", "contacts.csv", "preferred.csv", "edition.csv"];
+    for file in files {
+        for other in files {
+            fs::copy(registry.join(other), directory.join(other)).unwrap();
+        }
+        let path = directory.join(file);
+        for (bytes, found) in NO_TEXT {
+            fs::write(&path, bytes).unwrap();
+            let error = Registry::from_dir(&directory).unwrap_err().to_string();
+            assert_eq!(error, format!("{}: expected UTF-8, found {found}", path.display()));
+        }
+    }
+    fs::remove_dir_all(&directory).unwrap();
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod diff;
 mod empty;
 mod errors;
 mod exports;
+mod former_header;
 mod handles;
 mod hostile;
 mod layers;

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::tables::Tables;
-use super::text::{LeftOut, description, note, one_line, plain, raw, reference};
+use super::text::{LeftOut, attribute, description, note, one_line, plain, raw, reference};
 use super::xml::{NAMESPACE, Xml};
 
 /// The tables of an edition, and where in the document their rows come from.
@@ -25,10 +25,11 @@ pub(super) fn convert(xml: &Xml<'_>) -> Result<Converted, String> {
         services.push(record.range().start);
         tables.services.push(row(xml, record, &mut left_out)?);
     }
+    left_out.footnotes = children(xml.registry, "footnote").count();
     let people = child(xml.registry, "people");
     for person in people.into_iter().flat_map(|people| children(people, "person")) {
         contacts.push(person.range().start);
-        tables.contacts.push(contact(person));
+        tables.contacts.push(contact(person, &mut left_out));
     }
     for (what, rows) in [("record", services.len()), ("person", contacts.len())] {
         if rows == 0 {
@@ -47,16 +48,15 @@ fn row(
 ) -> Result<[String; 12], String> {
     let cell = |name| plain(child(record, name));
     let date = |name| record.attribute(name).unwrap_or_default().to_owned();
-    let people = handles(xml, children(record, "xref").filter(|xref| is_person(*xref)))?;
+    let people = children(record, "xref").filter(|xref| is_person(*xref));
+    let people = handles(xml, people, left_out)?;
     let assignees = match child(record, "assignee") {
-        Some(assignee) => handles(xml, children(assignee, "xref"))?,
+        Some(assignee) => handles(xml, children(assignee, "xref"), left_out)?,
         None => people.clone(),
     };
     let mut references = String::new();
     for xref in children(record, "xref").filter(|xref| !is_person(*xref)) {
-        if let Some(reference) = reference(xml, xref, left_out)? {
-            references.push_str(&format!("[{reference}]"));
-        }
+        references.push_str(&format!("[{}]", reference(xml, xref, left_out)?));
     }
     let described = child(record, "description");
     let described = described.map_or(Ok(String::new()), |it| description(xml, it, left_out))?;
@@ -78,23 +78,27 @@ fn row(
 }
 
 /// A person as the five columns of IANA's table "Contact Information".
-fn contact(person: Node<'_, '_>) -> [String; 5] {
+fn contact(person: Node<'_, '_>, left_out: &mut LeftOut) -> [String; 5] {
     let uris: Vec<String> = children(person, "uri").map(|uri| plain(Some(uri))).collect();
     let cell = |name| plain(child(person, name));
-    let id = person.attribute("id").unwrap_or_default().to_owned();
+    let (id, padded) = attribute(person, "id");
+    left_out.padded_handles += usize::from(padded);
     [id, cell("name"), cell("org"), uris.join("\n").trim().to_owned(), cell("updated")]
 }
 
 /// Handles in brackets, one after the other.
-fn handles<'d>(xml: &Xml<'_>, xrefs: impl Iterator<Item = Node<'d, 'd>>) -> Result<String, String> {
+fn handles<'d>(
+    xml: &Xml<'_>,
+    xrefs: impl Iterator<Item = Node<'d, 'd>>,
+    left_out: &mut LeftOut,
+) -> Result<String, String> {
     let mut handles = String::new();
     for xref in xrefs {
         if !is_person(xref) {
             let kind = xref.attribute("type").unwrap_or_default();
             return Err(xml.error(xref.range().start, "an <xref> of type person", kind));
         }
-        let handle = reference(xml, xref, &mut LeftOut::default())?.unwrap_or_default();
-        handles.push_str(&format!("[{handle}]"));
+        handles.push_str(&format!("[{}]", reference(xml, xref, left_out)?));
     }
     Ok(handles)
 }
@@ -114,9 +118,7 @@ fn head(xml: &Xml<'_>, left_out: &mut LeftOut) -> Result<Vec<[String; 2]>, Strin
     }
     let mut references = String::new();
     for xref in children(registry, "xref") {
-        if let Some(reference) = reference(xml, xref, left_out)? {
-            references.push_str(&format!("[{reference}]"));
-        }
+        references.push_str(&format!("[{}]", reference(xml, xref, left_out)?));
     }
     push("Reference", references);
     for [field, names] in experts_of(&raw(child(registry, "expert"))) {
@@ -126,7 +128,9 @@ fn head(xml: &Xml<'_>, left_out: &mut LeftOut) -> Result<Vec<[String; 2]>, Strin
     let request = children(registry, "note").find(request);
     let uri = request.into_iter().flat_map(|note| children(note, "xref"));
     for uri in uri.filter(|xref| xref.attribute("type") == Some("uri")).take(1) {
-        push("Apply", one_line(uri.attribute("data").unwrap_or_default()));
+        let (data, padded) = attribute(uri, "data");
+        left_out.padded_references += usize::from(padded);
+        push("Apply", data);
     }
     Ok(head)
 }

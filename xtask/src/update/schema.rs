@@ -31,7 +31,7 @@ const fn many(name: &'static str, rule: &'static Rule) -> Child {
 
 static PLAIN: Rule = Rule { attributes: &[], text: true, children: &[] };
 static EMPTY: Rule = Rule { attributes: &[], text: false, children: &[] };
-static XREF: Rule = Rule { attributes: &["type", "data"], text: true, children: &[] };
+static XREF: Rule = Rule { attributes: &["type", "data", "section"], text: true, children: &[] };
 static PARAGRAPH: Rule =
     Rule { attributes: &[], text: true, children: &[many("xref", &XREF), many("br", &EMPTY)] };
 static RICH: Rule = Rule {

@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Read};
 
 use ureq::{Agent, Error};
 
+use super::encoding::other_than_utf8;
 use super::progress::Progress;
 
 /// IANA's registry, as it publishes it.
@@ -58,6 +59,9 @@ pub(super) fn text(name: &str, reader: impl Read, most: u64) -> Result<String, S
     read.map_err(|error| format!("{name}: {error}"))?;
     if bytes.len() as u64 > most {
         return Err(format!("{name}: expected at most {most} bytes"));
+    }
+    if let Some(found) = other_than_utf8(&bytes) {
+        return Err(format!("{name}: expected UTF-8, found {found}"));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let (place, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());

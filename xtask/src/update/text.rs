@@ -4,13 +4,39 @@ use roxmltree::Node;
 
 use super::xml::Xml;
 
-/// What the tables have no place for, as IANA's own CSV has none.
+/// What the tables leave out of the document, by number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct LeftOut {
-    /// Marks that lead to a footnote.
-    pub(super) marks: usize,
+    /// The texts of footnotes; their marks stay.
+    pub(super) footnotes: usize,
     /// Addresses and identifiers that stand behind a text: "TR-352".
     pub(super) behind: usize,
+    /// Handles of contacts that had blanks to trim.
+    pub(super) padded_handles: usize,
+    /// References, to contacts too, whose data or section had.
+    pub(super) padded_references: usize,
+}
+
+impl LeftOut {
+    /// A line for each kind that there is: what IANA's own CSV has no place for
+    /// either, and slips.
+    pub(super) fn listed(self) -> String {
+        let Self { footnotes, behind, padded_handles, padded_references } = self;
+        let mut text = String::new();
+        if (footnotes, behind) != (0, 0) {
+            text.push_str(&format!(
+                "left out, as in IANA's CSV: texts of footnotes ({footnotes}), \
+                 addresses behind a text ({behind})\n"
+            ));
+        }
+        if (padded_handles, padded_references) != (0, 0) {
+            text.push_str(&format!(
+                "trimmed: blanks in handles of contacts ({padded_handles}), \
+                 in what references lead to ({padded_references})\n"
+            ));
+        }
+        text
+    }
 }
 
 /// The text of an element on one line, with single blanks.
@@ -22,6 +48,15 @@ pub(super) fn plain(element: Option<Node<'_, '_>>) -> String {
 pub(super) fn raw(element: Option<Node<'_, '_>>) -> String {
     let texts = element.into_iter().flat_map(|element| element.children());
     texts.filter_map(|node| node.text().filter(|_| node.is_text())).collect()
+}
+
+/// The value of an attribute on one line, with single blanks, and whether it
+/// had others; empty without the attribute.
+pub(super) fn attribute(element: Node<'_, '_>, name: &str) -> (String, bool) {
+    let value = element.attribute(name).unwrap_or_default();
+    let trimmed = one_line(value);
+    let had_others = trimmed != value;
+    (trimmed, had_others)
 }
 
 /// The text of a description on one line; a `<br/>` is a blank.
@@ -83,25 +118,30 @@ fn inline(xml: &Xml<'_>, node: Node<'_, '_>, left_out: &mut LeftOut) -> Result<S
         "br" => Ok("\n".to_owned()),
         "xref" => {
             let reference = reference(xml, node, left_out)?;
-            Ok(reference.map_or_else(String::new, |reference| format!("[{reference}]")))
+            Ok(format!("[{reference}]"))
         }
         // Comments and processing instructions; the schema is checked.
         _ => Ok(String::new()),
     }
 }
 
-/// What a reference says, without its brackets; `None` for a footnote's mark.
+/// What a reference says, without its brackets.
 pub(super) fn reference(
     xml: &Xml<'_>,
     xref: Node<'_, '_>,
     left_out: &mut LeftOut,
-) -> Result<Option<String>, String> {
+) -> Result<String, String> {
     let start = xref.range().start;
     let kind = xref.attribute("type").unwrap_or_default();
-    let (data, text) = (xref.attribute("data").unwrap_or_default(), plain(Some(xref)));
-    let may_have_text = !matches!(kind, "person" | "note");
-    if !may_have_text && !text.is_empty() {
+    let (data, data_padded) = attribute(xref, "data");
+    let (section, section_padded) = attribute(xref, "section");
+    let (data, text) = (data.as_str(), plain(Some(xref)));
+    let is_document = !matches!(kind, "person" | "note");
+    if !is_document && !text.is_empty() {
         return Err(xml.error(start, &format!("no text in an <xref> of type {kind}"), &text));
+    }
+    if !is_document && !section.is_empty() {
+        return Err(xml.error(start, &format!("no section in an <xref> of type {kind}"), &section));
     }
     if kind == "text" && !data.is_empty() {
         return Err(xml.error(start, "no data in an <xref> of type text", data));
@@ -109,36 +149,63 @@ pub(super) fn reference(
     if kind == "rfc" && !is_rfc(data) {
         return Err(xml.error(start, "data such as rfc6335 in an <xref> of type rfc", data));
     }
+    if kind == "note" && !is_number(data) {
+        return Err(xml.error(start, "data such as 1 in an <xref> of type note", data));
+    }
     if data.is_empty() && (kind != "text" || text.is_empty()) {
         let expected = format!("an <xref> that says where it leads, by its data ({kind})");
         return Err(xml.error(start, &expected, ""));
     }
     let behind = !text.is_empty() && !contains(&text, data);
     let says = if text.is_empty() { data } else { &text };
-    let reference = match kind {
+    let mut reference = match kind {
         "rfc" if text.is_empty() => data.to_ascii_uppercase(),
         "rfc-errata" => format!("RFC Errata {says}"),
         "registry" if text.is_empty() => format!("IANA registry {data}"),
-        "rfc" | "registry" | "draft" | "uri" | "person" | "text" => says.to_owned(),
-        "note" => {
-            left_out.marks += 1;
-            return Ok(None);
-        }
+        "rfc" | "registry" | "draft" | "uri" | "person" | "text" | "note" => says.to_owned(),
         _ => {
             let known = "rfc, rfc-errata, draft, uri, registry, person, text or note";
             return Err(xml.error(start, &format!("an <xref> of type {known}"), kind));
         }
     };
+    if !section.is_empty() && !says_section(&text, &section) {
+        reference.push_str(&format!(", {}", named_section(&section)));
+    }
     left_out.behind += usize::from(behind);
-    Ok(Some(reference))
+    left_out.padded_references += usize::from(data_padded || section_padded);
+    Ok(reference)
+}
+
+/// `Section 4.3`; a section that has a word of its own (`Appendix A`) keeps it.
+fn named_section(section: &str) -> String {
+    if section.chars().take_while(|c| c.is_alphabetic()).count() > 1 {
+        section.to_owned()
+    } else {
+        format!("Section {section}")
+    }
+}
+
+/// Whether a text names a section in any case, and not only one that begins
+/// alike: 4.3 is neither 4.30 nor 4.3.1.
+fn says_section(text: &str, section: &str) -> bool {
+    let (text, named) = (text.to_lowercase(), named_section(section).to_lowercase());
+    text.match_indices(&named).any(|(start, _)| {
+        let (before, after) = (&text[..start], &text[start + named.len()..]);
+        // A full stop may end the sentence; a hyphen may lead to the last of several.
+        let after = after.trim_start_matches(['.', '-', '\u{2013}']);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// `rfc6335`, and the series of RFCs that have numbers of their own.
 fn is_rfc(data: &str) -> bool {
-    ["rfc", "bcp", "std"].iter().any(|series| {
-        let number = data.strip_prefix(series).unwrap_or_default();
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    ["rfc", "bcp", "std"]
+        .iter()
+        .any(|series| is_number(data.strip_prefix(series).unwrap_or_default()))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn contains(text: &str, part: &str) -> bool {

@@ -73,6 +73,15 @@ fn a_file_that_cannot_be_read_is_named() {
         text("r.xml", &b"a\nb\xff"[..], 9),
         Err("r.xml:2: expected UTF-8, found 0xff".to_owned())
     );
+    for (bytes, found) in [
+        (&b"\x1f\x8b\x08"[..], "a file that is gzip-compressed: unpack it first"),
+        (b"\xff\xfe<\0", "UTF-16: convert it to UTF-8 first"),
+        (b"\xfe\xff\0<", "UTF-16: convert it to UTF-8 first"),
+        (b"<\0?\0", "UTF-16: convert it to UTF-8 first"),
+        (b"\0<\0?", "UTF-16: convert it to UTF-8 first"),
+    ] {
+        assert_eq!(text("r.xml", bytes, 9), Err(format!("r.xml: expected UTF-8, found {found}")));
+    }
 }
 
 /// What is drawn while so many bytes are read one by one.

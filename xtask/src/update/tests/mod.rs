@@ -6,6 +6,7 @@ mod download;
 mod refusals;
 mod repository;
 mod whole;
+mod workflow;
 mod writing;
 
 use core::sync::atomic::{AtomicU32, Ordering};

@@ -6,7 +6,8 @@ use crate::fingerprints;
 
 use super::super::changelog::with_item;
 use super::super::replace::{self, Replacement};
-use super::{CONTACTS, EDITION, LOG, REGISTRY, Repository, SERVICES, with};
+use super::super::{plan, run};
+use super::{CONTACTS, EDITION, LOG, NOTHING, REGISTRY, Repository, SERVICES, with};
 
 /// A later edition: a row less, one more, one changed; a contact changed, and one more.
 fn later() -> String {
@@ -44,14 +45,14 @@ fn a_later_edition_is_written_once() {
     assert_eq!(
         repository.update(&later()).unwrap(),
         "edition 2025-05-05 -> 2025-06-01\n\
-         1 row added, 1 removed, 1 changed; now 26\n  \
+         1 row added, 1 removed, 1 changed; now 29\n  \
          added: nas-2 (991/tcp)\n  \
          removed: nas (991/tcp)\n  \
          changed: dnssd-srp-tls (tcp)\n\
          1 contact added, 1 changed; now 11\n  \
          added: eve\n  \
          changed: Kenta_Kambara\n\
-         left out, as in IANA's CSV: marks of footnotes (1), addresses behind a text (1)\n"
+         left out, as in IANA's CSV: texts of footnotes (1), addresses behind a text (1)\n"
     );
     assert_eq!(
         repository.read("registry/service-names-port-numbers.csv"),
@@ -75,6 +76,49 @@ fn a_later_edition_is_written_once() {
     let summary = repository.update(&later()).unwrap();
     assert_eq!(summary, "already at edition 2025-06-01: nothing changes\n");
     assert!(repository.everything() == before);
+}
+
+#[test]
+fn a_dry_run_says_the_same_and_writes_nothing() {
+    let repository = Repository::new();
+    let before = repository.everything();
+    let planned = |text: &str| {
+        let plan = plan(repository.path(), "r.xml", text, NOTHING);
+        assert!(repository.everything() == before);
+        plan.map(|plan| plan.summary)
+    };
+    assert_eq!(planned(REGISTRY).unwrap(), "already at edition 2025-05-05: nothing changes\n");
+    let would = planned(&later());
+    let wrong = planned("<registry/>");
+    assert!(wrong.is_err(), "{wrong:?}");
+    assert_eq!(repository.update("<registry/>"), wrong);
+    assert_eq!(repository.update(&later()), would);
+    assert!(repository.everything() != before);
+}
+
+#[test]
+fn options_are_read_before_the_document() {
+    for (arguments, expected) in [
+        (
+            &["--dry-run", "--allow-older", "--allow-shrink", "--wet"][..],
+            "expected --from FILE, --dry-run, --allow-older and --allow-shrink, found \"--wet\"",
+        ),
+        (&["--dry-run", "--from"], "expected a file after --from"),
+    ] {
+        assert_eq!(run(arguments).unwrap_err(), expected);
+    }
+}
+
+#[test]
+fn trimmed_blanks_are_told() {
+    let repository = Repository::new();
+    let text = with("<person id=\"Nimrod_Diamant\">", "<person id=\"Nimrod_Diamant \">")
+        .replace("data=\"Nimrod_Diamant\"", "data=\" Nimrod_Diamant\"")
+        .replace("<name>nas</name>", "<name>nas-2</name>");
+    let summary = repository.update(&text).unwrap();
+    let told = "\ntrimmed: blanks in handles of contacts (1), in what references lead to (2)\n";
+    assert!(summary.ends_with(told), "{summary}");
+    assert_eq!(repository.read("registry/contacts.csv"), CONTACTS);
 }
 
 #[test]
