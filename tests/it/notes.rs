@@ -70,9 +70,9 @@ fn txt_keys() {
 fn rows_which_state_txt_keys() {
     let notes = column("Assignment Notes");
     let keys: Vec<_> = notes.iter().filter_map(|note| TxtKeys::parse(note)).collect();
-    assert_eq!(keys.len(), 1_025);
+    assert_eq!(keys.len(), 1_023);
     assert_eq!(keys.iter().filter(|keys| keys.is_none()).count(), 564);
-    assert_eq!(keys.iter().filter(|keys| keys.iter().len() > 0).count(), 333);
+    assert_eq!(keys.iter().filter(|keys| keys.iter().len() > 0).count(), 330);
 }
 
 #[test]
