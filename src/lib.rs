@@ -42,7 +42,10 @@
 //!   some rows name no transport, which stands for any. [`Services`] says which
 //!   one comes first.
 //! - Names compare without ASCII case; the registry's spelling comes back.
-//! - The registry is that of one edition, [`EDITION`].
+//! - The registry is that of one edition, [`EDITION`]. In it 22 of the 1,333 notes,
+//!   16 descriptions and one reference are *restated*: shorter than IANA's text, with
+//!   details left out, but with IANA's TXT keys, aliases, ports and dates. All
+//!   other cells are in IANA's own words.
 //!
 //! # Features
 //!

@@ -16,6 +16,20 @@ use list::Form;
 ///
 /// The registry's word is taken for it: where it names one key `AGMA`, that is a key.
 ///
+/// The registry has no syntax for a list of keys. These forms are read, on any number of lines,
+/// and a text is a list only if all of it reads so in one of them:
+///
+/// | form | as in |
+/// |---|---|
+/// | keys between commas or semicolons | `txtvers=1, Machine ID, D (device type)` |
+/// | assignments, between blanks or each on a line | `u=<username> p=<password>` |
+/// | words, or a bulleted list of them | `product version bus` |
+/// | a key, a colon and a description, on lines or between semicolons | `td: Absolute pathname of ...` |
+/// | a key, blanks and a description, each on a line | `iface  The network interface ...` |
+///
+/// What stands below a line "Example:" is left out. Other lines of that kind are headings: where the
+/// text is no list as a whole, the one part between headings that is a list has the keys.
+///
 /// ```
 /// use iana_ports::TxtKeys;
 ///
@@ -51,13 +65,14 @@ impl<'a> TxtKeys<'a> {
     pub fn parse(note: &'a str) -> Option<Self> {
         let text = each_after(note, "Defined TXT keys").next()?.trim_start();
         let text = text.strip_prefix(':').unwrap_or(text).trim();
-        let (form, list) = Form::of(text);
-        let keys = Self { text, list, form, len: form.count(list), is_none: false };
-        Some(after_none(text).map_or(keys, |rest| {
-            // Some notes have "None" and go on to define keys all the same.
-            let len = if rest.contains('=') { Form::Assigned.count(rest) } else { 0 };
-            Self { text, list: rest, form: Form::Assigned, len, is_none: len == 0 }
-        }))
+        let none = after_none(text);
+        // Some notes have "None" and go on to define keys all the same.
+        let (form, list, len) = list::find(match none {
+            Some(rest) if !rest.contains('=') => "",
+            Some(rest) => rest,
+            None => text,
+        });
+        Some(Self { text, list, form, len, is_none: none.is_some() && len == 0 })
     }
 
     /// What stands after "Defined TXT keys:", whether or not it is a list.

@@ -1,25 +1,43 @@
 //! The forms in which the registry's notes list TXT keys.
 
 use super::TxtKey;
+use crate::ascii_case::strip_ignore_case;
 
-/// How a list of keys is written. It is chosen from the whole text, and unless every item then
-/// reads as a key, the text is prose and has no keys.
+/// How a list of keys is written. It is the first form in which every item of the text reads as a
+/// key; a text that reads so in none of them is prose, and has no keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form {
-    /// A line each: `td: Absolute pathname of the Thing Description`.
+    /// `td: Absolute pathname of the Thing Description`, or `"td": …`, each on a line of its own or
+    /// after a semicolon. Lines that do not begin with a key go on with the description.
     Described,
     /// `D (device type), S (https port), Machine ID`, and the same with semicolons.
     Separated(char),
+    /// `mode= one of "normal", "safe" or "recovery"`, each on a line of its own. Lines that do not
+    /// begin with a key go on with the value.
+    Lines,
     /// `txtvers=1 path=<context path>`, on one line or many.
     Assigned,
     /// `txtvers protovers path`, or a bulleted list.
     Words,
+    /// `iface The network interface the server is on`, a line each.
+    Glossed,
 }
+
+/// The forms, in the order in which they are tried: a later one reads what an earlier one should.
+const FORMS: [Form; 7] = [
+    Form::Described,
+    Form::Separated(';'),
+    Form::Separated(','),
+    Form::Lines,
+    Form::Assigned,
+    Form::Words,
+    Form::Glossed,
+];
 
 /// What an item of a list may be.
 enum Item<'a> {
     Key(TxtKey<'a>),
-    /// A blank, a bullet or a remark in brackets.
+    /// A blank, a bullet, a remark in brackets or a sentence after the list.
     Remark,
     Prose,
 }
@@ -28,26 +46,67 @@ enum Item<'a> {
 const PROSE: &str = "and any are as at be by contact e.g. eg for from i.e. if in is none of on \
                      private proprietary see tbd the to varies where will with";
 
-impl Form {
-    /// The form of `text`, and the part of it that is the list.
-    pub(super) fn of(text: &str) -> (Self, &str) {
-        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-        if lines.all(|line| line.split_once(": ").is_some_and(|(name, _)| is_word(name))) {
-            return (Self::Described, text);
+/// The list of keys in `text`: its form, the part of the text that it is, and its length.
+///
+/// Headings may divide a text. What is below "Example:" has the keys once more, and is left out. If
+/// the rest is no list as a whole, one of its parts may be: if two are, it is not clear which.
+pub(super) fn find(text: &str) -> (Form, &str, usize) {
+    let (text, _) = split_at_line(text, is_example);
+    let mut found = in_part(text);
+    let mut rest = if found.is_none() { text } else { "" };
+    while !rest.is_empty() {
+        let (part, after) = split_at_line(rest, is_heading);
+        let list = in_part(part);
+        if found.is_some() && list.is_some() {
+            found = None;
+            break;
         }
-        let separator = [';', ','].map(Self::Separated).into_iter().find(|form| {
-            let (item, _) = form.split(text);
-            item.len() < text.len()
-        });
-        match separator {
-            Some(form) => (form, text),
-            None if text.contains('=') => (Self::Assigned, text),
-            None => {
-                // A sentence may follow, and a capital begins one. A single word is taken as it is.
+        (found, rest) = (found.or(list), after);
+    }
+    found.unwrap_or((Form::Words, "", 0))
+}
+
+/// The list that a part of a text is as a whole.
+fn in_part(part: &str) -> Option<(Form, &str, usize)> {
+    let lists = FORMS.into_iter().map(|form| (form, form.list(part)));
+    lists.map(|(form, list)| (form, list, form.count(list))).find(|(_, _, count)| *count > 0)
+}
+
+/// The text before and after the first line that is one in question.
+fn split_at_line(text: &str, is: fn(&str) -> bool) -> (&str, &str) {
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        let start = end;
+        end += line.len();
+        if is(line.trim()) {
+            return (&text[..start], &text[end..]);
+        }
+    }
+    (text, "")
+}
+
+/// A line such as "Possible TXT records defined and their values:".
+fn is_heading(line: &str) -> bool {
+    starts_upper(line) && line.ends_with(':')
+}
+
+fn is_example(line: &str) -> bool {
+    is_heading(line) && strip_ignore_case(line, "example").is_some()
+}
+
+impl Form {
+    /// The part of `text` that may be a list of this form.
+    fn list(self, text: &str) -> &str {
+        let text = text.trim();
+        match self {
+            // A sentence may follow, and a capital begins one. A single word is taken as it is.
+            Self::Words => {
                 let list = text.split_once(". ").map_or(text, |(list, _)| list);
-                let sentence = list.contains(' ') && list.starts_with(char::is_uppercase);
-                (Self::Words, if sentence { "" } else { list })
+                if starts_upper(list) && list.contains(' ') { "" } else { list }
             }
+            Self::Separated(separator) if !has_separator(text, separator) => "",
+            Self::Glossed if starts_upper(text) || !text.contains('\n') => "",
+            _ => text,
         }
     }
 
@@ -78,26 +137,34 @@ impl Form {
         None
     }
 
-    /// Splits off the first item. What is in brackets does not end one, but for a described key.
+    /// Splits off the first item. What is in brackets does not end one, but in the forms that are
+    /// prose.
     fn split(self, list: &str) -> (&str, &str) {
-        let mut depth = 0_usize;
+        let is_prose = matches!(self, Self::Described | Self::Glossed);
+        let (mut depth, mut before) = (0_usize, ' ');
         for (at, c) in list.char_indices() {
             match c {
                 '(' | '<' | '[' | '{' => depth += 1,
                 ')' | '>' | ']' | '}' => depth = depth.saturating_sub(1),
                 _ => {}
             }
-            let (item, rest) = (&list[..at], &list[at + c.len_utf8()..]);
+            let rest = &list[at + c.len_utf8()..];
             let ends = match self {
-                Self::Described => c == '\n',
-                _ if depth > 0 => false,
+                _ if depth > 0 && !is_prose => false,
+                Self::Described => {
+                    (c == '\n' || c.is_whitespace() && before == ';')
+                        && described_name(without_indent(rest)).is_some()
+                }
                 Self::Separated(separator) => c == separator,
+                Self::Lines => c == '\n' && starts_assignment(without_indent(rest)),
                 Self::Assigned => c.is_whitespace() && starts_assignment(rest),
                 Self::Words => c.is_whitespace(),
+                Self::Glossed => c == '\n',
             };
             if ends {
-                return (item, rest);
+                return (&list[..at], rest);
             }
+            before = c;
         }
         (list, "")
     }
@@ -107,34 +174,119 @@ impl Form {
         if item.is_empty() || item.starts_with('(') || is_bullet(item) {
             return Item::Remark;
         }
-        let end = match self {
-            Self::Described => item.find(": "),
-            _ => item.find(['=', '(']),
+        let key = match self {
+            Self::Described => described(item),
+            Self::Separated(_) => separated(item),
+            Self::Lines => on_its_lines(item),
+            Self::Assigned => assigned(item),
+            Self::Words => word(item),
+            Self::Glossed if starts_upper(item) && item.ends_with('.') => return Item::Remark,
+            Self::Glossed => glossed(item),
         };
-        let (name, hint) = item.split_at(end.unwrap_or(item.len()));
-        let name = name.trim_end();
-        let is_valid = match self {
-            // Two assignments with no comma between them: it is not clear what is separated.
-            Self::Separated(_) => is_name(name) && Self::Assigned.split(hint).1.is_empty(),
-            _ => is_word(name),
-        };
-        if is_valid {
-            Item::Key(TxtKey { name, value_hint: value_hint(hint) })
-        } else {
-            Item::Prose
-        }
+        key.map_or(Item::Prose, |(name, hint)| {
+            Item::Key(TxtKey { name, value_hint: (!hint.is_empty()).then_some(hint) })
+        })
     }
+}
+
+// The name of a key and what is said of its value, where an item of each form is one.
+
+fn described(item: &str) -> Option<(&str, &str)> {
+    let name = described_name(item)?;
+    let (_, hint) = split_word(item);
+    let hint = hint.trim_end_matches(';').trim();
+    (!hint.is_empty() && !has_word_after(hint, &['\n'])).then_some((name, hint))
+}
+
+fn separated(item: &str) -> Option<(&str, &str)> {
+    let (name, hint) = split_name(item);
+    let is_remark = !hint.starts_with('(') || hint.ends_with(')');
+    (is_name(name) && is_remark && is_one_value(hint)).then(|| (name, value(hint)))
+}
+
+fn on_its_lines(item: &str) -> Option<(&str, &str)> {
+    let (name, hint) = split_name(item);
+    let is_value = hint.starts_with('=') && is_one_value(hint);
+    let is_key = is_word(name) && is_value && !has_word_after(hint, &['\n', ';', ',']);
+    is_key.then(|| (name, value(hint)))
+}
+
+fn assigned(item: &str) -> Option<(&str, &str)> {
+    let (name, hint) = split_name(item);
+    // With commas as well it is not clear what is separated.
+    let is_key = is_word(name) && ![';', ','].into_iter().any(|by| has_separator(item, by));
+    // What stands on the next line belongs to the key there, as the bullet in `a=1\nb. c=2` does.
+    is_key.then(|| (name, value(hint).lines().next().unwrap_or("").trim_end()))
+}
+
+fn word(item: &str) -> Option<(&str, &str)> {
+    let (name, hint) = split_name(item);
+    (is_word(name) && !hint.starts_with('=')).then(|| (name, value(hint)))
+}
+
+fn glossed(item: &str) -> Option<(&str, &str)> {
+    let (name, gloss) = split_word(item);
+    let is_gloss = gloss.starts_with(char::is_alphanumeric) && !gloss.ends_with('.');
+    (is_word(name) && is_gloss).then_some((name, gloss))
+}
+
+/// The first word, and what stands after it.
+fn split_word(text: &str) -> (&str, &str) {
+    let (word, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    (word, rest.trim_start())
+}
+
+/// What stands before a value or a remark, and that.
+fn split_name(item: &str) -> (&str, &str) {
+    let (name, hint) = item.split_at(item.find(['=', '(']).unwrap_or(item.len()));
+    (name.trim_end(), hint)
+}
+
+/// The name if `text` begins with `td: ` or `"td": `.
+fn described_name(text: &str) -> Option<&str> {
+    let word = first_word(text);
+    let name = word.strip_suffix(':').filter(|_| text[word.len()..].starts_with(' '))?;
+    let quoted = name.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+    Some(quoted.unwrap_or(name)).filter(|name| is_word(name))
 }
 
 /// Whether `text` begins with `name=`.
 fn starts_assignment(text: &str) -> bool {
-    let word = text.split(char::is_whitespace).next().unwrap_or_default();
-    word.split_once('=').is_some_and(|(name, _)| is_word(name))
+    first_word(text).split_once('=').is_some_and(|(name, _)| is_word(name))
+}
+
+/// The word that `text` begins with; none where another blank comes first. A run of blanks is read
+/// once so, and not from each of them.
+fn first_word(text: &str) -> &str {
+    text.split(char::is_whitespace).next().unwrap_or_default()
+}
+
+/// A line without its indent. Line ends stay, so that a run of them is read once.
+fn without_indent(text: &str) -> &str {
+    text.trim_start_matches([' ', '\t'])
+}
+
+/// Whether no other assignment is in what is said of a value.
+fn is_one_value(hint: &str) -> bool {
+    Form::Assigned.split(hint).1.is_empty()
+}
+
+fn has_separator(text: &str, separator: char) -> bool {
+    Form::Separated(separator).split(text).0.len() < text.len()
+}
+
+/// Whether a word that may be another key stands alone after one of these.
+fn has_word_after(hint: &str, separators: &[char]) -> bool {
+    separators.iter().any(|by| hint.split(*by).skip(1).any(|part| is_word(part.trim())))
 }
 
 /// `-`, `*`, `a.` or `1)` before an item.
 fn is_bullet(item: &str) -> bool {
     matches!(item.as_bytes(), [b'-' | b'*'] | [_, b'.' | b')'])
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
 }
 
 fn is_word(name: &str) -> bool {
@@ -154,18 +306,13 @@ fn is_name(name: &str) -> bool {
         && !name.split(' ').any(is_prose)
 }
 
-/// What is said of the value in `: a description`, `(device type)`, `=1` or `=<context path>`.
-fn value_hint(text: &str) -> Option<&str> {
-    let hint = if let Some(description) = text.strip_prefix(": ") {
-        description
-    } else if let Some(remark) = text.strip_prefix('(') {
-        remark.trim_end_matches(')')
-    } else {
-        let value = text.trim_start_matches('=').trim_start();
-        // What comes after the bracket is a remark.
-        let bracketed = value.strip_prefix('<').and_then(|inside| inside.split_once('>'));
-        bracketed.map_or(value, |(inside, _)| inside)
-    };
-    let hint = hint.trim();
-    (!hint.is_empty()).then_some(hint)
+/// What is said of the value in `(device type)`, `=1` or `=<context path>`.
+fn value(hint: &str) -> &str {
+    if let Some(remark) = hint.strip_prefix('(') {
+        return remark.trim_end_matches(')').trim();
+    }
+    let value = hint.trim_start_matches('=').trim_start();
+    // What comes after the bracket is a remark.
+    let bracketed = value.strip_prefix('<').and_then(|inside| inside.split_once('>'));
+    bracketed.map_or(value, |(inside, _)| inside).trim()
 }

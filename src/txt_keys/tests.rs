@@ -75,6 +75,7 @@ fn separated() {
     assert_keys("a;", &[("a", "")]);
     assert_keys("a=1 b=2, c=3", &[]);
     assert_keys("a, ..., b", &[]);
+    assert_keys("D (device): 1, 2", &[]);
     assert_keys("a, eg b", &[]);
     assert_keys("None, but a=1", &[]);
     assert_keys("index.html", &[]);
@@ -85,6 +86,7 @@ fn words() {
     assert_keys("- a\n- b", &[("a", ""), ("b", "")]);
     assert_keys("a 1st (all optional)", &[("a", ""), ("1st", "")]);
     assert_keys("a b. A sentence.", &[("a", ""), ("b", "")]);
+    assert_keys("a b. A sentence, or two: c=d.", &[("a", ""), ("b", "")]);
     assert_keys("Version", &[("Version", "")]);
     for prose in [
         "An ordinary sentence",
@@ -106,8 +108,82 @@ fn words() {
 fn described() {
     assert_keys("a: b, c.\n\nd: e=f", &[("a", "b, c."), ("d", "e=f")]);
     assert_keys("a: (b) c\nd: (e\nf: <g> h", &[("a", "(b) c"), ("d", "(e"), ("f", "<g> h")]);
+    assert_keys("a: b\nc d\n\ne: f\n  g h.", &[("a", "b\nc d"), ("e", "f\n  g h.")]);
+    assert_keys("\"a\": b; c d;\n(e)\r\n; \"f\": g", &[("a", "b; c d;\n(e)"), ("f", "g")]);
+    assert_keys("a: b, c: d;e: f", &[("a", "b, c: d;e: f")]);
+    // A word alone on a line may be a key that is not described.
     assert_keys("a: b\nc", &[]);
     assert_keys("a b: c", &[]);
+    assert_keys("a:", &[]);
+    assert_keys("\"a: b", &[]);
+}
+
+#[test]
+fn lines() {
+    let list = "a=1\nb= one of \"c\", \"d\" or e\n(f g)\n  h= i; j k, l\nm n";
+    let hints = ["1", "one of \"c\", \"d\" or e\n(f g)", "i; j k, l\nm n"];
+    assert_keys(list, &[("a", hints[0]), ("b", hints[1]), ("h", hints[2])]);
+    assert_keys("a=b c\nd e", &[("a", "b c\nd e")]);
+    // A word after a comma may be a key, and so may one alone on a line.
+    assert_keys("a= b c, d\ne= f g", &[]);
+    assert_keys("a= b, c d\ne\nf= g", &[]);
+    assert_keys("a= b, c=d e=f", &[]);
+    // What stands before a key on its line is no value of the key before.
+    assert_keys("a=b\nc d=e[, e]\nf=g", &[("a", "b"), ("d", "e[, e]"), ("f", "g")]);
+}
+
+#[test]
+fn glossed() {
+    let list =
+        "a  b | c\n\n d e, 'f', '+'\n(optional)\n\nAll of these are optional.\nMore may come.";
+    assert_keys(list, &[("a", "b | c"), ("d", "e, 'f', '+'")]);
+    assert_keys(
+        "a The b to use (optional)\nID The c",
+        &[("a", "The b to use (optional)"), ("ID", "The c")],
+    );
+    for prose in [
+        "a the b to use",
+        "Keys are those that\nare described elsewhere",
+        "keys are those that\nwe describe elsewhere.",
+        "a the b to\nuse",
+        "a the b\nc = d",
+        "a the b\nC the d, and more.\ne (f)",
+    ] {
+        assert_keys(prose, &[]);
+    }
+}
+
+#[test]
+fn headings() {
+    assert_keys("a=<b>\nc=<d>\nExample:\na=1\nc=2", &[("a", "b"), ("c", "d")]);
+    let values = "Valid values:\nThe Versions (A): 1.1\nOther Versions (B): 2.7, 3.0, 4.0\n";
+    assert_keys(
+        &format!("{values}Possible keys (with A):\r\n a=A\n b=B"),
+        &[("a", "A"), ("b", "B")],
+    );
+    assert_keys(values, &[]);
+    assert_keys("Example:", &[]);
+    // No key is lost where a heading stands between them.
+    assert_keys("a=<b>\nOptional keys:\nc=<d>", &[("a", "b"), ("c", "d")]);
+    assert_keys("Keys:\na, b\nOptional keys:\nc, d", &[]);
+    assert_keys("Keys:\na, b\nExamples:\na, b", &[("a", ""), ("b", "")]);
+    // No heading begins so: the word may be a key.
+    assert_keys("a=1\nb:\nc=2", &[("a", "1\nb:"), ("c", "2")]);
+}
+
+/// Reading on from each of these would take minutes.
+#[test]
+fn a_long_text_is_read_in_time() {
+    for part in [
+        "\n", " ", ";", "; ", "; a: ", "a: b\n", "a:\n", "A:\n", "a=", "a= b\n", "a=b ", "a, ",
+        "(", "<\n", "a b\n", "\r\n\t",
+    ] {
+        for before in ["", "a=b "] {
+            let note = format!("Defined TXT keys: {before}{}z", part.repeat(30_000));
+            let keys = TxtKeys::parse(&note).unwrap();
+            assert_eq!(keys.iter().count(), keys.iter().len(), "{before:?} {part:?}");
+        }
+    }
 }
 
 #[test]
@@ -123,7 +199,10 @@ fn from_both_ends() {
 
 #[test]
 fn any_text_is_read_without_panic() {
-    let words = ["a", "=", "<", ">", "(", ")", " ", "\n", ",", ";", ": ", "é", "None", ". ", "-"];
+    let words = [
+        "a", "=", "<", ">", "(", ")", " ", "\n", ",", ";", ": ", "é", "None", ". ", "-", ":", "\"",
+        "A", "\r",
+    ];
     random_texts(&words, |list| {
         let note = format!("Defined TXT keys: {list}");
         let keys = TxtKeys::parse(&note).unwrap();

@@ -92,8 +92,8 @@ fn case_31_notes_on_txt_keys() {
         services()
             .filter(|s| s.notes().is_some_and(|notes| notes.to_lowercase().contains("txt key")))
     };
-    assert_eq!(on_txt_keys().count(), 1025);
-    assert_eq!(on_txt_keys().map(|service| service.name()).collect::<BTreeSet<_>>().len(), 920);
+    assert_eq!(on_txt_keys().count(), 1023);
+    assert_eq!(on_txt_keys().map(|service| service.name()).collect::<BTreeSet<_>>().len(), 919);
     assert_eq!(notes().filter(|notes| *notes == "Defined TXT keys: None").count(), 532);
     assert_eq!(notes().filter(|notes| notes.to_lowercase().contains("proprietary")).count(), 70);
 }

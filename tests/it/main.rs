@@ -42,6 +42,8 @@ mod contacts;
 mod emails;
 #[cfg(all(feature = "details", feature = "contacts", not(miri)))]
 mod example;
+#[cfg(feature = "details")]
+mod expected_keys;
 #[cfg(all(feature = "details", feature = "contacts", not(miri)))]
 mod export_example;
 #[cfg(all(feature = "details", feature = "contacts", not(miri)))]

@@ -1,12 +1,14 @@
 //! Every text of the registry's free-text columns against what a person reads in it.
 //!
-//! The tables in `tests/data` hold a line on what they are, then a block for each distinct text:
-//! its lines after a bar, then what is read from it.
+//! The tables of texts in `tests/data` hold a line on what they are, then a block for each distinct
+//! text: its lines after a bar, then what is read from it. The table of TXT keys names services.
 
 use core::ops::RangeInclusive;
 use std::collections::BTreeMap;
 
-use iana_ports::{TxtKey, TxtKeys, UnauthorizedPorts, note};
+use iana_ports::{TxtKeys, UnauthorizedPorts, note, services_named};
+
+use crate::expected_keys;
 
 const REGISTRY: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/registry/service-names-port-numbers.csv");
@@ -45,34 +47,51 @@ fn check(table: &str, texts: impl Iterator<Item = String>, read: impl Fn(&str) -
 
 #[test]
 fn txt_keys() {
-    let states_keys = |note: &String| TxtKeys::parse(note).is_some();
-    let notes = column("Assignment Notes").into_iter().filter(states_keys);
-    check(include_str!("../data/txt_keys.txt"), notes, |note| {
-        let keys = TxtKeys::parse(note).unwrap();
-        assert!(note.ends_with(keys.text()), "{note:?}");
-        if keys.iter().len() > 0 {
-            assert!(!keys.is_none(), "{note:?}");
-            let hint = |key: TxtKey<'_>| Some(key.value_hint()?.replace('\n', "\\n"));
-            let line = |key: TxtKey<'_>| match hint(key) {
-                Some(hint) => format!("{} = {hint}\n", key.name()),
-                None => format!("{}\n", key.name()),
-            };
-            keys.iter().map(line).collect()
-        } else if keys.is_none() {
-            "(none)\n".to_owned()
-        } else {
-            "(text)\n".to_owned()
-        }
-    });
+    let (names, notes) = (column("Service Name"), column("Assignment Notes"));
+    let rows = names.iter().zip(&notes).map(|(name, note)| (name.as_str(), note.as_str()));
+    expected_keys::check(rows);
+    for note in notes.iter().filter_map(|note| Some((note, TxtKeys::parse(note)?))) {
+        assert!(note.0.ends_with(note.1.text()), "{note:?}");
+    }
+}
+
+/// What is said of the values, in a note of each form.
+#[test]
+fn value_hints() {
+    for (name, expected) in [
+        ("wdp", "device type|https port|architecture|tags"),
+        ("ncpu", "username|keypattern|fstabFILE|namespace|hostkey|root"),
+        ("lxi", "|response defined by IEEE 488; e.g., manufacturer, model, serial number, version"),
+        ("we-jell", "user name|OK, DND, AWY, FWD:uname|agent type"),
+        ("pblr", "true|false|read|readwrite|x.y|sn"),
+        ("soda", "Wi-Fi SSID of the device|Wi-Fi BSSID of the device"),
+        ("moodring", "1|ascii digit from 0-4"),
+        (
+            "lanrevagent",
+            "|main LANrev server for agent|version of LANrev Agent|build number of \
+            LANrev Agent|agent identifier",
+        ),
+        ("nasunifiler", "The name of the company hosting the Nasuni Filer"),
+        (
+            "objective",
+            "'1'|{'production'|'standby'|'test'|'demo'}|{['SOAP'],['CORBA']}|['iiop']|\
+            ['http']",
+        ),
+        ("enphase-envoy", "||"),
+    ] {
+        let keys = services_named(name).find_map(|service| service.txt_keys()).expect(name);
+        let hints: Vec<_> = keys.iter().map(|key| key.value_hint().unwrap_or("")).collect();
+        assert_eq!(hints.join("|"), expected, "{name}");
+    }
 }
 
 #[test]
 fn rows_which_state_txt_keys() {
     let notes = column("Assignment Notes");
     let keys: Vec<_> = notes.iter().filter_map(|note| TxtKeys::parse(note)).collect();
-    assert_eq!(keys.len(), 1_025);
+    assert_eq!(keys.len(), 1_023);
     assert_eq!(keys.iter().filter(|keys| keys.is_none()).count(), 564);
-    assert_eq!(keys.iter().filter(|keys| keys.iter().len() > 0).count(), 333);
+    assert_eq!(keys.iter().filter(|keys| keys.iter().len() > 0).count(), 330);
 }
 
 #[test]

@@ -3,6 +3,10 @@
 mod changes;
 mod conversion;
 mod download;
+// The library's tests check the bundled registry with it.
+#[path = "../../../../tests/it/expected_keys.rs"]
+mod expected_keys;
+mod notes;
 mod refusals;
 mod repository;
 mod whole;

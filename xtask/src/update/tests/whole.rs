@@ -11,11 +11,11 @@ use super::super::{Allowed, schema, update, xml};
 use super::{Repository, Xml};
 use crate::cmd::root;
 
-const DOCUMENT: &str = "../shared/iana/service-names-port-numbers-2025-05-05.xml";
+pub(super) const DOCUMENT: &str = "../shared/iana/service-names-port-numbers-2025-05-05.xml";
 const PAGE: &str = "../shared/seed/000_b9526b139866bcf5.txt";
 
 /// The text of a file beside the repository; `None`, said aloud, without it.
-fn beside(path: &str) -> Option<String> {
+pub(super) fn beside(path: &str) -> Option<String> {
     let text = fs::read_to_string(root().join(path)).ok();
     if text.is_none() {
         eprintln!("skipped: {path} is not there");
@@ -23,7 +23,7 @@ fn beside(path: &str) -> Option<String> {
     text
 }
 
-fn converted() -> Option<Converted> {
+pub(super) fn converted() -> Option<Converted> {
     let text = beside(DOCUMENT)?;
     let document = xml::parse("r.xml", &text).unwrap();
     let xml = Xml::new("r.xml", &document).unwrap();
@@ -91,24 +91,36 @@ fn odd_cells_are_as_iana_has_them() {
     assert_eq!(people["ddt"][1..], ["", "", "mailto:ddt&idcube.idsoftware.com", ""]);
 }
 
+/// The bundled tables; `None`, said aloud, if an update has brought IANA's own words.
+pub(super) fn bundled() -> Option<Tables> {
+    let bundled = Tables::read(&root().join("registry")).unwrap();
+    if bundled.date() == "2026-08-17" {
+        return Some(bundled);
+    }
+    eprintln!("skipped: the differences are those of edition 2026-08-17");
+    None
+}
+
+/// The rows that two editions have, by name, port and transport, from both.
+pub(super) fn pairs<'t>(
+    earlier: &'t Tables,
+    later: &'t Tables,
+) -> impl Iterator<Item = (&'t [String; 12], &'t [String; 12])> {
+    let mut rows: BTreeMap<&[String], Vec<&[String; 12]>> = BTreeMap::new();
+    for row in later.services.iter().rev() {
+        rows.entry(&row[..3]).or_default().push(row);
+    }
+    earlier.services.iter().filter_map(move |row| Some((row, rows.get_mut(&row[..3])?.pop()?)))
+}
+
 /// The bundled edition is from another source; what IANA did not change
 /// between the two is the same in every cell.
 #[test]
 fn what_did_not_change_is_the_same_in_the_bundled_edition() {
-    let bundled = Tables::read(&root().join("registry")).unwrap();
-    if bundled.date() != "2026-08-17" {
-        eprintln!("skipped: the differences are those of edition 2026-08-17");
-        return;
-    }
-    let Some(Converted { tables, .. }) = converted() else { return };
+    let (Some(Converted { tables, .. }), Some(bundled)) = (converted(), bundled()) else { return };
     let mut same = 0;
     let mut differ = [0; 12];
-    let mut later: BTreeMap<&[String], Vec<&[String; 12]>> = BTreeMap::new();
-    for row in bundled.services.iter().rev() {
-        later.entry(&row[..3]).or_default().push(row);
-    }
-    for row in &tables.services {
-        let Some(other) = later.get_mut(&row[..3]).and_then(Vec::pop) else { continue };
+    for (row, other) in pairs(&tables, &bundled) {
         same += usize::from(row == other);
         // A row that IANA modified has another date.
         if row[7] == other[7] {
