@@ -78,7 +78,8 @@ fn lines<T>(
     f.write_str("\n]")
 }
 
-fn record(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
+/// Writes a row as a map of its columns.
+pub(crate) fn record(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
     let name = record.service().map(Service::name);
     write!(f, r#"{{"service_name":{},"port_number":"#, OrNull(name.map(Text)))?;
     match record.ports() {
@@ -110,8 +111,9 @@ fn record(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
     write!(f, r#","status":{}}}"#, Text(record.status()))
 }
 
+/// Writes a contact as a map of its columns.
 #[cfg(feature = "contacts")]
-fn contact(f: &mut Formatter<'_>, contact: crate::Contact<'_>) -> fmt::Result {
+pub(crate) fn contact(f: &mut Formatter<'_>, contact: crate::Contact<'_>) -> fmt::Result {
     write!(f, r#"{{"id":{}"#, Text(contact.handle()))?;
     write!(f, r#","name":{}"#, OrNull(contact.name().map(Text)))?;
     write!(f, r#","organization":{}"#, OrNull(contact.organization().map(Text)))?;
