@@ -1,26 +1,29 @@
 //! `cargo xtask update`: the tables of `registry/` from IANA's XML.
 //!
 //! The document is read ([`source`]), held against what it may contain
-//! ([`schema`]), converted ([`convert`]), compiled as the build would, compared
-//! with the present tables ([`check`], [`changes`]), and only then written, all
-//! files or none ([`replace`]).
+//! ([`schema`]), converted ([`convert`]), compiled as the build would and held
+//! against the present tables ([`check`]), and only then written, all files or
+//! none ([`replace`]). What changed is what the library's comparison of
+//! registries says ([`summary`]), so that `cargo xtask diff` says the same.
 
-use core::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use iana_ports::Registry;
 
 use crate::cmd::root;
 use crate::fingerprints;
-use crate::sizes::grouped;
 
 mod changelog;
-mod changes;
 mod check;
 mod convert;
+mod preferred;
 mod progress;
 mod replace;
 mod schema;
-mod source;
+pub(crate) mod scratch;
+pub(crate) mod source;
+mod summary;
 mod tables;
 mod text;
 mod xml;
@@ -28,11 +31,11 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-use changes::Changes;
 use check::Allowed;
+use convert::Converted;
+use preferred::Preferred;
 use replace::Replacement;
-use tables::{CONTACTS, EDITION, SERVICES, Tables};
-use text::LeftOut;
+use tables::{CONTACTS, EDITION, PREFERRED, SERVICES};
 use xml::Xml;
 
 /// The options, for `USAGE`.
@@ -60,86 +63,72 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
+/// The registry that IANA's XML holds; without the contact table, if there is
+/// nothing to compare contacts with.
+pub(crate) fn registry(file: &str, text: &str, contacts: bool) -> Result<Registry, String> {
+    let document = xml::parse(file, text)?;
+    let xml = Xml::new(file, &document)?;
+    let converted = converted(&xml)?;
+    let files = converted.tables.files()?;
+    let whole = check::compiled(&xml, &converted, &files, None)?;
+    if contacts {
+        return Ok(whole);
+    }
+    Registry::from_csv(&files.services[..]).map_err(|error| format!("{file}: {error}"))
+}
+
+/// The tables of a document, all of which has a place in them.
+fn converted(xml: &Xml<'_>) -> Result<Converted, String> {
+    schema::check(xml)?;
+    convert::convert(xml)
+}
+
 /// Updates the repository at a path from the text of a document; gives the
 /// summary. Where there is an error, nothing has changed.
 fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<String, String> {
     let document = xml::parse(file, text)?;
     let xml = Xml::new(file, &document)?;
-    schema::check(&xml)?;
-    let converted = convert::convert(&xml)?;
-    let (new, files) = (&converted.tables, converted.tables.files()?);
+    let converted = converted(&xml)?;
+    let files = converted.tables.files()?;
     let directory = root.join("registry");
-    check::compiles(&xml, &converted, &files, &directory)?;
-    let present = Tables::read(&directory)?;
-    if *new == present {
-        return Ok(format!("already at edition {}: nothing changes\n", new.date()));
+    let path = |name: &str| directory.join(name);
+    let read = |name: &str| {
+        fs::read(path(name)).map_err(|error| format!("{}: {error}", path(name).display()))
+    };
+    let present_preferred = read(PREFERRED)?;
+    let Preferred { bytes: preferred, skipped } = if allowed.older {
+        preferred::fitting(&present_preferred, &converted.tables)?
+    } else {
+        Preferred { bytes: present_preferred, skipped: Vec::new() }
+    };
+    let new = check::compiled(&xml, &converted, &files, Some(&preferred))?;
+    let tables = [
+        (SERVICES, &files.services),
+        (CONTACTS, &files.contacts),
+        (EDITION, &files.edition),
+        (PREFERRED, &preferred),
+    ];
+    let same = |(name, bytes): &(&str, &Vec<u8>)| Ok(read(name)? == **bytes);
+    if tables.iter().map(same).collect::<Result<Vec<bool>, String>>()?.iter().all(|same| *same) {
+        return Ok(format!("already at edition {}: nothing changes\n", summary::edition(&new)));
     }
-    check::plausible(file, &present, new, allowed)?;
-    let (rows, contacts) =
-        (changes::of_services(&present, new), changes::of_contacts(&present, new));
+    let present = Registry::from_dir(&directory).map_err(|error| error.to_string())?;
+    check::plausible(file, &present, &new, allowed)?;
+    let diff = present.diff(&new);
     let log = root.join("CHANGELOG.md");
     let shown = log.display();
     let changed = fs::read_to_string(&log).map_err(|error| format!("{shown}: {error}"))?;
-    let changed = changelog::with_item(&changed, &item(&present, new, &rows, &contacts))
+    let changed = changelog::with_item(&changed, &summary::item(&diff, &skipped))
         .map_err(|error| format!("{shown}: {error}"))?;
-    let fingerprints_path = directory.join(fingerprints::FILE);
-    let fingerprints = fingerprints::with(
-        &directory,
-        &[(SERVICES, &files.services), (CONTACTS, &files.contacts), (EDITION, &files.edition)],
-    )?;
-    let [services_path, contacts_path, edition_path] =
-        [SERVICES, CONTACTS, EDITION].map(|name| directory.join(name));
-    let staged = replace::stage(&[
-        Replacement { path: &services_path, bytes: &files.services },
-        Replacement { path: &contacts_path, bytes: &files.contacts },
-        Replacement { path: &edition_path, bytes: &files.edition },
-        Replacement { path: &fingerprints_path, bytes: fingerprints.as_bytes() },
-        Replacement { path: &log, bytes: changed.as_bytes() },
-    ])?;
+    let fingerprints =
+        fingerprints::with(&directory, &tables.map(|(name, bytes)| (name, &bytes[..])))?;
+    let mut paths: Vec<(PathBuf, &[u8])> =
+        tables.iter().map(|(name, bytes)| (path(name), &bytes[..])).collect();
+    paths.push((path(fingerprints::FILE), fingerprints.as_bytes()));
+    paths.push((log.clone(), changed.as_bytes()));
+    let replacements: Vec<_> =
+        paths.iter().map(|(path, bytes)| Replacement { path, bytes }).collect();
+    let staged = replace::stage(&replacements)?;
     replace::commit(&staged)?;
-    Ok(summary(&present, new, &rows, &contacts, converted.left_out))
-}
-
-/// The item of the change log.
-fn item(present: &Tables, new: &Tables, rows: &Changes, contacts: &Changes) -> String {
-    let (rows, contacts) = (rows.counted("row"), contacts.counted("contact"));
-    format!("Registry {}: {rows}; {contacts}.", editions(present, new))
-}
-
-/// What changed, in a few lines.
-fn summary(
-    present: &Tables,
-    new: &Tables,
-    rows: &Changes,
-    contacts: &Changes,
-    left_out: LeftOut,
-) -> String {
-    let mut text = format!("{}\n", editions(present, new));
-    let parts = [("row", rows, new.services.len()), ("contact", contacts, new.contacts.len())];
-    for (what, changes, now) in parts {
-        let counted = changes.counted(what);
-        _ = writeln!(text, "{counted}; now {}", grouped(now as u64));
-        text.push_str(&changes.listed());
-    }
-    let same_rows = rows.is_empty() && contacts.is_empty();
-    if same_rows && (&present.services, &present.contacts) != (&new.services, &new.contacts) {
-        text.push_str("rows stand in another order\n");
-    }
-    if left_out != LeftOut::default() {
-        let LeftOut { marks, behind } = left_out;
-        _ = writeln!(
-            text,
-            "left out, as in IANA's CSV: marks of footnotes ({marks}), \
-             addresses behind a text ({behind})"
-        );
-    }
-    text
-}
-
-/// The edition before and after.
-fn editions(present: &Tables, new: &Tables) -> String {
-    match (present.date(), new.date()) {
-        (before, after) if before == after => format!("edition {after}, read anew"),
-        (before, after) => format!("edition {before} -> {after}"),
-    }
+    Ok(summary::summary(&diff, &skipped, converted.left_out))
 }
