@@ -18,6 +18,7 @@ mod changelog;
 mod check;
 mod convert;
 mod preferred;
+mod present;
 mod progress;
 mod replace;
 mod schema;
@@ -34,8 +35,10 @@ mod tests;
 use check::Allowed;
 use convert::Converted;
 use preferred::Preferred;
+use present::Present;
 use replace::Replacement;
-use tables::{CONTACTS, EDITION, PREFERRED, SERVICES};
+use tables::{CONTACTS, EDITION, Files, PREFERRED, SERVICES, Tables};
+use text::LeftOut;
 use xml::Xml;
 
 /// The options, for `USAGE`.
@@ -66,15 +69,35 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
 /// The registry that IANA's XML holds; without the contact table, if there is
 /// nothing to compare contacts with.
 pub(crate) fn registry(file: &str, text: &str, contacts: bool) -> Result<Registry, String> {
+    let Edition { files, registry, .. } = edition(file, text, |_| Ok(None))?;
+    if contacts {
+        return Ok(registry);
+    }
+    Registry::from_csv(&files.services[..]).map_err(|error| format!("{file}: {error}"))
+}
+
+/// An edition: the files that its document becomes, and their registry.
+struct Edition {
+    files: Files,
+    preferred: Option<Preferred>,
+    registry: Registry,
+    left_out: LeftOut,
+}
+
+/// The edition of a document, which is dropped here: it takes more memory than all else.
+fn edition(
+    file: &str,
+    text: &str,
+    preferred: impl FnOnce(&Tables) -> Result<Option<Preferred>, String>,
+) -> Result<Edition, String> {
     let document = xml::parse(file, text)?;
     let xml = Xml::new(file, &document)?;
     let converted = converted(&xml)?;
     let files = converted.tables.files()?;
-    let whole = check::compiled(&xml, &converted, &files, None)?;
-    if contacts {
-        return Ok(whole);
-    }
-    Registry::from_csv(&files.services[..]).map_err(|error| format!("{file}: {error}"))
+    let preferred = preferred(&converted.tables)?;
+    let lines = preferred.as_ref().map(|preferred| &preferred.bytes[..]);
+    let registry = check::compiled(&xml, &converted, &files, lines)?;
+    Ok(Edition { files, preferred, registry, left_out: converted.left_out })
 }
 
 /// The tables of a document, all of which has a place in them.
@@ -86,49 +109,48 @@ fn converted(xml: &Xml<'_>) -> Result<Converted, String> {
 /// Updates the repository at a path from the text of a document; gives the
 /// summary. Where there is an error, nothing has changed.
 fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<String, String> {
-    let document = xml::parse(file, text)?;
-    let xml = Xml::new(file, &document)?;
-    let converted = converted(&xml)?;
-    let files = converted.tables.files()?;
     let directory = root.join("registry");
-    let path = |name: &str| directory.join(name);
-    let read = |name: &str| {
-        fs::read(path(name)).map_err(|error| format!("{}: {error}", path(name).display()))
+    let present = Present::read(&directory)?;
+    let preferred = |tables: &Tables| {
+        let bytes = present.preferred.clone();
+        Ok(Some(match allowed.older {
+            true => preferred::fitting(&bytes, tables)?,
+            false => Preferred { bytes, skipped: Vec::new() },
+        }))
     };
-    let present_preferred = read(PREFERRED)?;
-    let Preferred { bytes: preferred, skipped } = if allowed.older {
-        preferred::fitting(&present_preferred, &converted.tables)?
-    } else {
-        Preferred { bytes: present_preferred, skipped: Vec::new() }
-    };
-    let new = check::compiled(&xml, &converted, &files, Some(&preferred))?;
-    let tables = [
-        (SERVICES, &files.services),
-        (CONTACTS, &files.contacts),
-        (EDITION, &files.edition),
-        (PREFERRED, &preferred),
-    ];
-    let same = |(name, bytes): &(&str, &Vec<u8>)| Ok(read(name)? == **bytes);
-    if tables.iter().map(same).collect::<Result<Vec<bool>, String>>()?.iter().all(|same| *same) {
+    let Edition { files, preferred, registry: new, left_out } = edition(file, text, preferred)?;
+    let Preferred { bytes: preferred, skipped } = preferred.unwrap_or_default();
+    if present.files == files && present.preferred == preferred {
         return Ok(format!("already at edition {}: nothing changes\n", summary::edition(&new)));
     }
-    let present = Registry::from_dir(&directory).map_err(|error| error.to_string())?;
-    check::plausible(file, &present, &new, allowed)?;
+    let loaded;
+    let present = if present.is_compiled_in() {
+        iana_ports::registry()
+    } else {
+        loaded = Registry::from_dir(&directory).map_err(|error| error.to_string())?;
+        &loaded
+    };
+    check::plausible(file, present, &new, allowed)?;
     let diff = present.diff(&new);
     let log = root.join("CHANGELOG.md");
     let shown = log.display();
     let changed = fs::read_to_string(&log).map_err(|error| format!("{shown}: {error}"))?;
     let changed = changelog::with_item(&changed, &summary::item(&diff, &skipped))
         .map_err(|error| format!("{shown}: {error}"))?;
-    let fingerprints =
-        fingerprints::with(&directory, &tables.map(|(name, bytes)| (name, &bytes[..])))?;
-    let mut paths: Vec<(PathBuf, &[u8])> =
-        tables.iter().map(|(name, bytes)| (path(name), &bytes[..])).collect();
-    paths.push((path(fingerprints::FILE), fingerprints.as_bytes()));
-    paths.push((log.clone(), changed.as_bytes()));
+    let tables: [(&str, &[u8]); 4] = [
+        (SERVICES, &files.services),
+        (CONTACTS, &files.contacts),
+        (EDITION, &files.edition),
+        (PREFERRED, &preferred),
+    ];
+    let fingerprints = fingerprints::with(&directory, &tables)?;
+    let mut written: Vec<(PathBuf, &[u8])> =
+        tables.iter().map(|&(name, bytes)| (directory.join(name), bytes)).collect();
+    written.push((directory.join(fingerprints::FILE), fingerprints.as_bytes()));
+    written.push((log.clone(), changed.as_bytes()));
     let replacements: Vec<_> =
-        paths.iter().map(|(path, bytes)| Replacement { path, bytes }).collect();
+        written.iter().map(|(path, bytes)| Replacement { path, bytes }).collect();
     let staged = replace::stage(&replacements)?;
     replace::commit(&staged)?;
-    Ok(summary::summary(&diff, &skipped, converted.left_out))
+    Ok(summary::summary(&diff, &skipped, left_out))
 }

@@ -3,7 +3,7 @@
 use super::tables::{PREFERRED, Tables};
 
 /// A `preferred.csv` for an edition, and the lines that it is without.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Preferred {
     pub(super) bytes: Vec<u8>,
     /// The rows that the edition lacks: `nfs (2049/tcp)`.
