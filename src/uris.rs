@@ -37,6 +37,7 @@ impl<'a> Uris<'a> {
 }
 
 /// What is left of a cell as the registry has it.
+#[derive(Clone, Copy)]
 pub(crate) struct UriCell<'a>(&'a str);
 
 impl fmt::Display for UriCell<'_> {

@@ -2,8 +2,11 @@
 
 use core::fmt;
 
-use super::csv::{Cell, Maybe};
+use super::csv;
+use crate::contact::Contact;
+use crate::date::Date;
 use crate::registry::Registry;
+use crate::uris::UriCell;
 
 /// The contact table as `registry/contacts.csv` has it, byte for byte: the five
 /// columns of the registry's Contact Information, with quotes only where
@@ -25,6 +28,17 @@ pub struct ContactsCsv<'r> {
 }
 
 impl<'r> ContactsCsv<'r> {
+    /// The names of the columns, as IANA writes them above its table.
+    ///
+    /// ```
+    /// use iana_ports::export::ContactsCsv;
+    ///
+    /// let csv = ContactsCsv::new(iana_ports::registry()).to_string();
+    /// assert_eq!(csv.lines().next(), Some(ContactsCsv::COLUMNS.join(",").as_str()));
+    /// ```
+    pub const COLUMNS: [&'static str; 5] =
+        ["ID", "Name", "Organization", "Contact URI", "Last Updated"];
+
     /// The contact table of a registry.
     ///
     /// ```
@@ -39,18 +53,38 @@ impl<'r> ContactsCsv<'r> {
 
 impl fmt::Display for ContactsCsv<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ID,Name,Organization,Contact URI,Last Updated\n")?;
-        for contact in self.registry.contacts().filter(|contact| contact.is_listed()) {
-            writeln!(
-                f,
-                "{},{},{},{},{}",
-                Cell(contact.handle()),
-                Maybe(contact.name()),
-                Maybe(contact.organization()),
-                Cell(contact.uris().cell()),
-                Maybe(contact.updated()),
-            )?;
+        csv::line(f, Self::COLUMNS)?;
+        let mut listed = self.registry.contacts().filter(|contact| contact.is_listed());
+        listed.try_for_each(|contact| csv::line(f, cells(contact)))
+    }
+}
+
+/// The cells of a contact, as the table has them.
+pub(crate) fn cells(contact: Contact<'_>) -> [ContactCell<'_>; 5] {
+    [
+        ContactCell::Text(contact.handle()),
+        ContactCell::Text(contact.name().unwrap_or("")),
+        ContactCell::Text(contact.organization().unwrap_or("")),
+        ContactCell::Uris(contact.uris().cell()),
+        ContactCell::Date(contact.updated()),
+    ]
+}
+
+/// A cell of a contact; `Display` writes it as the table has it.
+#[derive(Clone, Copy)]
+pub(crate) enum ContactCell<'r> {
+    /// A text that is stored as it is.
+    Text(&'r str),
+    Uris(UriCell<'r>),
+    Date(Option<Date>),
+}
+
+impl fmt::Display for ContactCell<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Uris(uris) => uris.fmt(f),
+            Self::Date(date) => date.map_or(Ok(()), |date| date.fmt(f)),
         }
-        Ok(())
     }
 }

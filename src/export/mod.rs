@@ -30,16 +30,16 @@
 
 mod comment;
 #[cfg(feature = "contacts")]
-mod contacts_csv;
+pub(crate) mod contacts_csv;
 #[cfg(any(feature = "details", feature = "contacts"))]
 mod csv;
 #[cfg(feature = "details")]
 mod enrichment_csv;
-mod json;
+pub(crate) mod json;
 #[cfg(feature = "details")]
 mod one_line;
 #[cfg(all(feature = "details", feature = "contacts"))]
-mod services_csv;
+pub(crate) mod services_csv;
 mod services_file;
 
 #[cfg(feature = "contacts")]

@@ -2,10 +2,13 @@
 
 use core::fmt;
 
-use super::csv::{Cell, Maybe};
+use super::csv;
+use crate::date::Date;
+use crate::key::PortNumber;
 use crate::note::Replacement;
 use crate::record::Record;
 use crate::registry::Registry;
+use crate::service_code::ServiceCode;
 use crate::{Contacts, Service};
 
 /// Every row as `registry/service-names-port-numbers.csv` has it, byte for
@@ -34,6 +37,29 @@ pub struct ServicesCsv<'r> {
 }
 
 impl<'r> ServicesCsv<'r> {
+    /// The names of the columns, as IANA writes them in the first line.
+    ///
+    /// ```
+    /// use iana_ports::export::ServicesCsv;
+    ///
+    /// let csv = ServicesCsv::new(iana_ports::registry()).to_string();
+    /// assert_eq!(csv.lines().next(), Some(ServicesCsv::COLUMNS.join(",").as_str()));
+    /// ```
+    pub const COLUMNS: [&'static str; 12] = [
+        "Service Name",
+        "Port Number",
+        "Transport Protocol",
+        "Description",
+        "Assignee",
+        "Contact",
+        "Registration Date",
+        "Modification Date",
+        "Reference",
+        "Service Code",
+        "Unauthorized Use Reported",
+        "Assignment Notes",
+    ];
+
     /// The rows of a registry.
     ///
     /// ```
@@ -46,53 +72,73 @@ impl<'r> ServicesCsv<'r> {
     }
 }
 
-const HEADER: &str = "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,\
-    Registration Date,Modification Date,Reference,Service Code,Unauthorized Use Reported,\
-    Assignment Notes";
-
 impl fmt::Display for ServicesCsv<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{HEADER}")?;
-        for record in self.registry.records() {
-            writeln!(
-                f,
-                "{},{},{},{},{},{},{},{},{},{},{},{}",
-                Maybe(record.service().map(Service::name)),
-                PortNumber(record),
-                Maybe(record.transport()),
-                Cell(Description(record)),
-                Cell(Handles(record.assignees())),
-                Cell(Handles(record.contacts())),
-                Maybe(record.registered()),
-                Maybe(record.modified()),
-                Cell(record.references().text()),
-                Maybe(record.service_code()),
-                Maybe(record.unauthorized_use()),
-                Maybe(record.notes()),
-            )?;
-        }
-        Ok(())
+        csv::line(f, Self::COLUMNS)?;
+        self.registry.records().try_for_each(|record| csv::line(f, cells(record)))
     }
 }
 
-/// `443`, `6000-6063`, `4748-4748`, or nothing.
-struct PortNumber<'r>(Record<'r>);
+/// The cells of a row, as the table has them.
+///
+/// The methods of a record leave out what only links rows, so that no text says
+/// it twice; an export and a comparison of tables need it.
+pub(crate) fn cells(record: Record<'_>) -> [RowCell<'_>; 12] {
+    [
+        RowCell::Text(record.service().map_or("", Service::name)),
+        RowCell::PortNumber(record),
+        RowCell::Text(record.transport().map_or("", |transport| transport.as_str())),
+        Description(record).cell(),
+        RowCell::Handles(record.assignees()),
+        RowCell::Handles(record.contacts()),
+        RowCell::Date(record.registered()),
+        RowCell::Date(record.modified()),
+        RowCell::Text(record.references().text()),
+        RowCell::ServiceCode(record.service_code()),
+        RowCell::Text(record.unauthorized_use().unwrap_or("")),
+        RowCell::Text(record.notes().unwrap_or("")),
+    ]
+}
 
-impl fmt::Display for PortNumber<'_> {
+/// A cell of a row; `Display` writes it as the table has it.
+#[derive(Clone, Copy)]
+pub(crate) enum RowCell<'r> {
+    /// A text that is stored as it is.
+    Text(&'r str),
+    PortNumber(Record<'r>),
+    Announcing(Description<'r>),
+    Handles(Contacts<'r>),
+    Date(Option<Date>),
+    ServiceCode(Option<ServiceCode>),
+}
+
+impl fmt::Display for RowCell<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Record { registry, entry, .. } = self.0;
-        match self.0.ports() {
-            Some(ports) if registry.names().is_range(entry) => {
-                write!(f, "{}-{}", ports.start(), ports.end())
-            }
-            Some(ports) => write!(f, "{}", ports.start()),
-            None => Ok(()),
+        match *self {
+            Self::Text(text) => f.write_str(text),
+            Self::PortNumber(record) => PortNumber(record).fmt(f),
+            Self::Announcing(description) => description.fmt(f),
+            Self::Handles(contacts) => Handles(contacts).fmt(f),
+            Self::Date(date) => date.map_or(Ok(()), |date| date.fmt(f)),
+            Self::ServiceCode(code) => code.map_or(Ok(()), |code| code.fmt(f)),
         }
     }
 }
 
 /// The description, and the sentences that announce aliases.
-struct Description<'r>(Record<'r>);
+#[derive(Clone, Copy)]
+pub(crate) struct Description<'r>(Record<'r>);
+
+impl<'r> Description<'r> {
+    /// The cell, which is a stored text where there is no alias to announce.
+    fn cell(self) -> RowCell<'r> {
+        let Record { registry, entry, .. } = self.0;
+        match registry.names().aliases_of(entry).len() {
+            0 => RowCell::Text(self.0.description()),
+            _ => RowCell::Announcing(self),
+        }
+    }
+}
 
 impl fmt::Display for Description<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

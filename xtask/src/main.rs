@@ -36,11 +36,13 @@ tasks:
                   a line in CHANGELOG.md
     --from FILE     from a file instead
     --dry-run       print what would change, and write nothing
-    --allow-older   also to an edition before the present one
+    --allow-older   also to an edition before the present one, without the lines of preferred.csv
+                    that it has no service for, or to the same one with fewer rows or contacts
     --allow-shrink  also with less than nine tenths of the rows or contacts
-  diff OLD NEW    what changed between two registries: each a directory as registry/, or a file
-                  as its service-names-port-numbers.csv
+  diff OLD NEW    what changed between two registries: each a directory as registry/, IANA's XML
+                  or IANA's CSV, told by what is in it
     --json          as JSON
+    --exact         also what differs in blanks and line ends only
   fingerprints    print rows, bytes and hash of each file of registry/
   fingerprints --write
                   write them: registry/fingerprints.csv

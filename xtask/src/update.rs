@@ -1,28 +1,32 @@
 //! `cargo xtask update`: the tables of `registry/` from IANA's XML.
 //!
 //! The document is read ([`source`]), held against what it may contain
-//! ([`schema`]), converted ([`convert`]), compiled as the build would, compared
-//! with the present tables ([`check`], [`changes`]), and only then written, all
-//! files or none ([`replace`]).
+//! ([`schema`]), converted ([`convert`]), compiled as the build would and held
+//! against the present tables ([`check`]), and only then written, all files or
+//! none ([`replace`]). What changed is what the library's comparison of
+//! registries says ([`summary`]), so that `cargo xtask diff` says the same.
 
-use core::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use iana_ports::Registry;
+
 use crate::cmd::root;
 use crate::fingerprints;
-use crate::sizes::grouped;
 
 mod changelog;
-mod changes;
 mod check;
 mod convert;
 #[path = "../../src/compile/encoding.rs"]
 mod encoding;
+mod preferred;
+mod present;
 mod progress;
 mod replace;
 mod schema;
-mod source;
+pub(crate) mod scratch;
+pub(crate) mod source;
+mod summary;
 mod tables;
 mod text;
 mod xml;
@@ -30,10 +34,12 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-use changes::Changes;
 use check::Allowed;
+use convert::Converted;
+use preferred::Preferred;
+use present::Present;
 use replace::Replacement;
-use tables::{CONTACTS, EDITION, SERVICES, Tables};
+use tables::{CONTACTS, EDITION, Files, PREFERRED, SERVICES, Tables};
 use text::LeftOut;
 use xml::Xml;
 
@@ -76,6 +82,46 @@ struct Plan {
     files: Vec<(PathBuf, Vec<u8>)>,
 }
 
+/// The registry that IANA's XML holds; without the contact table, if there is
+/// nothing to compare contacts with.
+pub(crate) fn registry(file: &str, text: &str, contacts: bool) -> Result<Registry, String> {
+    let Edition { files, registry, .. } = edition(file, text, |_| Ok(None))?;
+    if contacts {
+        return Ok(registry);
+    }
+    Registry::from_csv(&files.services[..]).map_err(|error| format!("{file}: {error}"))
+}
+
+/// An edition: the files that its document becomes, and their registry.
+struct Edition {
+    files: Files,
+    preferred: Option<Preferred>,
+    registry: Registry,
+    left_out: LeftOut,
+}
+
+/// The edition of a document, which is dropped here: it takes more memory than all else.
+fn edition(
+    file: &str,
+    text: &str,
+    preferred: impl FnOnce(&Tables) -> Result<Option<Preferred>, String>,
+) -> Result<Edition, String> {
+    let document = xml::parse(file, text)?;
+    let xml = Xml::new(file, &document)?;
+    let converted = converted(&xml)?;
+    let files = converted.tables.files()?;
+    let preferred = preferred(&converted.tables)?;
+    let lines = preferred.as_ref().map(|preferred| &preferred.bytes[..]);
+    let registry = check::compiled(&xml, &converted, &files, lines)?;
+    Ok(Edition { files, preferred, registry, left_out: converted.left_out })
+}
+
+/// The tables of a document, all of which has a place in them.
+fn converted(xml: &Xml<'_>) -> Result<Converted, String> {
+    schema::check(xml)?;
+    convert::convert(xml)
+}
+
 /// Updates the repository at a path from the text of a document; gives the
 /// summary. Where there is an error, nothing has changed.
 fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<String, String> {
@@ -88,74 +134,50 @@ fn update(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<Strin
 
 /// What an update would change; it writes nothing.
 fn plan(root: &Path, file: &str, text: &str, allowed: Allowed) -> Result<Plan, String> {
-    let document = xml::parse(file, text)?;
-    let xml = Xml::new(file, &document)?;
-    schema::check(&xml)?;
-    let converted = convert::convert(&xml)?;
-    let (new, files) = (&converted.tables, converted.tables.files()?);
     let directory = root.join("registry");
-    check::compiles(&xml, &converted, &files, &directory)?;
-    let present = Tables::read(&directory)?;
-    if *new == present {
-        let summary = format!("already at edition {}: nothing changes\n", new.date());
+    let present = Present::read(&directory)?;
+    let preferred = |tables: &Tables| {
+        let bytes = present.preferred.clone();
+        Ok(Some(match allowed.older {
+            true => preferred::fitting(&bytes, tables)?,
+            false => Preferred { bytes, skipped: Vec::new() },
+        }))
+    };
+    let Edition { files, preferred, registry: new, left_out } = edition(file, text, preferred)?;
+    let Preferred { bytes: preferred, skipped } = preferred.unwrap_or_default();
+    if present.files == files && present.preferred == preferred {
+        let summary = format!("already at edition {}: nothing changes\n", summary::edition(&new));
         return Ok(Plan { summary, files: Vec::new() });
     }
-    check::plausible(file, &present, new, allowed)?;
-    let (rows, contacts) =
-        (changes::of_services(&present, new), changes::of_contacts(&present, new));
+    let loaded;
+    let present = if present.is_compiled_in() {
+        iana_ports::registry()
+    } else {
+        loaded = Registry::from_dir(&directory).map_err(|error| error.to_string())?;
+        &loaded
+    };
+    check::plausible(file, present, &new, allowed)?;
+    let diff = present.diff(&new);
     let log = root.join("CHANGELOG.md");
     let shown = log.display();
     let changed = fs::read_to_string(&log).map_err(|error| format!("{shown}: {error}"))?;
-    let changed = changelog::with_item(&changed, &item(&present, new, &rows, &contacts))
+    let changed = changelog::with_item(&changed, &summary::item(&diff, &skipped))
         .map_err(|error| format!("{shown}: {error}"))?;
-    let fingerprints = fingerprints::with(
-        &directory,
-        &[(SERVICES, &files.services), (CONTACTS, &files.contacts), (EDITION, &files.edition)],
-    )?;
-    let summary = summary(&present, new, &rows, &contacts, converted.left_out);
+    let tables: [(&str, &[u8]); 4] = [
+        (SERVICES, &files.services),
+        (CONTACTS, &files.contacts),
+        (EDITION, &files.edition),
+        (PREFERRED, &preferred),
+    ];
+    let fingerprints = fingerprints::with(&directory, &tables)?;
+    let summary = summary::summary(&diff, &skipped, left_out);
     let files = vec![
         (directory.join(SERVICES), files.services),
         (directory.join(CONTACTS), files.contacts),
         (directory.join(EDITION), files.edition),
+        (directory.join(PREFERRED), preferred),
         (directory.join(fingerprints::FILE), fingerprints.into_bytes()),
         (log, changed.into_bytes()),
     ];
     Ok(Plan { summary, files })
-}
-
-/// The item of the change log.
-fn item(present: &Tables, new: &Tables, rows: &Changes, contacts: &Changes) -> String {
-    let (rows, contacts) = (rows.counted("row"), contacts.counted("contact"));
-    format!("Registry {}: {rows}; {contacts}.", editions(present, new))
-}
-
-/// What changed, in a few lines.
-fn summary(
-    present: &Tables,
-    new: &Tables,
-    rows: &Changes,
-    contacts: &Changes,
-    left_out: LeftOut,
-) -> String {
-    let mut text = format!("{}\n", editions(present, new));
-    let parts = [("row", rows, new.services.len()), ("contact", contacts, new.contacts.len())];
-    for (what, changes, now) in parts {
-        let counted = changes.counted(what);
-        _ = writeln!(text, "{counted}; now {}", grouped(now as u64));
-        text.push_str(&changes.listed());
-    }
-    let same_rows = rows.is_empty() && contacts.is_empty();
-    if same_rows && (&present.services, &present.contacts) != (&new.services, &new.contacts) {
-        text.push_str("rows stand in another order\n");
-    }
-    text.push_str(&left_out.listed());
-    text
-}
-
-/// The edition before and after.
-fn editions(present: &Tables, new: &Tables) -> String {
-    match (present.date(), new.date()) {
-        (before, after) if before == after => format!("edition {after}, read anew"),
-        (before, after) => format!("edition {before} -> {after}"),
-    }
 }

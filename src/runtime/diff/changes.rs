@@ -4,6 +4,7 @@ use core::slice;
 
 use super::change::{Change, Changed};
 use super::pairs::Pairs;
+use crate::contact::Contact;
 
 /// The changes of rows, or of contacts: those of the newer registry in its
 /// order, and what was removed where it stood in the older one, after the row
@@ -147,6 +148,28 @@ impl<T> Changes<T> {
     #[must_use]
     pub fn changed(&self) -> usize {
         self.iter().filter(|change| matches!(change, Change::Changed(_))).count()
+    }
+}
+
+impl Changes<Contact<'_>> {
+    /// How many of the changed contacts have another handle.
+    ///
+    /// ```
+    /// use iana_ports::{NewContact, Registry};
+    ///
+    /// let ops = |handle| NewContact::new(handle).name("Ann").uri("mailto:ops@example.com");
+    /// let old = Registry::builder().contact(ops("ops")).build()?;
+    /// let new = Registry::builder().contact(ops("operators")).build()?;
+    /// assert_eq!(old.diff(&new).contacts().renamed(), 1);
+    /// # Ok::<(), iana_ports::CompileError>(())
+    /// ```
+    #[must_use]
+    pub fn renamed(&self) -> usize {
+        let is_renamed = |change: &&Change<Contact<'_>>| match change {
+            Change::Changed(changed) => changed.old().handle() != changed.new().handle(),
+            Change::Added(_) | Change::Removed(_) => false,
+        };
+        self.iter().filter(is_renamed).count()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A diff as JSON.
 
-use core::fmt::{self, Display, Formatter};
+use core::fmt::{self, Display, Formatter, Write as _};
 
 use super::row::Row;
 use super::{Change, Changes, Diff};
@@ -16,10 +16,14 @@ use crate::json_value::Text;
 /// change has
 ///
 /// - `change`: `"added"`, `"removed"` or `"changed"`;
-/// - `row`: every column by its name in the registry, with the text of its cell;
-///   of a changed row, the new one;
+/// - `row`: the row or contact as [`export::Json`](crate::export::Json) writes
+///   it; of a changed one, the new;
 /// - `fields`, if it is changed: the columns that are, each a map of `column`,
-///   `old` and `new`.
+///   which is its key in `row`, and of `old` and `new`, the texts of its cells in
+///   the tables.
+///
+/// The contacts also have `renamed`, the number of the changed ones that have
+/// another handle.
 ///
 /// # Example
 ///
@@ -32,8 +36,8 @@ use crate::json_value::Text;
 /// assert_eq!(json["records"]["changed"], 1);
 /// let change = &json["records"]["changes"][0];
 /// assert_eq!(change["change"], "changed");
-/// assert_eq!(change["row"]["Service Name"], "billing");
-/// assert_eq!(change["fields"][0]["column"], "Port Number");
+/// assert_eq!(change["row"]["service_name"], "billing");
+/// assert_eq!(change["fields"][0]["column"], "port_number");
 /// assert_eq!(change["fields"][0]["new"], "9001");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -55,9 +59,10 @@ impl Display for DiffJson<'_> {
         f.write_str(",\"new_edition\":")?;
         edition(f, self.diff.newer().edition())?;
         f.write_str(",\n\"records\":")?;
-        changes(f, self.diff.records())?;
+        changes(f, self.diff.records(), "")?;
         f.write_str(",\n\"contacts\":")?;
-        changes(f, self.diff.contacts())?;
+        let contacts = self.diff.contacts();
+        changes(f, contacts, format_args!(",\"renamed\":{}", contacts.renamed()))?;
         f.write_str("}\n")
     }
 }
@@ -72,10 +77,11 @@ fn edition(f: &mut Formatter<'_>, edition: Option<Date>) -> fmt::Result {
 fn changes<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
     f: &mut Formatter<'_>,
     changes: &Changes<R>,
+    renamed: impl Display,
 ) -> fmt::Result {
     write!(
         f,
-        r#"{{"added":{},"removed":{},"changed":{},"reordered":{},"changes":["#,
+        r#"{{"added":{},"removed":{},"changed":{}{renamed},"reordered":{},"changes":["#,
         changes.added(),
         changes.removed(),
         changes.changed(),
@@ -94,19 +100,28 @@ fn one<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
         Change::Removed(_) => "removed",
         Change::Changed(_) => "changed",
     };
-    write!(f, r#"{{"change":{},"row":{{"#, Text(what))?;
-    let cells = R::COLUMN_NAMES.into_iter().zip(change.row().cells());
-    joined(f, ["", ","], cells, |f, (column, cell)| write!(f, "{}:{}", Text(column), Text(cell)))?;
-    f.write_str("}")?;
+    write!(f, r#"{{"change":{},"row":"#, Text(what))?;
+    change.row().json(f)?;
     if let Change::Changed(changed) = change {
         f.write_str(",\"fields\":[")?;
         joined(f, ["", ","], changed.changed_fields(), |f, field| {
-            let (column, old, new) = (Text(field.column()), Text(field.old()), Text(field.new()));
-            write!(f, r#"{{"column":{column},"old":{old},"new":{new}}}"#)
+            let (column, old, new) = (Key(field.column()), Text(field.old()), Text(field.new()));
+            write!(f, r#"{{"column":"{column}","old":{old},"new":{new}}}"#)
         })?;
         f.write_str("]")?;
     }
     f.write_str("}")
+}
+
+/// The key of a column: its name in snake case.
+struct Key(&'static str);
+
+impl Display for Key {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0
+            .chars()
+            .try_for_each(|c| f.write_char(if c == ' ' { '_' } else { c.to_ascii_lowercase() }))
+    }
 }
 
 /// Writes items, with one text before the first and another before the rest.

@@ -35,11 +35,13 @@
 //!
 //! # What is compared
 //!
-//! Every column, as the methods of [`Record`] and [`Contact`] have it: the
-//! sentence of a description that announces an [alias](crate::Service::alias_of)
-//! is not in it, blank lines between URIs are not, and `80-80` is `80`. The
-//! [edition](Registry::edition) is shown and not compared, and neither is which
-//! service a registry prefers on a port.
+//! The cells of the tables, as [`ServicesCsv`](crate::export::ServicesCsv) and
+//! [`ContactsCsv`](crate::export::ContactsCsv) write them. A description has the
+//! sentence that announces an [alias](crate::Service::alias_of), which
+//! [`Record::description`] leaves out, and `80-80` is not `80`. [`Whitespace`]
+//! tells whether blanks and line ends count. The [edition](Registry::edition) is
+//! shown and not compared, and neither is which service a registry prefers on a
+//! port.
 
 mod change;
 mod changes;
@@ -51,6 +53,7 @@ mod printable;
 mod records;
 mod row;
 mod text;
+mod whitespace;
 
 use core::fmt;
 
@@ -58,6 +61,7 @@ pub use change::{Change, Changed};
 pub use changes::Changes;
 pub use field::{FieldChange, FieldChanges};
 pub use json::DiffJson;
+pub use whitespace::Whitespace;
 
 use crate::contact::Contact;
 use crate::record::Record;
@@ -122,8 +126,24 @@ impl Registry {
     /// ```
     #[must_use]
     pub fn diff<'r>(&'r self, newer: &'r Self) -> Diff<'r> {
-        let (contacts, renamed) = people::compare(self, newer);
-        let records = records::compare(self, newer, &renamed);
+        self.diff_with(newer, Whitespace::Exact)
+    }
+
+    /// As [`diff`](Self::diff), where blanks and line ends may not count.
+    ///
+    /// ```
+    /// use iana_ports::{Entry, Registry, diff::Whitespace};
+    ///
+    /// let build = |notes| Registry::builder().entry(Entry::new("billing").notes(notes)).build();
+    /// let (old, new) = (build("Bills,\n  on paper")?, build("Bills, on paper")?);
+    /// assert_eq!(old.diff(&new).records().changed(), 1);
+    /// assert!(old.diff_with(&new, Whitespace::Collapsed).is_empty());
+    /// # Ok::<(), iana_ports::CompileError>(())
+    /// ```
+    #[must_use]
+    pub fn diff_with<'r>(&'r self, newer: &'r Self, whitespace: Whitespace) -> Diff<'r> {
+        let (contacts, renamed) = people::compare(self, newer, whitespace);
+        let records = records::compare(self, newer, &renamed, whitespace);
         Diff { older: self, newer, records, contacts }
     }
 }

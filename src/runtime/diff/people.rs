@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Whitespace;
 use super::changes::Changes;
 use super::pairs::Pairs;
-use super::row::{Row, different};
+use super::row::{Row, compared, different};
 use crate::contact::Contact;
 use crate::registry::Registry;
 
@@ -16,11 +17,12 @@ pub(super) type Renamed<'r> = BTreeMap<&'r str, &'r str>;
 pub(super) fn compare<'r>(
     older: &'r Registry,
     newer: &'r Registry,
+    whitespace: Whitespace,
 ) -> (Changes<Contact<'r>>, Renamed<'r>) {
     let listed = |registry: &'r Registry| registry.contacts().filter(|contact| contact.is_listed());
     let (old, new): (Vec<_>, Vec<_>) = (listed(older).collect(), listed(newer).collect());
     let cells = |contacts: &[Contact<'r>]| -> Vec<Cells<'r>> {
-        contacts.iter().map(|contact| contact.cells()).collect()
+        contacts.iter().map(|contact| compared(contact.cells(), whitespace)).collect()
     };
     let (old_cells, new_cells) = (cells(&old), cells(&new));
     let mut pairs = Pairs::none(old.len(), new.len());

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::Whitespace;
 use super::changes::Changes;
 use super::pairs::Pairs;
 use super::people::Renamed;
-use super::row::{ASSIGNEE, CONTACT, Row, different, handles};
+use super::row::{ASSIGNEE, CONTACT, Row, compared, different, handles};
 use crate::record::Record;
 use crate::registry::Registry;
-use crate::service::Service;
 use crate::transport::Transport;
 
 /// Compares the rows; handles that are only renamed are the same.
@@ -16,13 +16,16 @@ pub(super) fn compare<'r>(
     older: &'r Registry,
     newer: &'r Registry,
     renamed: &Renamed<'r>,
+    whitespace: Whitespace,
 ) -> Changes<Record<'r>> {
     let (old, new): (Vec<_>, Vec<_>) = (older.records().collect(), newer.records().collect());
-    let old_cells: Vec<_> = old.iter().map(|record| with_new_handles(*record, renamed)).collect();
-    let new_cells: Vec<_> = new.iter().map(|record| record.cells()).collect();
-    let identity = |record: &Record<'r>| Identity::new(*record);
-    let old_rows: Vec<_> = old.iter().map(identity).collect();
-    let new_rows: Vec<_> = new.iter().map(identity).collect();
+    let old_cells: Vec<_> =
+        old.iter().map(|record| compared(with_new_handles(*record, renamed), whitespace)).collect();
+    let new_cells: Vec<_> = new.iter().map(|record| compared(record.cells(), whitespace)).collect();
+    let old_rows: Vec<_> =
+        old.iter().zip(&old_cells).map(|(row, cells)| Identity::new(*row, &cells[0])).collect();
+    let new_rows: Vec<_> =
+        new.iter().zip(&new_cells).map(|(row, cells)| Identity::new(*row, &cells[0])).collect();
 
     let mut pairs = Pairs::none(old.len(), new.len());
     pairs.in_order(|place| Some(&old_cells[place]), |place| Some(&new_cells[place]));
@@ -61,9 +64,9 @@ struct Identity {
 }
 
 impl Identity {
-    fn new(record: Record<'_>) -> Self {
+    fn new(record: Record<'_>, name: &str) -> Self {
         Self {
-            name: record.service().map_or("", Service::name).to_ascii_lowercase(),
+            name: name.to_ascii_lowercase(),
             transport: record.transport(),
             ports: record.ports().map(|ports| ports.into_inner()),
         }

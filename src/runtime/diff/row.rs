@@ -1,21 +1,27 @@
 //! Rows as the cells of their columns.
 
+use core::fmt::{self, Formatter};
 use std::borrow::Cow;
 use std::string::ToString;
 
-use crate::compile::{CONTACT_COLUMNS, SERVICE_COLUMNS};
+use super::Whitespace;
 use crate::contact::Contact;
 use crate::contacts::Contacts;
+use crate::export::contacts_csv::{self, ContactCell, ContactsCsv};
+use crate::export::json;
+use crate::export::services_csv::{self, RowCell, ServicesCsv};
 use crate::record::Record;
-use crate::service::Service;
 
 /// A row of a table that has so many columns.
 pub(super) trait Row<'r, const COLUMNS: usize>: Copy {
     /// The names of the columns, as the registry has them.
     const COLUMN_NAMES: [&'static str; COLUMNS];
 
-    /// What the cells hold.
+    /// The cells, as the table has them.
     fn cells(self) -> [Cow<'r, str>; COLUMNS];
+
+    /// Writes the row as [`export::Json`](crate::export::Json) does.
+    fn json(self, f: &mut Formatter<'_>) -> fmt::Result;
 }
 
 /// The columns of a row that hold handles.
@@ -23,41 +29,32 @@ pub(super) const ASSIGNEE: usize = 4;
 pub(super) const CONTACT: usize = 5;
 
 impl<'r> Row<'r, 12> for Record<'r> {
-    const COLUMN_NAMES: [&'static str; 12] = SERVICE_COLUMNS;
+    const COLUMN_NAMES: [&'static str; 12] = ServicesCsv::COLUMNS;
 
     fn cells(self) -> [Cow<'r, str>; 12] {
-        [
-            self.service().map_or("", Service::name).into(),
-            shown(self.ports().map(|ports| match (ports.start(), ports.end()) {
-                (first, last) if first == last => first.to_string(),
-                (first, last) => format!("{first}-{last}"),
-            })),
-            self.transport().map_or("", |transport| transport.as_str()).into(),
-            self.description().into(),
-            handles(self.assignees(), |handle| handle),
-            handles(self.contacts(), |handle| handle),
-            shown(self.registered()),
-            shown(self.modified()),
-            self.references().text().into(),
-            shown(self.service_code()),
-            self.unauthorized_use().unwrap_or_default().into(),
-            self.notes().unwrap_or_default().into(),
-        ]
+        services_csv::cells(self).map(|cell| match cell {
+            RowCell::Text(text) => text.into(),
+            cell => cell.to_string().into(),
+        })
+    }
+
+    fn json(self, f: &mut Formatter<'_>) -> fmt::Result {
+        json::record(f, self)
     }
 }
 
 impl<'r> Row<'r, 5> for Contact<'r> {
-    const COLUMN_NAMES: [&'static str; 5] = CONTACT_COLUMNS;
+    const COLUMN_NAMES: [&'static str; 5] = ContactsCsv::COLUMNS;
 
     fn cells(self) -> [Cow<'r, str>; 5] {
-        let uris: Vec<String> = self.uris().map(|uri| uri.to_string()).collect();
-        [
-            self.handle().into(),
-            self.name().unwrap_or_default().into(),
-            self.organization().unwrap_or_default().into(),
-            uris.join("\n").into(),
-            shown(self.updated()),
-        ]
+        contacts_csv::cells(self).map(|cell| match cell {
+            ContactCell::Text(text) => text.into(),
+            cell => cell.to_string().into(),
+        })
+    }
+
+    fn json(self, f: &mut Formatter<'_>) -> fmt::Result {
+        json::contact(f, self)
     }
 }
 
@@ -75,9 +72,28 @@ pub(super) fn handles<'r>(
     cell.into()
 }
 
-/// A cell of a value that may be missing.
-fn shown<'r>(value: Option<impl ToString>) -> Cow<'r, str> {
-    value.map(|value| value.to_string()).unwrap_or_default().into()
+/// The cells as they are compared.
+pub(super) fn compared<const COLUMNS: usize>(
+    cells: [Cow<'_, str>; COLUMNS],
+    whitespace: Whitespace,
+) -> [Cow<'_, str>; COLUMNS] {
+    match whitespace {
+        Whitespace::Exact => cells,
+        Whitespace::Collapsed => cells.map(collapsed),
+    }
+}
+
+/// A text with one blank between its words, and none around them.
+fn collapsed(text: Cow<'_, str>) -> Cow<'_, str> {
+    let blank = char::is_whitespace;
+    let is_collapsed = !text.starts_with(blank)
+        && !text.ends_with(blank)
+        && !text.contains("  ")
+        && !text.contains(|c| c != ' ' && blank(c));
+    if is_collapsed {
+        return text;
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// The columns in which cells differ: a bit for each, the first the lowest.
@@ -90,4 +106,21 @@ pub(super) fn different<const COLUMNS: usize>(
         .enumerate()
         .filter(|(_, (old, new))| old != new)
         .fold(0, |columns, (index, _)| columns | 1 << index)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::collapsed;
+
+    #[test]
+    fn words_keep_one_blank() {
+        crate::random_texts::random_texts(&["a", "é", " ", "\n", "\t", "\u{a0}"], |text| {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let got = collapsed(Cow::Borrowed(text));
+            assert_eq!(got, words.join(" "), "{text:?}");
+            assert_eq!(matches!(got, Cow::Borrowed(_)), got == text, "{text:?}");
+        });
+    }
 }

@@ -5,7 +5,6 @@ use core::fmt::{self, Formatter};
 use super::printable::Printable;
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::contact::Contact;
 use crate::date::Date;
 
 impl fmt::Display for Diff<'_> {
@@ -15,9 +14,8 @@ impl fmt::Display for Diff<'_> {
             (old, new) => writeln!(f, "edition {} -> {}", Edition(old), Edition(new))?,
         }
         let (records, contacts) = (self.records(), self.contacts());
-        let renamed = contacts.iter().filter(|change| is_renamed(change)).count();
         writeln!(f, "rows: {}", Summary { changes: records, renamed: 0 })?;
-        writeln!(f, "contacts: {}", Summary { changes: contacts, renamed })?;
+        writeln!(f, "contacts: {}", Summary { changes: contacts, renamed: contacts.renamed() })?;
         if !records.as_slice().is_empty() {
             writeln!(f)?;
         }
@@ -59,13 +57,6 @@ where
         }
         (_, Some(description)) => writeln!(f, ": {description:?}"),
         (_, None) => writeln!(f),
-    }
-}
-
-fn is_renamed(change: &Change<Contact<'_>>) -> bool {
-    match change {
-        Change::Changed(changed) => changed.old().handle() != changed.new().handle(),
-        Change::Added(_) | Change::Removed(_) => false,
     }
 }
 

@@ -1,10 +1,11 @@
 //! Whether converted tables may replace the present ones.
 
-use std::fs;
-use std::path::Path;
+use iana_ports::{LoadError, Registry};
 
 use super::convert::Converted;
-use super::tables::{CONTACTS, EDITION, Files, PREFERRED, SERVICES, Tables, row_at};
+use super::scratch::Scratch;
+use super::summary::{edition, listed};
+use super::tables::{CONTACTS, EDITION, Files, PREFERRED, SERVICES, row_at};
 use super::xml::Xml;
 
 /// What is allowed although it looks like a mistake.
@@ -12,29 +13,33 @@ use super::xml::Xml;
 pub(super) struct Allowed {
     /// Far fewer rows or contacts than now.
     pub(super) shrink: bool,
-    /// An edition before the present one.
+    /// An edition before the present one, or the same one with less in it.
     pub(super) older: bool,
 }
 
-/// Compiles the tables with `preferred.csv` as the build would.
-pub(super) fn compiles(
+/// The registry of converted tables, which compile as the build would compile
+/// them; without a `preferred.csv`, as far as the usual one fits.
+pub(super) fn compiled(
     xml: &Xml<'_>,
     converted: &Converted,
     files: &Files,
-    directory: &Path,
-) -> Result<(), String> {
-    let path = directory.join(PREFERRED);
-    let preferred = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let checked = iana_ports_compiler::check(
-        (SERVICES, &files.services),
-        (CONTACTS, &files.contacts),
-        (PREFERRED, &preferred),
-        (EDITION, &files.edition),
-    );
-    checked.map_err(|invalid| {
+    preferred: Option<&[u8]>,
+) -> Result<Registry, String> {
+    // The library reads a registry of several tables from a directory only.
+    let scratch = Scratch::new()?;
+    scratch.write(SERVICES, &files.services)?;
+    scratch.write(CONTACTS, &files.contacts)?;
+    scratch.write(EDITION, &files.edition)?;
+    if let Some(preferred) = preferred {
+        scratch.write(PREFERRED, preferred)?;
+    }
+    Registry::from_dir(scratch.path()).map_err(|error| {
+        let message = scratch.without_path(&error.to_string());
+        let LoadError::Compile(error) = error else { return message };
+        let file = scratch.without_path(error.file());
         let Converted { tables, services, contacts, .. } = converted;
         // The lines are those of files that nobody has: the element is shown instead.
-        let offset = match invalid.place() {
+        let offset = match (file.as_str(), error.line()) {
             (SERVICES, Some(line)) => {
                 row_at(&tables.services, line).and_then(|row| services.get(row))
             }
@@ -44,29 +49,39 @@ pub(super) fn compiles(
             _ => None,
         };
         let place = offset.map_or_else(|| xml.file.to_owned(), |offset| xml.place(*offset));
-        format!("{place}: the tables do not compile: {invalid}")
+        format!("{place}: the tables do not compile: {message}")
     })
 }
 
 /// That the tables look like a later edition of the same registry.
 pub(super) fn plausible(
     file: &str,
-    present: &Tables,
-    new: &Tables,
+    present: &Registry,
+    new: &Registry,
     allowed: Allowed,
 ) -> Result<(), String> {
-    // Dates sort as their text does; both have compiled.
-    let (date, present_date) = (new.date(), present.date());
+    let (date, present_date) = (new.edition(), present.edition());
     if date < present_date && !allowed.older {
         return Err(format!(
-            "{file}: expected an edition not before {present_date}, found {date} \
-             (--allow-older takes it)"
+            "{file}: expected an edition not before {}, found {} (--allow-older takes it)",
+            edition(present),
+            edition(new),
         ));
     }
     let counts = [
-        ("rows", present.services.len(), new.services.len()),
-        ("contacts", present.contacts.len(), new.contacts.len()),
+        ("rows", present.records().len(), new.records().len()),
+        ("contacts", listed(present), listed(new)),
     ];
+    // An edition that is published again is mended; one that shrank is more likely the draft.
+    for (what, now, then) in counts {
+        if date == present_date && then < now && !allowed.older {
+            return Err(format!(
+                "{file}: expected at least the {now} {what} that edition {} has now, found \
+                 {then} (--allow-older takes them)",
+                edition(new),
+            ));
+        }
+    }
     for (what, now, then) in counts {
         let least = (now * 9).div_ceil(10);
         if then < least && !allowed.shrink {

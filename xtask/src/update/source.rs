@@ -14,7 +14,7 @@ pub(super) const URL: &str =
     "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml";
 
 /// The most that is read: the document has 4 MB.
-const MOST: u64 = 32 << 20;
+pub(crate) const MOST: u64 = 32 << 20;
 /// The longest that a download may take.
 const LONGEST: Duration = Duration::from_secs(180);
 
@@ -53,7 +53,7 @@ pub(super) fn download(agent: &Agent, url: &str, most: u64) -> Result<String, St
 }
 
 /// Reads a text of at most so many bytes to its end.
-pub(super) fn text(name: &str, reader: impl Read, most: u64) -> Result<String, String> {
+pub(crate) fn text(name: &str, reader: impl Read, most: u64) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = reader.take(most.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| format!("{name}: {error}"))?;

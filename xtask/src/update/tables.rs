@@ -1,15 +1,12 @@
 //! The tables of `registry/` as rows of cells, and as CSV.
 
-use std::fs;
-use std::path::Path;
-
-use iana_ports_compiler::{CONTACT_COLUMNS, SERVICE_COLUMNS};
+use iana_ports::export::{ContactsCsv, ServicesCsv};
 
 /// The files that an update writes, in the directory of the registry.
 pub(super) const SERVICES: &str = "service-names-port-numbers.csv";
 pub(super) const CONTACTS: &str = "contacts.csv";
 pub(super) const EDITION: &str = "edition.csv";
-/// The file that it reads beside them.
+/// The file beside them, which an update only shortens.
 pub(super) const PREFERRED: &str = "preferred.csv";
 
 const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
@@ -31,43 +28,13 @@ pub(super) struct Files {
 }
 
 impl Tables {
-    /// Reads the tables of a directory.
-    pub(super) fn read(directory: &Path) -> Result<Self, String> {
-        Ok(Self {
-            services: rows(&directory.join(SERVICES))?,
-            contacts: rows(&directory.join(CONTACTS))?,
-            edition: rows(&directory.join(EDITION))?,
-        })
-    }
-
-    /// The date of the edition, as `edition.csv` has it.
-    pub(super) fn date(&self) -> &str {
-        let field = self.edition.iter().find(|[field, _]| field == "Last Updated");
-        field.map_or("", |[_, date]| date)
-    }
-
     pub(super) fn files(&self) -> Result<Files, String> {
         Ok(Files {
-            services: csv(SERVICE_COLUMNS, &self.services)?,
-            contacts: csv(CONTACT_COLUMNS, &self.contacts)?,
+            services: csv(ServicesCsv::COLUMNS, &self.services)?,
+            contacts: csv(ContactsCsv::COLUMNS, &self.contacts)?,
             edition: csv(EDITION_COLUMNS, &self.edition)?,
         })
     }
-}
-
-fn rows<const COLUMNS: usize>(path: &Path) -> Result<Vec<[String; COLUMNS]>, String> {
-    let error = |error: String| format!("{}: {error}", path.display());
-    let bytes = fs::read(path).map_err(|cause| error(cause.to_string()))?;
-    let mut rows = Vec::new();
-    for record in csv::Reader::from_reader(&bytes[..]).into_records() {
-        let record = record.map_err(|cause| error(cause.to_string()))?;
-        let cells: Vec<String> = record.iter().map(str::to_owned).collect();
-        let row = cells.try_into().map_err(|cells: Vec<String>| {
-            error(format!("expected {COLUMNS} columns, found {}", cells.len()))
-        })?;
-        rows.push(row);
-    }
-    Ok(rows)
 }
 
 /// Rows as CSV: LF, and quotes where RFC 4180 needs them.

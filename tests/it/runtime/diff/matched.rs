@@ -1,5 +1,7 @@
 //! Which rows are the same.
 
+use iana_ports::diff::Whitespace;
+
 use super::model::Line;
 use super::{registry, row, rows_of};
 
@@ -147,25 +149,87 @@ fn what_is_removed_stands_where_it_stood() {
     );
 }
 
-#[test]
-fn a_range_of_one_port_is_that_port() {
-    assert_changes(&[["a", "80-80", "tcp", ""]], &[["a", "80", "tcp", ""]], &[]);
+/// The registry of rows of IANA's CSV.
+fn file(rows: &str) -> iana_ports::Registry {
+    let header = "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,\
+        Registration Date,Modification Date,Reference,Service Code,\
+        Unauthorized Use Reported,Assignment Notes\n";
+    iana_ports::Registry::from_csv(format!("{header}{rows}").as_bytes()).expect("it loads")
 }
 
 #[test]
-fn the_sentence_that_announces_an_alias_is_in_no_description() {
-    let sentence = "IANA assigned this well-formed service name as a replacement for \"b_c\".";
-    let file = |rows: &str| {
-        let header = "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,\
-            Registration Date,Modification Date,Reference,Service Code,\
-            Unauthorized Use Reported,Assignment Notes\n";
-        iana_ports::Registry::from_csv(format!("{header}{rows}").as_bytes()).unwrap()
+fn a_range_of_one_port_is_the_same_row_in_another_cell() {
+    let (range, port) = (file("a,80-80,tcp,,,,,,,,,\n"), file("a,80,tcp,,,,,,,,,\n"));
+    let change = |old: &str, new: &str| {
+        let field = ("Port Number", old.to_owned(), new.to_owned());
+        [Line::Changed("a (80/tcp)".to_owned(), vec![field])]
     };
-    let old = file("b-c,7,tcp,B,,,,,,,,\n");
-    let new = file(&format!(
-        "b-c,7,tcp,\"B {}\",,,,,,,,\nb_c,7,tcp,B,,,,,,,,\"This entry is an alias to \"\"b-c\"\".\"\n",
-        sentence.replace('"', "\"\"")
-    ));
-    let diff = old.diff(&new);
-    assert_eq!(rows_of(&diff), [Line::Added("b_c (7/tcp)".to_owned())]);
+    assert_eq!(rows_of(&range.diff(&port)), change("80-80", "80"));
+    assert_eq!(rows_of(&port.diff(&range)), change("80", "80-80"));
+    assert_eq!(rows_of(&range.diff(&range)), []);
+}
+
+#[test]
+fn the_sentence_that_announces_an_alias_is_in_the_cell() {
+    let sentence = "IANA assigned this well-formed service name as a replacement for \"b_c\".";
+    let quoted = sentence.replace('"', "\"\"");
+    let alias = "b_c,7,tcp,B,,,,,,,,\"This entry is an alias to \"\"b-c\"\".\"\n";
+    let plain = "b-c,7,tcp,B,,,,,,,,\n";
+    let announced = format!("b-c,7,tcp,\"B {quoted}\",,,,,,,,\n");
+    let change = |old: &str, new: &str| {
+        let field = ("Description", old.to_owned(), new.to_owned());
+        Line::Changed("b-c (7/tcp)".to_owned(), vec![field])
+    };
+    let with = format!("B {sentence}");
+
+    let (old, new) = (file(plain), file(&format!("{announced}{alias}")));
+    let added = Line::Added("b_c (7/tcp)".to_owned());
+    assert_eq!(rows_of(&old.diff(&new)), [change("B", &with), added]);
+    // The alias stays, and the sentence comes and goes.
+    let old = file(&format!("{plain}{alias}"));
+    assert_eq!(rows_of(&old.diff(&new)), [change("B", &with)]);
+    assert_eq!(rows_of(&new.diff(&old)), [change(&with, "B")]);
+    // Without an alias it is a part of the description.
+    assert_eq!(rows_of(&file(&announced).diff(&file(plain))), [change(&with, "B")]);
+}
+
+#[test]
+fn white_space_counts_unless_it_is_collapsed() {
+    let old = file(
+        "a  b,1,tcp,\" One \r\nTwo\",,,,,,,\"x  y\",\"k=v\r\n\r\nl\"\nc,2,tcp,,,,,,,,,\" \"\n\
+         d,3,tcp,One Two,,,,,,,,\n",
+    );
+    let new = file(
+        "A b,1,tcp,One Two,,,,,,,x y,k=v l\nc,2,tcp,,,,,,,,,\nd,3,tcp,\"One\nThree\",,,,,,,,\n",
+    );
+    let exact = old.diff_with(&new, Whitespace::Exact);
+    assert_eq!((exact.records().added(), exact.records().removed()), (1, 1));
+    assert_eq!(exact.records().changed(), 2);
+    let collapsed = old.diff_with(&new, Whitespace::Collapsed);
+    // What else differs is shown as the tables have it.
+    let field = |column, old: &str, new: &str| (column, old.to_owned(), new.to_owned());
+    assert_eq!(
+        rows_of(&collapsed),
+        [
+            Line::Changed("A b (1/tcp)".to_owned(), vec![field("Service Name", "a  b", "A b")]),
+            Line::Changed(
+                "d (3/tcp)".to_owned(),
+                vec![field("Description", "One Two", "One\nThree")]
+            ),
+        ]
+    );
+    // Words are not joined.
+    let (apart, joined) = (file("e,,,a b,,,,,,,,\n"), file("e,,,ab,,,,,,,,\n"));
+    assert_eq!(apart.diff_with(&joined, Whitespace::Collapsed).records().changed(), 1);
+}
+
+#[test]
+fn white_space_of_contacts_is_collapsed_too() {
+    let contact = |name: &str| {
+        let contact = iana_ports::NewContact::new("ann").name(name);
+        iana_ports::Registry::builder().contact(contact).build().unwrap()
+    };
+    let (old, new) = (contact("Ann  Lee"), contact("Ann Lee"));
+    assert_eq!(old.diff(&new).contacts().changed(), 1);
+    assert!(old.diff_with(&new, Whitespace::Collapsed).is_empty());
 }

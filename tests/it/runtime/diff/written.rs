@@ -85,9 +85,9 @@ fn json_to_the_last_character() {
     );
     let expected = r#"{"old_edition":null,"new_edition":null,
 "records":{"added":1,"removed":0,"changed":1,"reordered":false,"changes":[
-{"change":"changed","row":{"Service Name":"a","Port Number":"1","Transport Protocol":"tcp","Description":"\"\\","Assignee":"","Contact":"","Registration Date":"","Modification Date":"","Reference":"","Service Code":"","Unauthorized Use Reported":"","Assignment Notes":""},"fields":[{"column":"Description","old":"x\ty","new":"\"\\"}]},
-{"change":"added","row":{"Service Name":"b","Port Number":"","Transport Protocol":"","Description":"","Assignee":"","Contact":"","Registration Date":"","Modification Date":"","Reference":"","Service Code":"","Unauthorized Use Reported":"","Assignment Notes":""}}]},
-"contacts":{"added":0,"removed":0,"changed":0,"reordered":false,"changes":[]}}
+{"change":"changed","row":{"service_name":"a","port_number":"1","transport_protocol":"tcp","first_port":1,"last_port":1,"description":"\"\\","assignee":[],"contact":[],"registration_date":null,"modification_date":null,"reference":[],"service_code":null,"unauthorized_use_reported":null,"assignment_notes":null,"status":"Assigned"},"fields":[{"column":"description","old":"x\ty","new":"\"\\"}]},
+{"change":"added","row":{"service_name":"b","port_number":null,"transport_protocol":null,"first_port":null,"last_port":null,"description":"","assignee":[],"contact":[],"registration_date":null,"modification_date":null,"reference":[],"service_code":null,"unauthorized_use_reported":null,"assignment_notes":null,"status":"Assigned"}}]},
+"contacts":{"added":0,"removed":0,"changed":0,"renamed":0,"reordered":false,"changes":[]}}
 "#;
     assert_eq!(old.diff(&new).json().to_string(), expected);
 }
@@ -112,11 +112,18 @@ fn json_reads_back() {
         assert_eq!(part["reordered"], false);
         assert_eq!(part["changes"].as_array().unwrap().len(), added + removed + changed);
     }
+    assert_eq!(
+        (&value["records"]["renamed"], &value["contacts"]["renamed"]),
+        (&Value::Null, &json!(1))
+    );
     let changes = value["records"]["changes"].as_array().unwrap();
     let summary: Vec<_> = changes
         .iter()
         .map(|change| {
-            (change["change"].as_str().unwrap(), change["row"]["Service Name"].as_str().unwrap())
+            (
+                change["change"].as_str().unwrap(),
+                change["row"]["service_name"].as_str().unwrap_or_default(),
+            )
         })
         .collect();
     assert_eq!(
@@ -131,15 +138,15 @@ fn json_reads_back() {
             ("added", "a\u{200b}b"),
         ]
     );
-    assert_eq!(changes[0]["row"]["Description"], "With \"quotes\"\nand lines");
+    assert_eq!(changes[0]["row"]["description"], "With \"quotes\"\nand lines");
     assert_eq!(changes[0]["fields"], Value::Null);
-    assert_eq!(changes[1]["row"]["Assignee"], "[operators]");
+    assert_eq!(changes[1]["row"]["assignee"], json!(["operators"]));
     assert_eq!(
         changes[1]["fields"],
         json!([
-            {"column": "Service Name", "old": "changes", "new": "Changes"},
-            {"column": "Description", "old": "Old", "new": "New \u{1b}[31m"},
-            {"column": "Modification Date", "old": "2020-01", "new": "2026-02-03"},
+            {"column": "service_name", "old": "changes", "new": "Changes"},
+            {"column": "description", "old": "Old", "new": "New \u{1b}[31m"},
+            {"column": "modification_date", "old": "2020-01", "new": "2026-02-03"},
         ])
     );
     assert_eq!(
@@ -147,18 +154,59 @@ fn json_reads_back() {
         json!({
             "change": "changed",
             "row": {
-                "ID": "operators",
-                "Name": "The Operators",
-                "Organization": "",
-                "Contact URI": "mailto:ops&site.example",
-                "Last Updated": "2026-02-03",
+                "id": "operators",
+                "name": "The Operators",
+                "organization": null,
+                "contact_uri": ["mailto:ops&site.example"],
+                "email": "ops@site.example",
+                "last_updated": "2026-02-03",
             },
             "fields": [
-                {"column": "ID", "old": "ops", "new": "operators"},
-                {"column": "Last Updated", "old": "2020-01", "new": "2026-02-03"},
+                {"column": "id", "old": "ops", "new": "operators"},
+                {"column": "last_updated", "old": "2020-01", "new": "2026-02-03"},
             ],
         })
     );
+}
+
+/// A row is on one line in either, and the same text.
+#[test]
+fn rows_are_those_of_the_export() {
+    let nothing = Registry::builder().build().unwrap();
+    let (diff, export) = (nothing.diff(registry()), iana_ports::export::Json::new(registry()));
+    let (diff, export) = (diff.json().to_string(), export.to_string());
+    let rows = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| line.starts_with('{')).skip(1);
+        lines.map(|line| line.trim_end_matches(['}', ']', ',']).to_owned()).collect()
+    };
+    let added = |row: String| format!(r#"{{"change":"added","row":{row}"#);
+    assert_eq!(rows(&diff), rows(&export).into_iter().map(added).collect::<Vec<_>>());
+}
+
+/// The key of a changed column is one of the row's.
+#[test]
+fn every_column_has_its_key() {
+    let contact = |cells| person(["a", cells, cells, "tel:1", "2020-01"]);
+    let old = super::registry(
+        &[["a", "1", "tcp", "d", "[a]", "[a]", "2020-01", "2020-01", "[R]", "1", "u", "n"]
+            .map(str::to_owned)],
+        &[contact("x")],
+    );
+    let new = super::registry(
+        &[["A", "2", "tcp", "", "", "", "", "", "", "", "", ""].map(str::to_owned)],
+        &[person(["a", "", "", "", ""])],
+    );
+    let value: Value = serde_json::from_str(&old.diff(&new).json().to_string()).unwrap();
+    for (part, count) in [("records", 11), ("contacts", 4)] {
+        let [change] = value[part]["changes"].as_array().unwrap().as_slice() else {
+            panic!("{value}")
+        };
+        let fields = change["fields"].as_array().unwrap();
+        assert_eq!(fields.len(), count);
+        let row = change["row"].as_object().unwrap();
+        let has_key = |field: &Value| row.contains_key(field["column"].as_str().unwrap());
+        assert!(fields.iter().all(has_key), "{change}");
+    }
 }
 
 #[test]
@@ -221,7 +269,7 @@ fn characters_read_back_and_none_that_controls_is_written() {
     assert_eq!(text.lines().count(), rows.len() + 4);
     let value: Value = serde_json::from_str(&json).unwrap();
     for (change, row) in value["records"]["changes"].as_array().unwrap().iter().zip(&rows) {
-        assert_eq!(change["row"]["Description"], row[3].as_str());
+        assert_eq!(change["row"]["description"], row[3].as_str());
     }
     assert_eq!(value["records"]["added"], rows.len());
 }

@@ -1,6 +1,5 @@
 //! The update of small repositories, and of one with a whole edition.
 
-mod changes;
 mod conversion;
 mod download;
 // The library's tests check the bundled registry with it.
@@ -19,9 +18,9 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 use super::check::Allowed;
-use super::tables::Files;
+use super::tables::{Files, Tables};
 use super::xml::Xml;
-use super::{convert, schema, update, xml};
+use super::{update, xml};
 use crate::fingerprints;
 
 /// A document with a row for each way in which IANA writes them.
@@ -115,6 +114,20 @@ fn with(old: &str, new: &str) -> String {
 fn converted(text: &str) -> Result<Files, String> {
     let document = xml::parse("r.xml", text)?;
     let xml = Xml::new("r.xml", &document)?;
-    schema::check(&xml)?;
-    convert::convert(&xml)?.tables.files()
+    super::converted(&xml)?.tables.files()
+}
+
+/// The tables of this repository.
+fn bundled() -> Tables {
+    Tables {
+        services: rows("service-names-port-numbers.csv"),
+        contacts: rows("contacts.csv"),
+        edition: rows("edition.csv"),
+    }
+}
+
+fn rows<const COLUMNS: usize>(file: &str) -> Vec<[String; COLUMNS]> {
+    let mut reader = csv::Reader::from_path(fingerprints::registry().join(file)).unwrap();
+    let cells = |row: csv::StringRecord| row.iter().map(str::to_owned).collect::<Vec<_>>();
+    reader.records().map(|row| cells(row.unwrap()).try_into().unwrap()).collect()
 }

@@ -207,7 +207,7 @@ fn an_edition_that_looks_like_a_mistake() {
          (--allow-older takes it)",
     );
     // 29 rows: nine tenths of them are 27. The records at the end have no port.
-    let mut fewer = REGISTRY.to_owned();
+    let mut fewer = with("<updated>2025-05-05</updated>", "<updated>2025-05-06</updated>");
     for _ in 0..3 {
         let start = fewer.rfind("  <record").unwrap();
         let end = fewer.find("  <footnote").unwrap();
@@ -221,6 +221,7 @@ fn an_edition_that_looks_like_a_mistake() {
     let start = REGISTRY.rfind("    <person id=\"Stephen_Gold\"").unwrap();
     let end = REGISTRY.find("  </people>").unwrap();
     let fewer_people = format!("{}{}", &REGISTRY[..start], &REGISTRY[end..]);
+    let fewer_people = fewer_people.replace("<updated>2025-05-05<", "<updated>2025-05-06<");
     repository.assert_refuses(
         &fewer_people,
         "r.xml: expected at least 9 contacts, nine tenths of the present 10, found 8 \
@@ -232,4 +233,36 @@ fn an_edition_that_looks_like_a_mistake() {
     assert!(taken(&older, Allowed { older: true, shrink: false }));
     assert!(!taken(&fewer, Allowed { older: true, shrink: false }));
     assert!(taken(&fewer, Allowed { older: false, shrink: true }));
+}
+
+/// Five dates have two documents each; which of them is the later, no date tells.
+#[test]
+fn an_edition_that_is_read_anew_and_has_less() {
+    let repository = Repository::new();
+    let one_less = |start: &str, end: &str| {
+        let start = REGISTRY.rfind(start).unwrap();
+        let end = REGISTRY.find(end).unwrap();
+        format!("{}{}", &REGISTRY[..start], &REGISTRY[end..])
+    };
+    let row = one_less("  <!-- Paragraphs. -->", "  <footnote");
+    repository.assert_refuses(
+        &row,
+        "r.xml: expected at least the 29 rows that edition 2025-05-05 has now, found 28 \
+         (--allow-older takes them)",
+    );
+    let contact = one_less("    <person id=\"ddt\"", "  </people>");
+    repository.assert_refuses(
+        &contact,
+        "r.xml: expected at least the 10 contacts that edition 2025-05-05 has now, found 9 \
+         (--allow-older takes them)",
+    );
+    // As many, with other cells, are taken as they are; so are more.
+    let summary = repository.update(&with("<name>nas</name>", "<name>nas-2</name>")).unwrap();
+    assert!(summary.starts_with("edition 2025-05-05, read anew\n1 row added, 1 removed; now 26\n"));
+    let older = Allowed { older: true, shrink: false };
+    let summary = update(repository.path(), "r.xml", &row, older).unwrap();
+    let start = "edition 2025-05-05, read anew\n1 row added, 2 removed; now 25\n  \
+        added: nas (991/tcp)\n  removed: nas-2 (991/tcp), wot (udp)\n";
+    assert!(summary.starts_with(start), "{summary}");
+    assert!(repository.update(REGISTRY).unwrap().contains("\n1 row added; now 26\n"));
 }

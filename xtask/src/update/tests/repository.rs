@@ -2,13 +2,14 @@
 
 use std::fs;
 
-use super::super::tables::{Tables, row_at};
+use super::super::tables::row_at;
+use super::bundled;
 use crate::cmd::root;
 
 #[test]
 fn the_bundled_tables_are_written_as_they_are() {
     let directory = root().join("registry");
-    let tables = Tables::read(&directory).unwrap();
+    let tables = bundled();
     let files = tables.files().unwrap();
     let same = |file, written: &[u8]| fs::read(directory.join(file)).unwrap() == written;
     assert!(same("service-names-port-numbers.csv", &files.services));
@@ -18,7 +19,7 @@ fn the_bundled_tables_are_written_as_they_are() {
 
 #[test]
 fn every_line_leads_to_its_row() {
-    let tables = Tables::read(&root().join("registry")).unwrap();
+    let tables = bundled();
     let files = tables.files().unwrap();
     let mut reader = csv::Reader::from_reader(&files.services[..]);
     let mut row = csv::StringRecord::new();

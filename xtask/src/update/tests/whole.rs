@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use super::super::convert::{Converted, convert};
-use super::super::tables::Tables;
+use iana_ports::Registry;
+
+use super::super::convert::Converted;
+use super::super::tables::{CONTACTS, EDITION, PREFERRED, SERVICES, Tables};
 use super::super::text::LeftOut;
-use super::super::{Allowed, schema, update, xml};
+use super::super::{Allowed, registry, update, xml};
 use super::{Repository, Xml};
 use crate::cmd::root;
 
@@ -27,8 +29,7 @@ pub(super) fn converted() -> Option<Converted> {
     let text = beside(DOCUMENT)?;
     let document = xml::parse("r.xml", &text).unwrap();
     let xml = Xml::new("r.xml", &document).unwrap();
-    schema::check(&xml).unwrap();
-    Some(convert(&xml).unwrap())
+    Some(super::super::converted(&xml).unwrap())
 }
 
 #[test]
@@ -93,9 +94,8 @@ fn odd_cells_are_as_iana_has_them() {
 
 /// The bundled tables; `None`, said aloud, if an update has brought IANA's own words.
 pub(super) fn bundled() -> Option<Tables> {
-    let bundled = Tables::read(&root().join("registry")).unwrap();
-    if bundled.date() == "2026-08-17" {
-        return Some(bundled);
+    if iana_ports::EDITION.to_string() == "2026-08-17" {
+        return Some(super::bundled());
     }
     eprintln!("skipped: the differences are those of edition 2026-08-17");
     None
@@ -173,10 +173,33 @@ fn taken_apart(mut text: &str, rows: impl Iterator<Item = String>) -> usize {
 fn the_repository_takes_it_and_stays() {
     let Some(text) = beside(DOCUMENT) else { return };
     let repository = Repository::new();
-    let file = "registry/preferred.csv";
-    repository.write(file, &fs::read_to_string(root().join(file)).unwrap());
-    let summary = update(repository.path(), "r.xml", &text, Allowed::default()).unwrap();
-    assert!(summary.starts_with("edition 2025-05-05, read anew\n"), "{summary}");
+    let directory = repository.path().join("registry");
+    for file in [SERVICES, CONTACTS, EDITION, PREFERRED] {
+        fs::copy(root().join("registry").join(file), directory.join(file)).unwrap();
+    }
+    let older = Allowed { older: true, shrink: false };
+    let summary = update(repository.path(), "r.xml", &text, older).unwrap();
+    // What it counts is what the library's comparison counts.
+    let (old, new) = (iana_ports::registry(), registry("r.xml", &text, true).unwrap());
+    let diff = old.diff(&new);
+    let (rows, contacts) = (diff.records(), diff.contacts());
+    let expected = format!(
+        "edition {} -> 2025-05-05\n{} rows added, {} removed, {} changed; now 14,474\n",
+        iana_ports::EDITION,
+        rows.added(),
+        rows.removed(),
+        rows.changed()
+    );
+    assert!(summary.starts_with(&expected), "{summary}");
+    let expected = format!(
+        "\n{} contacts added, {} removed, {} changed, {} of them renamed",
+        contacts.added(),
+        contacts.removed(),
+        contacts.changed(),
+        contacts.renamed()
+    );
+    assert!(summary.contains(&expected), "{summary}");
+    assert!(Registry::from_dir(&directory).unwrap().diff(&new).is_empty());
     let before = repository.everything();
     let summary = update(repository.path(), "r.xml", &text, Allowed::default()).unwrap();
     assert_eq!(summary, "already at edition 2025-05-05: nothing changes\n");

@@ -6,7 +6,7 @@ use crate::fingerprints;
 
 use super::super::changelog::with_item;
 use super::super::replace::{self, Replacement};
-use super::super::{plan, run};
+use super::super::{Allowed, plan, run, update};
 use super::{CONTACTS, EDITION, LOG, NOTHING, REGISTRY, Repository, SERVICES, with};
 
 /// A later edition: a row less, one more, one changed; a contact changed, and one more.
@@ -131,6 +131,42 @@ fn an_edition_may_change_without_another_date() {
     let item = "\n- Registry edition 2025-05-05, read anew: 1 row added, 1 removed; no contacts\n  \
                 changed.\n";
     assert!(log.contains(item), "{log}");
+}
+
+/// An older edition may lack what `preferred.csv` prefers.
+#[test]
+fn lines_of_preferred_csv_that_an_older_edition_has_no_service_for_go() {
+    let repository = Repository::new();
+    let file = "registry/preferred.csv";
+    let header = "Service Name,Port Number,Transport Protocol,Reason\n";
+    let kept = "X11,6000-6063,TCP,\"Another, with a comma\"\n";
+    repository.write(file, &format!("{header}icpps,14143,tcp,A reason\n{kept}"));
+    fingerprints::write(&repository.path().join("registry")).unwrap();
+    let older = REGISTRY
+        .replace("<name>icpps</name>", "<name>icpps2</name>")
+        .replace("<updated>2025-05-05<", "<updated>2025-05-04<");
+    let later = older.replace("<updated>2025-05-04<", "<updated>2025-05-06<");
+    let missing = "r.xml: the tables do not compile: preferred.csv:2: Service Name: \"icpps\": \
+        expected a service of this name, port and transport";
+    repository.assert_refuses(&older, missing);
+    repository.assert_refuses(&later, missing);
+
+    let allowed = Allowed { older: true, shrink: false };
+    let summary = update(repository.path(), "r.xml", &older, allowed).unwrap();
+    let told = "left out of preferred.csv, as the edition lacks them: icpps (14143/tcp)";
+    assert!(summary.contains(&format!("\n{told}\n")), "{summary}");
+    let log = repository.read("CHANGELOG.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(log.contains(&format!("; no contacts changed; {told}. - Edition")), "{log}");
+    assert_eq!(repository.read(file), format!("{header}{kept}"));
+    // What is left is a registry that the build takes.
+    let directory = repository.path().join("registry");
+    iana_ports::Registry::from_dir(&directory).unwrap();
+    fingerprints::check(&directory).unwrap();
+    // And again.
+    let before = repository.everything();
+    let summary = update(repository.path(), "r.xml", &older, allowed).unwrap();
+    assert_eq!(summary, "already at edition 2025-05-04: nothing changes\n");
+    assert!(repository.everything() == before);
 }
 
 #[test]
