@@ -3,6 +3,7 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
+use crate::record::Record;
 use crate::transport::Transport;
 
 /// What the columns "Port Number" and "Transport Protocol" hold.
@@ -24,6 +25,23 @@ impl fmt::Display for Key {
         match self.transport {
             Some(transport) if self.ports.is_some() => write!(f, "/{transport}"),
             Some(transport) => write!(f, "{transport}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The cell "Port Number" of a row: `443`, `6000-6063`, `4748-4748`, or nothing.
+#[derive(Clone, Copy)]
+pub(crate) struct PortNumber<'r>(pub(crate) Record<'r>);
+
+impl fmt::Display for PortNumber<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Record { registry, entry, .. } = self.0;
+        match self.0.ports() {
+            Some(ports) if registry.names().is_range(entry) => {
+                write!(f, "{}-{}", ports.start(), ports.end())
+            }
+            Some(ports) => write!(f, "{}", ports.start()),
             None => Ok(()),
         }
     }

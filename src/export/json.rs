@@ -6,6 +6,7 @@ use crate::date::Date;
 #[cfg(any(feature = "details", feature = "contacts"))]
 use crate::json_value::Array;
 use crate::json_value::{OrNull, Text};
+use crate::key::PortNumber;
 use crate::record::Record;
 use crate::registry::Registry;
 use crate::service::Service;
@@ -15,9 +16,10 @@ use crate::service::Service;
 ///
 /// A row or contact is what `serde_json` writes of a [`Record`] or a `Contact`
 /// with the feature `serde`, which this does not need: a map of the registry's
-/// columns. A port is a number and a range a text, `"6000-6063"`; what a cell
-/// does not have is `null`, or an empty list. The columns of a feature that is
-/// off (`details`, `contacts`) are left out.
+/// columns. The port number is a text as in its cell, `"443"` or `"6000-6063"`;
+/// `first_port` and `last_port` are numbers. What a cell does not have is `null`,
+/// or an empty list. The columns of a feature that is off (`details`, `contacts`)
+/// are left out.
 ///
 /// # Example
 ///
@@ -26,7 +28,7 @@ use crate::service::Service;
 /// let mut lines = json.lines();
 /// assert_eq!(lines.next(), Some(r#"{"edition":"2026-08-17","#));
 /// assert_eq!(lines.next(), Some(r#""records":["#));
-/// assert!(lines.next().unwrap().starts_with(r#"{"service_name":null,"port_number":0,"#));
+/// assert!(lines.next().unwrap().starts_with(r#"{"service_name":null,"port_number":"0","#));
 ///
 /// let value: serde_json::Value = serde_json::from_str(&json)?;
 /// assert_eq!(value["records"].as_array().map(Vec::len), Some(14_533));
@@ -81,14 +83,13 @@ fn lines<T>(
 /// Writes a row as a map of its columns.
 pub(crate) fn record(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
     let name = record.service().map(Service::name);
-    write!(f, r#"{{"service_name":{},"port_number":"#, OrNull(name.map(Text)))?;
-    match record.ports() {
-        Some(ports) if ports.start() < ports.end() => {
-            write!(f, r#""{}-{}""#, ports.start(), ports.end())?;
-        }
-        ports => write!(f, "{}", OrNull(ports.map(|ports| *ports.start())))?,
-    }
+    write!(f, r#"{{"service_name":{}"#, OrNull(name.map(Text)))?;
+    let ports = record.ports();
+    let cell = ports.as_ref().map(|_| Text(PortNumber(record)));
+    write!(f, r#","port_number":{}"#, OrNull(cell))?;
     write!(f, r#","transport_protocol":{}"#, OrNull(record.transport().map(Text)))?;
+    write!(f, r#","first_port":{}"#, OrNull(ports.as_ref().map(|ports| *ports.start())))?;
+    write!(f, r#","last_port":{}"#, OrNull(ports.map(|ports| *ports.end())))?;
     #[cfg(feature = "details")]
     write!(f, r#","description":{}"#, Text(record.description()))?;
     #[cfg(feature = "contacts")]

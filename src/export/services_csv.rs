@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::csv;
 use crate::date::Date;
+use crate::key::PortNumber;
 use crate::note::Replacement;
 use crate::record::Record;
 use crate::registry::Registry;
@@ -119,22 +120,6 @@ impl fmt::Display for RowCell<'_> {
             Self::Handles(contacts) => Handles(contacts).fmt(f),
             Self::Date(date) => date.map_or(Ok(()), |date| date.fmt(f)),
             Self::ServiceCode(code) => code.map_or(Ok(()), |code| code.fmt(f)),
-        }
-    }
-}
-
-/// `443`, `6000-6063`, `4748-4748`, or nothing.
-struct PortNumber<'r>(Record<'r>);
-
-impl fmt::Display for PortNumber<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Record { registry, entry, .. } = self.0;
-        match self.0.ports() {
-            Some(ports) if registry.names().is_range(entry) => {
-                write!(f, "{}-{}", ports.start(), ports.end())
-            }
-            Some(ports) => write!(f, "{}", ports.start()),
-            None => Ok(()),
         }
     }
 }

@@ -18,7 +18,7 @@ impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let fields = if cfg!(feature = "details") { 8 } else { 6 };
         let mut explanation = serializer.serialize_struct("Explanation", fields)?;
-        explanation.serialize_field("port_number", &self.port)?;
+        explanation.serialize_field("port", &self.port)?;
         explanation.serialize_field("transport_protocol", &self.transport)?;
         explanation.serialize_field("range", &self.range())?;
         explanation.serialize_field("status", &self.status())?;

@@ -13,7 +13,8 @@ use crate::{Record, Service, Services, Transport, records_on, services_named};
 /// `transport_protocol`. Nothing is allocated or kept of what is read.
 ///
 /// Other fields of a map are ignored, so that builds with other tiers read what this one wrote; a
-/// port or a transport that is absent or `null` is one that the row does not have. A sequence has
+/// port or a transport that is absent or `null` is one that the row does not have. The port number
+/// may be an integer. A sequence has
 /// the three first. A text is what `Display` writes. Names are found in any ASCII case.
 ///
 /// The format must describe itself, as JSON does.

@@ -1,4 +1,4 @@
-//! The column "Port Number": a number, or the text of a range.
+//! The column "Port Number": a text, which is read from a number too.
 
 use core::fmt;
 use core::ops::RangeInclusive;
@@ -8,7 +8,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::text::FromText;
 
-/// `443`, or `"6000-6063"`.
+/// `"443"`, or `"6000-6063"`.
 #[derive(Clone, Debug)]
 pub(super) struct PortNumber(pub(super) RangeInclusive<u16>);
 
@@ -38,7 +38,7 @@ impl Serialize for PortNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (first, last) = (self.0.start(), self.0.end());
         if first == last {
-            serializer.serialize_u16(*first)
+            serializer.collect_str(first)
         } else {
             serializer.collect_str(&format_args!("{first}-{last}"))
         }

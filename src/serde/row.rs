@@ -2,18 +2,21 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::port_number::PortNumber;
+use crate::key::PortNumber;
 use crate::{Record, Service};
 
 /// The columns of the tiers that are there.
-const COLUMNS: usize = 3
+const COLUMNS: usize = 5
     + if cfg!(feature = "details") { 7 } else { 0 }
     + if cfg!(feature = "contacts") { 2 } else { 0 };
 
 fn columns<S: SerializeStruct>(record: Record<'_>, row: &mut S) -> Result<(), S::Error> {
     row.serialize_field("service_name", &record.service().map(Service::name))?;
-    row.serialize_field("port_number", &record.ports().map(PortNumber))?;
+    let ports = record.ports();
+    row.serialize_field("port_number", &ports.as_ref().map(|_| Cell(PortNumber(record))))?;
     row.serialize_field("transport_protocol", &record.transport())?;
+    row.serialize_field("first_port", &ports.as_ref().map(|ports| *ports.start()))?;
+    row.serialize_field("last_port", &ports.map(|ports| *ports.end()))?;
     #[cfg(feature = "details")]
     row.serialize_field("description", record.description())?;
     #[cfg(feature = "contacts")]
@@ -33,6 +36,15 @@ fn columns<S: SerializeStruct>(record: Record<'_>, row: &mut S) -> Result<(), S:
     Ok(())
 }
 
+/// The text of a cell.
+struct Cell<'r>(PortNumber<'r>);
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
 /// The handles of contacts, without their brackets.
 #[cfg(feature = "contacts")]
 struct Handles<'r>(crate::Contacts<'r>);
@@ -47,8 +59,8 @@ impl Serialize for Handles<'_> {
 /// A map of the registry's columns, in their order. Those of a tier that is left out
 /// (`details`, `contacts`) are left out as well.
 ///
-/// A port is a number, a range of ports the registry's text of it. Handles stand without their
-/// brackets, references as `Reference` writes them. What a cell does not have
+/// The port number is the text of its cell, `"443"` or `"6000-6063"`; after the transport protocol
+/// come `first_port` and `last_port`, which are numbers. Handles stand without their brackets, references as `Reference` writes them. What a cell does not have
 /// is `null`, or an empty list; a description is never `null`.
 ///
 /// ```
@@ -60,8 +72,10 @@ impl Serialize for Handles<'_> {
 ///     serde_json::to_value(lookup_port(443, Tcp)).unwrap(),
 ///     json!({
 ///         "service_name": "https",
-///         "port_number": 443,
+///         "port_number": "443",
 ///         "transport_protocol": "tcp",
+///         "first_port": 443,
+///         "last_port": 443,
 ///         "description": "http protocol over TLS/SSL",
 ///         "assignee": ["IESG"],
 ///         "contact": ["IETF_Chair"],
@@ -75,6 +89,7 @@ impl Serialize for Handles<'_> {
 /// );
 /// let x11 = serde_json::to_value(lookup_port(6010, Udp)).unwrap();
 /// assert_eq!(x11["port_number"], "6000-6063");
+/// assert_eq!((&x11["first_port"], &x11["last_port"]), (&json!(6000), &json!(6063)));
 /// ```
 impl Serialize for Service<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -92,7 +107,7 @@ impl Serialize for Service<'_> {
 ///
 /// let row = serde_json::to_value(record_on(0, Tcp)).unwrap();
 /// assert_eq!(row["service_name"], serde_json::Value::Null);
-/// assert_eq!(row["port_number"], 0);
+/// assert_eq!(row["port_number"], "0");
 /// assert_eq!(row["status"], "Reserved");
 /// ```
 impl Serialize for Record<'_> {

@@ -39,7 +39,7 @@ impl Serialize for crate::Source<'_> {
     }
 }
 
-/// Each as a row writes its ports: `44515`, or `"6000-6063"`.
+/// Each as a row writes its port number: `"44515"`, or `"6000-6063"`.
 #[cfg(feature = "details")]
 impl Serialize for UnauthorizedPorts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 /// One row of `service-names-port-numbers.csv`; texts as they stand in the cells.
 pub(crate) struct Row {
     pub(crate) name: String,
+    pub(crate) port_number: String,
     pub(crate) ports: Option<RangeInclusive<u16>>,
     pub(crate) transport: Option<Transport>,
     pub(crate) description: String,
@@ -156,7 +157,7 @@ fn table<const COLUMNS: usize>(file: &str) -> impl Iterator<Item = [String; COLU
 fn row(cells: [String; 12], preferred: &[(String, u16, Transport)]) -> Row {
     let [
         name,
-        ports,
+        port_number,
         transport,
         description,
         assignee,
@@ -169,8 +170,8 @@ fn row(cells: [String; 12], preferred: &[(String, u16, Transport)]) -> Row {
         notes,
     ] = cells;
     let port = |text: &str| text.parse::<u16>().unwrap_or_else(|_| panic!("{name}: port {text:?}"));
-    let ports = (!ports.is_empty()).then(|| {
-        let (first, last) = ports.split_once('-').unwrap_or((&ports, &ports));
+    let ports = (!port_number.is_empty()).then(|| {
+        let (first, last) = port_number.split_once('-').unwrap_or((&port_number, &port_number));
         port(first)..=port(last)
     });
     let transport = transport_of(&transport);
@@ -180,6 +181,7 @@ fn row(cells: [String; 12], preferred: &[(String, u16, Transport)]) -> Row {
     let preferred = preferred.iter().any(is_preferred);
     Row {
         name,
+        port_number,
         ports,
         transport,
         description,

@@ -42,13 +42,11 @@ fn every_row() {
     for (line, (row, record)) in
         lines(&text, "records").iter().zip(MODEL.rows.iter().zip(iana_ports::records()))
     {
-        let port_number = row.ports.as_ref().map(|ports| match row.is_range() {
-            true => json!(format!("{}-{}", ports.start(), ports.end())),
-            false => json!(ports.start()),
-        });
         let mut expected = json!({
             "service_name": cell(&row.name),
-            "port_number": port_number,
+            "port_number": cell(&row.port_number),
+            "first_port": row.ports.as_ref().map(|ports| *ports.start()),
+            "last_port": row.ports.as_ref().map(|ports| *ports.end()),
             "transport_protocol": row.transport.map(|transport| transport.as_str()),
             "status": row.status().as_str(),
         });

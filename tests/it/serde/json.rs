@@ -8,7 +8,15 @@ use iana_ports::{explain, free_ports, lookup_port, record_on, services_on};
 /// Only the columns of names and ports, whatever tiers there are.
 fn names_only(mut row: serde_json::Value) -> serde_json::Value {
     row.as_object_mut().expect("a map").retain(|column, _| {
-        matches!(column.as_str(), "service_name" | "port_number" | "transport_protocol" | "status")
+        matches!(
+            column.as_str(),
+            "service_name"
+                | "port_number"
+                | "transport_protocol"
+                | "first_port"
+                | "last_port"
+                | "status"
+        )
     });
     row
 }
@@ -19,7 +27,7 @@ fn rows() {
     assert_eq!(
         to_json(lookup_port(7123, Tcp)),
         concat!(
-            r#"{"service_name":"snif","port_number":7123,"transport_protocol":"tcp","#,
+            r#"{"service_name":"snif","port_number":"7123","transport_protocol":"tcp","first_port":7123,"last_port":7123,"#,
             r#""description":"SNIF End-to-End TLS Relay Control Connection","#,
             r#""assignee":["VESvault_Corp"],"contact":["Jim_Zubov"],"#,
             r#""registration_date":"2021-12-24","modification_date":"2026-07-22","#,
@@ -31,6 +39,7 @@ fn rows() {
         to_json(record_on(225, Tcp)),
         concat!(
             r#"{"service_name":null,"port_number":"225-241","transport_protocol":null,"#,
+            r#""first_port":225,"last_port":241,"#,
             r#""description":"Reserved","assignee":[],"contact":[],"#,
             r#""registration_date":null,"modification_date":"2024-12-20","reference":["RFC 1060"],"#,
             r#""service_code":null,"unauthorized_use_reported":null,"assignment_notes":null,"#,
@@ -61,12 +70,16 @@ fn rows_of_the_readme() {
 fn rows_of_names_and_ports() {
     assert_eq!(
         to_json(lookup_port(443, Tcp)),
-        r#"{"service_name":"https","port_number":443,"transport_protocol":"tcp"}"#,
+        concat!(
+            r#"{"service_name":"https","port_number":"443","transport_protocol":"tcp","#,
+            r#""first_port":443,"last_port":443}"#,
+        ),
     );
     assert_eq!(
         to_json(record_on(225, Tcp)),
         concat!(
             r#"{"service_name":null,"port_number":"225-241","transport_protocol":null,"#,
+            r#""first_port":225,"last_port":241,"#,
             r#""status":"Reserved"}"#,
         ),
     );
@@ -103,16 +116,13 @@ fn every_cell() {
 
     for (record, row) in iana_ports::records().zip(&MODEL.rows) {
         let value = serde_json::to_value(record).unwrap();
-        let port_number = match &row.ports {
-            Some(ports) if row.is_range() => json!(format!("{}-{}", ports.start(), ports.end())),
-            Some(ports) => json!(ports.start()),
-            None => Value::Null,
-        };
         let references: Vec<_> = record.references().map(|text| text.to_string()).collect();
         let expected = json!({
             "service_name": cell(&row.name),
-            "port_number": port_number,
+            "port_number": cell(&row.port_number),
             "transport_protocol": row.transport.map(|transport| transport.as_str()),
+            "first_port": row.ports.as_ref().map(|ports| *ports.start()),
+            "last_port": row.ports.as_ref().map(|ports| *ports.end()),
             "description": record.description(),
             "assignee": handles(&row.assignee),
             "contact": handles(&row.contact),
@@ -131,7 +141,7 @@ fn every_cell() {
 #[test]
 fn explanations() {
     let explanation = serde_json::to_value(explain(143, Udp)).unwrap();
-    assert_eq!(explanation["port_number"], 143);
+    assert_eq!(explanation["port"], 143);
     assert_eq!(explanation["transport_protocol"], "udp");
     assert_eq!(explanation["range"], "System Ports");
     assert_eq!(explanation["status"], "Reserved");
@@ -168,7 +178,7 @@ fn details() {
     use iana_ports::TxtKeys;
 
     let ports = record_on(44500, Tcp).unwrap().unauthorized_ports();
-    assert_eq!(to_json(ports), "[44515,44516]");
+    assert_eq!(to_json(ports), r#"["44515","44516"]"#);
     let keys = TxtKeys::parse("Defined TXT keys: txtvers=1, u=<username>, flag").unwrap();
     assert_eq!(
         to_json(keys),

@@ -85,8 +85,8 @@ fn json_to_the_last_character() {
     );
     let expected = r#"{"old_edition":null,"new_edition":null,
 "records":{"added":1,"removed":0,"changed":1,"reordered":false,"changes":[
-{"change":"changed","row":{"service_name":"a","port_number":1,"transport_protocol":"tcp","description":"\"\\","assignee":[],"contact":[],"registration_date":null,"modification_date":null,"reference":[],"service_code":null,"unauthorized_use_reported":null,"assignment_notes":null,"status":"Assigned"},"fields":[{"column":"description","old":"x\ty","new":"\"\\"}]},
-{"change":"added","row":{"service_name":"b","port_number":null,"transport_protocol":null,"description":"","assignee":[],"contact":[],"registration_date":null,"modification_date":null,"reference":[],"service_code":null,"unauthorized_use_reported":null,"assignment_notes":null,"status":"Assigned"}}]},
+{"change":"changed","row":{"service_name":"a","port_number":"1","transport_protocol":"tcp","first_port":1,"last_port":1,"description":"\"\\","assignee":[],"contact":[],"registration_date":null,"modification_date":null,"reference":[],"service_code":null,"unauthorized_use_reported":null,"assignment_notes":null,"status":"Assigned"},"fields":[{"column":"description","old":"x\ty","new":"\"\\"}]},
+{"change":"added","row":{"service_name":"b","port_number":null,"transport_protocol":null,"first_port":null,"last_port":null,"description":"","assignee":[],"contact":[],"registration_date":null,"modification_date":null,"reference":[],"service_code":null,"unauthorized_use_reported":null,"assignment_notes":null,"status":"Assigned"}}]},
 "contacts":{"added":0,"removed":0,"changed":0,"renamed":0,"reordered":false,"changes":[]}}
 "#;
     assert_eq!(old.diff(&new).json().to_string(), expected);
