@@ -116,7 +116,6 @@ impl<'a> Names<'a> {
     }
 
     /// Whether the registry writes the ports as a range, be it of one port.
-    #[cfg(all(feature = "details", feature = "contacts"))]
     #[inline(always)]
     pub(crate) const fn is_range(self, entry: u16) -> bool {
         self.entry_flags.get(entry as usize) & IS_RANGE != 0
