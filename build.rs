@@ -15,8 +15,6 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[path = "src/ascii_case.rs"]
-mod ascii_case;
 #[path = "src/compile/mod.rs"]
 mod compile;
 #[path = "src/date.rs"]
@@ -25,12 +23,14 @@ mod date;
 mod hash;
 #[path = "src/note.rs"]
 mod note;
-#[path = "src/padded.rs"]
-mod padded;
-#[path = "src/quoted.rs"]
-mod quoted;
 #[path = "src/tables/layout.rs"]
 mod tables;
+#[path = "src/text"]
+mod text {
+    pub(crate) mod ascii_case;
+    pub(crate) mod padded;
+    pub(crate) mod quoted;
+}
 #[path = "src/transport.rs"]
 mod transport;
 

@@ -7,12 +7,12 @@ use core::hash::{Hash, Hasher};
 use crate::date::Date;
 use crate::email::Email;
 use crate::nameless::Nameless;
-use crate::padded::padded;
 use crate::records::Records;
 use crate::registry::Registry;
 use crate::rows::Rows;
 use crate::services::Services;
 use crate::tables::Members;
+use crate::text::padded::padded;
 use crate::uris::Uris;
 
 /// A person or an organization in the registry's Contact Information table.

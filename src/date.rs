@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::padded::padded;
-use crate::quoted::Quoted;
+use crate::text::padded::padded;
+use crate::text::quoted::Quoted;
 
 /// A date of the registry: a year, a month and, on newer entries, a day.
 ///

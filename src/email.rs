@@ -7,7 +7,7 @@ mod local_part;
 
 pub use local_part::LocalPart;
 
-use crate::padded::padded;
+use crate::text::padded::padded;
 
 /// The mail address in a `mailto:` URI of a contact, from
 /// [`Uri::email`](crate::Uri::email). It is decoded as it is read, without a

@@ -2,9 +2,9 @@
 
 use core::fmt::{self, Write};
 
-use crate::ascii_case::strip_ignore_case;
-use crate::padded::padded;
 use crate::service::Service;
+use crate::text::ascii_case::strip_ignore_case;
+use crate::text::padded::padded;
 
 /// The label of a service in DNS: `_https._tcp` (RFC 2782; RFC 6763 section 7).
 ///

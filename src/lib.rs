@@ -73,7 +73,6 @@
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod ascii_case;
 mod bundled;
 #[cfg(feature = "details")]
 mod citing;
@@ -90,18 +89,13 @@ mod explanation;
 pub mod export;
 mod free_ports;
 mod hash;
-mod json_value;
 mod key;
 mod label;
 mod macros;
 mod nameless;
 pub mod note;
-mod padded;
 mod port_range;
 mod port_spec;
-mod quoted;
-#[cfg(test)]
-mod random_texts;
 mod record;
 mod records;
 #[cfg(feature = "details")]
@@ -123,6 +117,9 @@ mod service_name;
 mod services;
 mod status;
 mod tables;
+#[cfg(test)]
+mod test_random;
+mod text;
 mod transport;
 #[cfg(feature = "details")]
 mod txt_keys;
@@ -155,7 +152,6 @@ pub use free_ports::FreePorts;
 pub use label::Label;
 pub use port_range::PortRange;
 pub use port_spec::{PortSpec, PortSpecError, PortSpecIter};
-pub use quoted::Quoted;
 pub use record::Record;
 pub use records::Records;
 #[cfg(feature = "details")]
@@ -175,6 +171,7 @@ pub use service_label::{ServiceLabel, ServiceLabelError};
 pub use service_name::{ServiceName, ServiceNameError};
 pub use services::Services;
 pub use status::Status;
+pub use text::quoted::Quoted;
 pub use transport::{ParseTransportError, Transport, UnknownProtocolNumber};
 #[cfg(feature = "details")]
 pub use txt_keys::{TxtKey, TxtKeyIter, TxtKeys};

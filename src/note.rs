@@ -5,8 +5,8 @@
 
 use core::fmt;
 
-use crate::ascii_case::strip_ignore_case;
 use crate::date::Date;
+use crate::text::ascii_case::strip_ignore_case;
 
 // Lists of words are one text each, `|` between them: a list of pointers to
 // texts would be relocated in every program.
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn any_text_is_read_without_panic() {
         let words = ["removed ", "on ", "2", "-", "é", "\n", "\"", "Formerly was ", "June ", "."];
-        crate::random_texts::random_texts(&words, |text| {
+        crate::test_random::random_texts(&words, |text| {
             let _ = (deassigned(text), formerly(text), alias_of(text), is_historic(text));
         });
     }

@@ -12,7 +12,6 @@ use crate::date::Date;
 use crate::key::Key;
 #[cfg(feature = "details")]
 use crate::note;
-use crate::padded::padded;
 #[cfg(feature = "details")]
 use crate::references::References;
 use crate::registry::Registry;
@@ -20,6 +19,7 @@ use crate::service::Service;
 #[cfg(feature = "details")]
 use crate::service_code::ServiceCode;
 use crate::status::Status;
+use crate::text::padded::padded;
 use crate::transport::Transport;
 #[cfg(feature = "details")]
 use crate::unauthorized_use::UnauthorizedPorts;

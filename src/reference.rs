@@ -6,7 +6,7 @@ mod url;
 
 pub use url::ReferenceUrl;
 
-use crate::padded::padded;
+use crate::text::padded::padded;
 
 /// A document that defines an assignment, from the column "Reference".
 ///

@@ -9,13 +9,13 @@ use core::ops::RangeInclusive;
 use crate::contacts::Contacts;
 #[cfg(feature = "details")]
 use crate::date::Date;
-use crate::padded::padded;
 use crate::record::Record;
 #[cfg(feature = "details")]
 use crate::references::References;
 use crate::registry::Registry;
 #[cfg(feature = "details")]
 use crate::service_code::ServiceCode;
+use crate::text::padded::padded;
 use crate::transport::Transport;
 
 /// A service that the registry knows by name: a row with a "Service Name".

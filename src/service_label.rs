@@ -6,7 +6,7 @@ mod parse;
 
 pub use error::ServiceLabelError;
 
-use crate::ascii_case::text_without_case;
+use crate::text::ascii_case::text_without_case;
 use crate::{Services, Transport, registry};
 
 /// A service name and its transport as DNS writes them, [RFC 6763 section 7] and [RFC 2782]:

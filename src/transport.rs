@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::Quoted;
+use crate::text::quoted::Quoted;
 
 /// A transport protocol of the registry (RFC 6335 section 5; column
 /// "Transport Protocol").

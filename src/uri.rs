@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::Email;
-use crate::padded::padded;
+use crate::text::padded::padded;
 
 /// One URI of a contact, from the column "Contact URI" of the registry's
 /// Contact Information table, with the text as IANA has it.

@@ -227,7 +227,7 @@ mod tests {
     fn disordered_texts_are_all_there() {
         let words = ["a", "ab", "ba", "é", "abcab", "\u{83}", "-", "cab"];
         let mut texts = Vec::new();
-        crate::random_texts::random_texts(&words, |text| {
+        crate::test_random::random_texts(&words, |text| {
             if texts.len() < 3_000 {
                 texts.push(text.to_owned());
             }

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use super::csv;
 use crate::contact::Contact;
 use crate::date::Date;
 use crate::registry::Registry;
+use crate::text::csv;
 use crate::uris::UriCell;
 
 /// The contact table as `registry/contacts.csv` has it, byte for byte: the five

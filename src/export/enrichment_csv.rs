@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use super::csv::Cell;
-use super::one_line::OneLine;
 use crate::registry::Registry;
+use crate::text::csv::Cell;
+use crate::text::one_line::OneLine;
 use crate::transport::Transport;
 
 /// The primary service of every port and transport, as CSV in which a key is

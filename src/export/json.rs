@@ -3,13 +3,13 @@
 use core::fmt::{self, Formatter};
 
 use crate::date::Date;
-#[cfg(any(feature = "details", feature = "contacts"))]
-use crate::json_value::Array;
-use crate::json_value::{OrNull, Text};
 use crate::key::PortNumber;
 use crate::record::Record;
 use crate::registry::Registry;
 use crate::service::Service;
+#[cfg(any(feature = "details", feature = "contacts"))]
+use crate::text::json::Array;
+use crate::text::json::{OrNull, Text};
 
 /// All of the registry as one JSON text (RFC 8259): a map of `edition`,
 /// `records` and `contacts`, with a row or a contact on each line.

@@ -31,13 +31,9 @@
 mod comment;
 #[cfg(feature = "contacts")]
 pub(crate) mod contacts_csv;
-#[cfg(any(feature = "details", feature = "contacts"))]
-mod csv;
 #[cfg(feature = "details")]
 mod enrichment_csv;
 pub(crate) mod json;
-#[cfg(feature = "details")]
-mod one_line;
 #[cfg(all(feature = "details", feature = "contacts"))]
 pub(crate) mod services_csv;
 mod services_file;

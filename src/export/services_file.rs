@@ -3,11 +3,11 @@
 use core::fmt::{self, Formatter, Write};
 
 use super::comment::Line;
-#[cfg(feature = "details")]
-use super::one_line::OneLine;
 use crate::date::Date;
 use crate::registry::Registry;
 use crate::service::Service;
+#[cfg(feature = "details")]
+use crate::text::one_line::OneLine;
 use crate::transport::Transport;
 
 /// The services in the form of `/etc/services`: see services(5) of the C

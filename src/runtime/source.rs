@@ -3,9 +3,9 @@
 use core::fmt;
 
 use crate::contact::Contact;
-use crate::padded::padded;
 use crate::record::Record;
 use crate::service::Service;
+use crate::text::padded::padded;
 
 /// The registry that an answer came from.
 ///

@@ -1,7 +1,7 @@
 extern crate std;
 
 use super::*;
-use crate::random_texts::random_texts;
+use crate::test_random::random_texts;
 use std::string::String;
 use std::{format, vec::Vec};
 

@@ -5,7 +5,7 @@ use core::fmt::{self, Display, Formatter, Write as _};
 use super::row::Row;
 use super::{Change, Changes, Diff};
 use crate::date::Date;
-use crate::json_value::Text;
+use crate::text::json::Text;
 
 /// A diff as one JSON text (RFC 8259), with a change on each line: what
 /// [`Diff::json`] gives. `Display` writes it.

@@ -49,7 +49,6 @@ mod field;
 mod json;
 mod pairs;
 mod people;
-mod printable;
 mod records;
 mod row;
 mod text;

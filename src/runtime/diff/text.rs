@@ -2,10 +2,10 @@
 
 use core::fmt::{self, Formatter};
 
-use super::printable::Printable;
 use super::row::Row;
 use super::{Change, Changes, Diff};
 use crate::date::Date;
+use crate::text::printable::Printable;
 
 impl fmt::Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

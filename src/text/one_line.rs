@@ -4,10 +4,10 @@ use core::fmt::{self, Write};
 
 /// A text on one line: each run of blanks and line ends is one blank, and a
 /// control character is written as `\u{1b}`.
-pub(super) struct OneLine<'a>(pub(super) &'a str);
+pub(crate) struct OneLine<'a>(pub(crate) &'a str);
 
 impl<'a> OneLine<'a> {
-    pub(super) fn words(&self) -> impl Iterator<Item = Word<'a>> + use<'a> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = Word<'a>> + use<'a> {
         self.0.split_whitespace().map(Word)
     }
 }
@@ -23,7 +23,7 @@ impl fmt::Display for OneLine<'_> {
 }
 
 /// What stands between blanks.
-pub(super) struct Word<'a>(&'a str);
+pub(crate) struct Word<'a>(&'a str);
 
 impl fmt::Display for Word<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -76,7 +76,7 @@ macro_rules! text_without_case {
 
         impl Ord for $name<'_> {
             fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-                $crate::ascii_case::cmp(self.as_str(), other.as_str())
+                $crate::text::ascii_case::cmp(self.as_str(), other.as_str())
             }
         }
 
@@ -88,7 +88,7 @@ macro_rules! text_without_case {
 
         impl core::hash::Hash for $name<'_> {
             fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-                $crate::ascii_case::hash(self.as_str(), state);
+                $crate::text::ascii_case::hash(self.as_str(), state);
             }
         }
     };

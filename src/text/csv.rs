@@ -4,7 +4,7 @@ use core::fmt::{self, Display, Formatter, Write};
 
 /// A cell, in quotes where RFC 4180 section 2 asks for them: around a comma,
 /// a quote or a line end.
-pub(super) struct Cell<T>(pub(super) T);
+pub(crate) struct Cell<T>(pub(crate) T);
 
 impl<T: Display> Display for Cell<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -22,7 +22,7 @@ impl<T: Display> Display for Cell<T> {
 
 /// Writes a line of cells, with a comma between them.
 #[cfg(feature = "contacts")]
-pub(super) fn line<const COLUMNS: usize>(
+pub(crate) fn line<const COLUMNS: usize>(
     f: &mut Formatter<'_>,
     cells: [impl Display; COLUMNS],
 ) -> fmt::Result {
@@ -86,7 +86,7 @@ mod tests {
     /// The `csv` crate writes quotes where they are needed, and reads ours.
     #[test]
     fn another_writer_and_reader_agree() {
-        crate::random_texts::random_texts(&["a", ",", "\"", "\n", "\r", " ", "é", "="], |text| {
+        crate::test_random::random_texts(&["a", ",", "\"", "\n", "\r", " ", "é", "="], |text| {
             let ours = format!("{},{}\n", Cell("x"), Cell(text));
             let mut theirs = csv::WriterBuilder::new().from_writer(Vec::new());
             theirs.write_record(["x", text]).unwrap();

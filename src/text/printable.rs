@@ -5,7 +5,7 @@ use core::fmt::{self, Display, Formatter, Write};
 /// What a type displays, with control characters and others that cannot be
 /// seen or that change how text is shown escaped as Rust does: a name out of a
 /// registry may be anything.
-pub(super) struct Printable<T>(pub(super) T);
+pub(crate) struct Printable<T>(pub(crate) T);
 
 impl<T: Display> Display for Printable<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -14,7 +14,7 @@ impl<T: Display> Display for Printable<T> {
 }
 
 /// Whether a character is shown as it is.
-pub(super) fn is_printable(c: char) -> bool {
+pub(crate) fn is_printable(c: char) -> bool {
     // Quotes and the backslash are escaped in Rust's literals only.
     matches!(c, '"' | '\'' | '\\') || c.escape_debug().len() == 1
 }

@@ -1,0 +1,13 @@
+//! Text helpers: folding of ASCII case, padding, quoting, and the escapes of
+//! CSV, JSON and terminals. All write through `core::fmt`, without a heap.
+
+pub(crate) mod ascii_case;
+#[cfg(any(feature = "details", feature = "contacts"))]
+pub(crate) mod csv;
+pub(crate) mod json;
+#[cfg(feature = "details")]
+pub(crate) mod one_line;
+pub(crate) mod padded;
+#[cfg(feature = "runtime")]
+pub(crate) mod printable;
+pub(crate) mod quoted;
