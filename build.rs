@@ -17,12 +17,8 @@ use std::path::{Path, PathBuf};
 
 #[path = "src/compile/mod.rs"]
 mod compile;
-#[path = "src/date.rs"]
-mod date;
 #[path = "src/hash.rs"]
 mod hash;
-#[path = "src/note.rs"]
-mod note;
 #[path = "src/tables/layout.rs"]
 mod tables;
 #[path = "src/text"]
@@ -31,8 +27,12 @@ mod text {
     pub(crate) mod padded;
     pub(crate) mod quoted;
 }
-#[path = "src/transport.rs"]
-mod transport;
+#[path = "src/values"]
+mod values {
+    pub(crate) mod date;
+    pub(crate) mod note;
+    pub(crate) mod transport;
+}
 
 use compile::{CompileError, Files, Limits, LoadError, Tables};
 

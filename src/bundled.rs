@@ -11,7 +11,6 @@ use crate::citing::ServicesCiting;
 use crate::contact::Contact;
 #[cfg(feature = "contacts")]
 use crate::contacts::Contacts;
-use crate::date::Date;
 use crate::explanation::Explanation;
 use crate::free_ports::FreePorts;
 use crate::record::Record;
@@ -19,9 +18,10 @@ use crate::records::Records;
 use crate::registry::{BUNDLED, Registry};
 use crate::service::Service;
 use crate::services::Services;
-use crate::status::Status;
 use crate::tables;
-use crate::transport::Transport;
+use crate::values::date::Date;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
 
 /// The date of the bundled edition: the registry's "Last Updated".
 ///

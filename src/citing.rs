@@ -3,9 +3,9 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::reference::Reference;
 use crate::service::Service;
 use crate::services::Services;
+use crate::values::reference::Reference;
 
 /// The services whose "Reference" column names an RFC, in registry order: see
 /// [`services_citing`](crate::services_citing).

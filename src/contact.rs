@@ -4,8 +4,6 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::date::Date;
-use crate::email::Email;
 use crate::nameless::Nameless;
 use crate::records::Records;
 use crate::registry::Registry;
@@ -13,7 +11,9 @@ use crate::rows::Rows;
 use crate::services::Services;
 use crate::tables::Members;
 use crate::text::padded::padded;
-use crate::uris::Uris;
+use crate::values::date::Date;
+use crate::values::email::Email;
+use crate::values::uris::Uris;
 
 /// A person or an organization in the registry's Contact Information table.
 ///

@@ -2,12 +2,12 @@
 
 use core::fmt;
 
-use crate::port_range::PortRange;
 use crate::record::Record;
 use crate::registry::Registry;
 use crate::service::Service;
-use crate::status::Status;
-use crate::transport::Transport;
+use crate::values::port_range::PortRange;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
 
 /// What the registry says of a port on a transport, and why: see
 /// [`explain`](crate::explain).
@@ -101,7 +101,7 @@ impl<'r> Explanation<'r> {
     /// ```
     #[cfg(feature = "details")]
     #[must_use]
-    pub fn deassigned(self) -> Option<crate::date::Date> {
+    pub fn deassigned(self) -> Option<crate::values::date::Date> {
         self.record()?.deassigned()
     }
 

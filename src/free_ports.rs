@@ -5,8 +5,8 @@ use core::iter::FusedIterator;
 use core::ops::{Bound, RangeBounds, RangeInclusive};
 
 use crate::registry::Registry;
-use crate::status::Status;
-use crate::transport::Transport;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
 
 /// The ports of a range that are [`Status::Unassigned`] on a transport, in
 /// order: see [`free_ports`](crate::free_ports).

@@ -4,7 +4,7 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::record::Record;
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// What the columns "Port Number" and "Transport Protocol" hold.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -82,9 +82,6 @@ mod compile;
 mod contact;
 #[cfg(feature = "contacts")]
 mod contacts;
-mod date;
-#[cfg(feature = "contacts")]
-mod email;
 mod explanation;
 pub mod export;
 mod free_ports;
@@ -93,15 +90,9 @@ mod key;
 mod label;
 mod macros;
 mod nameless;
-pub mod note;
-mod port_range;
 mod port_spec;
 mod record;
 mod records;
-#[cfg(feature = "details")]
-mod reference;
-#[cfg(feature = "details")]
-mod references;
 mod registry;
 mod rows;
 #[cfg(feature = "runtime")]
@@ -110,25 +101,13 @@ mod runtime;
 mod serde;
 pub mod servent;
 mod service;
-#[cfg(feature = "details")]
-mod service_code;
 mod service_label;
-mod service_name;
 mod services;
-mod status;
 mod tables;
 #[cfg(test)]
 mod test_random;
 mod text;
-mod transport;
-#[cfg(feature = "details")]
-mod txt_keys;
-#[cfg(feature = "details")]
-mod unauthorized_use;
-#[cfg(feature = "contacts")]
-mod uri;
-#[cfg(feature = "contacts")]
-mod uris;
+mod values;
 
 #[cfg(feature = "details")]
 pub use bundled::services_citing;
@@ -144,20 +123,12 @@ pub use citing::ServicesCiting;
 pub use contact::Contact;
 #[cfg(feature = "contacts")]
 pub use contacts::Contacts;
-pub use date::{Date, ParseDateError};
-#[cfg(feature = "contacts")]
-pub use email::{Email, LocalPart};
 pub use explanation::{Explanation, Siblings};
 pub use free_ports::FreePorts;
 pub use label::Label;
-pub use port_range::PortRange;
 pub use port_spec::{PortSpec, PortSpecError, PortSpecIter};
 pub use record::Record;
 pub use records::Records;
-#[cfg(feature = "details")]
-pub use reference::{Reference, ReferenceUrl};
-#[cfg(feature = "details")]
-pub use references::References;
 pub use registry::Registry;
 #[cfg(feature = "runtime")]
 pub use runtime::{
@@ -165,22 +136,31 @@ pub use runtime::{
     RegistryBuilder, Source, diff, system,
 };
 pub use service::Service;
-#[cfg(feature = "details")]
-pub use service_code::{AsciiServiceCode, ParseServiceCodeError, ServiceCode};
 pub use service_label::{ServiceLabel, ServiceLabelError};
-pub use service_name::{ServiceName, ServiceNameError};
 pub use services::Services;
-pub use status::Status;
 pub use text::quoted::Quoted;
-pub use transport::{ParseTransportError, Transport, UnknownProtocolNumber};
-#[cfg(feature = "details")]
-pub use txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
-#[cfg(feature = "details")]
-pub use unauthorized_use::UnauthorizedPorts;
+pub use values::date::{Date, ParseDateError};
 #[cfg(feature = "contacts")]
-pub use uri::{Uri, UriKind};
+pub use values::email::{Email, LocalPart};
+pub use values::note;
+pub use values::port_range::PortRange;
+#[cfg(feature = "details")]
+pub use values::reference::{Reference, ReferenceUrl};
+#[cfg(feature = "details")]
+pub use values::references::References;
+#[cfg(feature = "details")]
+pub use values::service_code::{AsciiServiceCode, ParseServiceCodeError, ServiceCode};
+pub use values::service_name::{ServiceName, ServiceNameError};
+pub use values::status::Status;
+pub use values::transport::{ParseTransportError, Transport, UnknownProtocolNumber};
+#[cfg(feature = "details")]
+pub use values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
+#[cfg(feature = "details")]
+pub use values::unauthorized_ports::UnauthorizedPorts;
 #[cfg(feature = "contacts")]
-pub use uris::Uris;
+pub use values::uri::{Uri, UriKind};
+#[cfg(feature = "contacts")]
+pub use values::uris::Uris;
 
 // Their examples are tests like all others.
 #[cfg(all(doctest, feature = "runtime"))]

@@ -2,7 +2,7 @@
 
 use crate::registry::Registry;
 use crate::tables::NONE;
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// The nameless entries that cover a port on a transport, from both ends. The
 /// one whose ports start last comes first: a single port before a range.

@@ -7,22 +7,22 @@ use core::ops::RangeInclusive;
 
 #[cfg(feature = "contacts")]
 use crate::contacts::Contacts;
-#[cfg(feature = "details")]
-use crate::date::Date;
 use crate::key::Key;
-#[cfg(feature = "details")]
-use crate::note;
-#[cfg(feature = "details")]
-use crate::references::References;
 use crate::registry::Registry;
 use crate::service::Service;
-#[cfg(feature = "details")]
-use crate::service_code::ServiceCode;
-use crate::status::Status;
 use crate::text::padded::padded;
-use crate::transport::Transport;
 #[cfg(feature = "details")]
-use crate::unauthorized_use::UnauthorizedPorts;
+use crate::values::date::Date;
+#[cfg(feature = "details")]
+use crate::values::note;
+#[cfg(feature = "details")]
+use crate::values::references::References;
+#[cfg(feature = "details")]
+use crate::values::service_code::ServiceCode;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
+#[cfg(feature = "details")]
+use crate::values::unauthorized_ports::UnauthorizedPorts;
 
 /// A row of the registry.
 ///

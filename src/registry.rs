@@ -9,7 +9,6 @@ use crate::citing::ServicesCiting;
 use crate::contact::Contact;
 #[cfg(feature = "contacts")]
 use crate::contacts::Contacts;
-use crate::date::Date;
 use crate::explanation::Explanation;
 use crate::free_ports::FreePorts;
 use crate::nameless::Nameless;
@@ -20,13 +19,14 @@ use crate::rows::Rows;
 use crate::runtime::Loaded;
 use crate::service::Service;
 use crate::services::Services;
-use crate::status::Status;
 #[cfg(feature = "details")]
 use crate::tables::Details;
 #[cfg(feature = "contacts")]
 use crate::tables::People;
 use crate::tables::{Members, NONE, Names};
-use crate::transport::Transport;
+use crate::values::date::Date;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
 
 /// The registry, as of one edition.
 ///

@@ -3,7 +3,7 @@
 
 use crate::registry::Registry;
 use crate::tables::{Members, Names};
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// The records of some entries, from both ends.
 #[derive(Clone, Copy)]

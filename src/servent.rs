@@ -6,7 +6,7 @@
 
 use crate::service::Service;
 use crate::services::Services;
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// An entry as `getservbyname` and `getservbyport` give it: the `servent` of
 /// POSIX `<netdb.h>`.

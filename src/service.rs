@@ -7,16 +7,16 @@ use core::ops::RangeInclusive;
 
 #[cfg(feature = "contacts")]
 use crate::contacts::Contacts;
-#[cfg(feature = "details")]
-use crate::date::Date;
 use crate::record::Record;
-#[cfg(feature = "details")]
-use crate::references::References;
 use crate::registry::Registry;
-#[cfg(feature = "details")]
-use crate::service_code::ServiceCode;
 use crate::text::padded::padded;
-use crate::transport::Transport;
+#[cfg(feature = "details")]
+use crate::values::date::Date;
+#[cfg(feature = "details")]
+use crate::values::references::References;
+#[cfg(feature = "details")]
+use crate::values::service_code::ServiceCode;
+use crate::values::transport::Transport;
 
 /// A service that the registry knows by name: a row with a "Service Name".
 ///

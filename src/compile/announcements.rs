@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::model::Entry;
 use super::seeds::Map;
-use crate::note::{Replacement, split_replacement};
+use crate::values::note::{Replacement, split_replacement};
 
 /// Takes the announcements of aliases out of the descriptions of their
 /// canonical entries: the alias is the link, and gives the sentence back.

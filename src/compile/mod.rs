@@ -36,7 +36,7 @@ pub(crate) use read::{Source, Table};
 pub(crate) use rows::short;
 pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS, ports};
 
-use crate::date::Date;
+use crate::values::date::Date;
 
 /// The files of a registry. Without a contact table there are no contacts but
 /// handles; without preferred services they are those of the bundled registry.

@@ -11,9 +11,9 @@ use super::people::People;
 use super::preferred::preferred_rows;
 use super::rows::{ContactRow, PreferredRow, ServiceRow};
 use super::seeds::{Map, Set};
-use crate::date::Date;
-use crate::note;
-use crate::transport::Transport;
+use crate::values::date::Date;
+use crate::values::note;
+use crate::values::transport::Transport;
 
 /// A registry as its tables will show it.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use super::error::CompileError;
 use super::model::{folded, key};
 use super::rows::{PreferredRow, ServiceRow};
 use super::seeds::{Map, Set};
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// Drops what no row has the name, the ports and the transport of.
 pub(super) fn retain_found(rows: &[ServiceRow<'_>], preferred: &mut Vec<PreferredRow<'_>>) {

@@ -3,8 +3,8 @@
 use super::error::CompileError;
 use super::limits::Limits;
 use super::read::{Cell, Source, Table};
-use crate::date::Date;
-use crate::transport::Transport;
+use crate::values::date::Date;
+use crate::values::transport::Transport;
 
 /// The columns of `service-names-port-numbers.csv`, as IANA names them.
 pub(crate) const SERVICE_COLUMNS: [&str; 12] = [

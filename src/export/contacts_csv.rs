@@ -3,10 +3,10 @@
 use core::fmt;
 
 use crate::contact::Contact;
-use crate::date::Date;
 use crate::registry::Registry;
 use crate::text::csv;
-use crate::uris::UriCell;
+use crate::values::date::Date;
+use crate::values::uris::UriCell;
 
 /// The contact table as `registry/contacts.csv` has it, byte for byte: the five
 /// columns of the registry's Contact Information, with quotes only where

@@ -5,7 +5,7 @@ use core::fmt;
 use crate::registry::Registry;
 use crate::text::csv::Cell;
 use crate::text::one_line::OneLine;
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// The primary service of every port and transport, as CSV in which a key is
 /// found by equality: ranges and rows that stand for any transport are written

@@ -2,7 +2,6 @@
 
 use core::fmt::{self, Formatter};
 
-use crate::date::Date;
 use crate::key::PortNumber;
 use crate::record::Record;
 use crate::registry::Registry;
@@ -10,6 +9,7 @@ use crate::service::Service;
 #[cfg(any(feature = "details", feature = "contacts"))]
 use crate::text::json::Array;
 use crate::text::json::{OrNull, Text};
+use crate::values::date::Date;
 
 /// All of the registry as one JSON text (RFC 8259): a map of `edition`,
 /// `records` and `contacts`, with a row or a contact on each line.

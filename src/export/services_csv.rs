@@ -2,13 +2,13 @@
 
 use core::fmt;
 
-use crate::date::Date;
 use crate::key::PortNumber;
-use crate::note::Replacement;
 use crate::record::Record;
 use crate::registry::Registry;
-use crate::service_code::ServiceCode;
 use crate::text::csv;
+use crate::values::date::Date;
+use crate::values::note::Replacement;
+use crate::values::service_code::ServiceCode;
 use crate::{Contacts, Service};
 
 /// Every row as `registry/service-names-port-numbers.csv` has it, byte for

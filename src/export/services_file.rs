@@ -3,12 +3,12 @@
 use core::fmt::{self, Formatter, Write};
 
 use super::comment::Line;
-use crate::date::Date;
 use crate::registry::Registry;
 use crate::service::Service;
 #[cfg(feature = "details")]
 use crate::text::one_line::OneLine;
-use crate::transport::Transport;
+use crate::values::date::Date;
+use crate::values::transport::Transport;
 
 /// The services in the form of `/etc/services`: see services(5) of the C
 /// library.

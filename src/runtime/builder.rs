@@ -9,9 +9,9 @@ use super::new_contact::NewContact;
 use crate::compile::{
     self, CONTACT_COLUMNS, CompileError, Input, Limits, SERVICE_COLUMNS, Table, short,
 };
-use crate::date::Date;
 use crate::registry::Registry;
-use crate::transport::Transport;
+use crate::values::date::Date;
+use crate::values::transport::Transport;
 
 /// Builds a registry of hand-made entries.
 ///

@@ -4,9 +4,9 @@ use core::ops::RangeInclusive;
 use std::string::ToString;
 
 use super::layers::Hides;
-use crate::date::Date;
-use crate::note;
-use crate::transport::Transport;
+use crate::values::date::Date;
+use crate::values::note;
+use crate::values::transport::Transport;
 
 /// A service to be registered: what [`RegistryBuilder::entry`] takes.
 ///

@@ -2,7 +2,7 @@
 
 use std::string::ToString;
 
-use crate::date::Date;
+use crate::values::date::Date;
 
 /// A contact to be listed: what [`RegistryBuilder::contact`] takes.
 ///

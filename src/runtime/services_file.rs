@@ -1,8 +1,8 @@
 //! The file of services(5): lines to rows.
 
 use crate::compile::{CompileError, Table, ports, short};
-use crate::note;
-use crate::transport::Transport;
+use crate::values::note;
+use crate::values::transport::Transport;
 
 /// Appends the lines of a file to the rows of `services`; gives those that no
 /// row can hold, and where `lenient` those that are wrong.

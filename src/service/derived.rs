@@ -1,18 +1,18 @@
 //! What follows from the columns of a service.
 
-#[cfg(feature = "details")]
-use crate::date::Date;
 use crate::label::Label;
-#[cfg(feature = "details")]
-use crate::note;
 use crate::record::Record;
 use crate::rows::Rows;
 use crate::service::Service;
 use crate::services::Services;
 #[cfg(feature = "details")]
-use crate::txt_keys::TxtKeys;
+use crate::values::date::Date;
 #[cfg(feature = "details")]
-use crate::unauthorized_use::UnauthorizedPorts;
+use crate::values::note;
+#[cfg(feature = "details")]
+use crate::values::txt_keys::TxtKeys;
+#[cfg(feature = "details")]
+use crate::values::unauthorized_ports::UnauthorizedPorts;
 
 impl<'r> Service<'r> {
     /// The ports that the reports of unauthorized use name.

@@ -1,7 +1,7 @@
 //! What the tables of details say of one entry.
 
 use super::{Details, Texts, U16s, U24s};
-use crate::date::Date;
+use crate::values::date::Date;
 
 impl<'a> Details<'a> {
     /// The text of a cell.

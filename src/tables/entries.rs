@@ -4,8 +4,8 @@ use super::{
     ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, Members, NONE, Names, PAGE_BITS,
     PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, U8s, U16s, UNASSIGNED,
 };
-use crate::status::Status;
-use crate::transport::Transport;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
 
 impl<'a> Names<'a> {
     /// How many entries there are.

@@ -1,8 +1,8 @@
 //! What the tables of contacts say of entries and handles.
 
 use super::{KeyTexts, Members, NONE, People, Texts, U16s, U24s, slot};
-use crate::date::Date;
 use crate::hash::{Key, mark};
+use crate::values::date::Date;
 
 impl<'a> People<'a> {
     /// How many contacts there are.

@@ -11,8 +11,8 @@ mod slots;
 
 use super::error::CompileError;
 use super::model::Model;
-use crate::date::Date;
 use crate::tables::{contact_tables, detail_tables, name_tables};
+use crate::values::date::Date;
 
 /// Declares the tables of a tier as they are written.
 macro_rules! buffers {

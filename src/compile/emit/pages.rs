@@ -10,7 +10,7 @@ use crate::compile::model::Model;
 use crate::compile::numbers::Numbers;
 use crate::compile::text::too_large;
 use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// The primary entries of a page's ports.
 type Page = [u16; PORTS];

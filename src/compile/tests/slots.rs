@@ -2,7 +2,7 @@
 
 use super::Files;
 use crate::tables::{NAME_OFFSETS, NONE, owned};
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 #[test]
 fn names_that_folding_makes_alike_are_told_apart() {

@@ -4,8 +4,8 @@ use core::fmt::{self, Display, Formatter, Write as _};
 
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::date::Date;
 use crate::text::json::Text;
+use crate::values::date::Date;
 
 /// A diff as one JSON text (RFC 8259), with a change on each line: what
 /// [`Diff::json`] gives. `Display` writes it.

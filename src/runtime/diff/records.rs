@@ -9,7 +9,7 @@ use super::people::Renamed;
 use super::row::{ASSIGNEE, CONTACT, Row, compared, different, handles};
 use crate::record::Record;
 use crate::registry::Registry;
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// Compares the rows; handles that are only renamed are the same.
 pub(super) fn compare<'r>(

@@ -4,8 +4,8 @@ use core::fmt::{self, Formatter};
 
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::date::Date;
 use crate::text::printable::Printable;
+use crate::values::date::Date;
 
 impl fmt::Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

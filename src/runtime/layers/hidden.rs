@@ -7,7 +7,7 @@ use crate::compile::{self, CompileError, Input, Limits, SERVICE_COLUMNS, Table, 
 use crate::registry::Registry;
 use crate::service::Service;
 use crate::tables::{NONE, owned};
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// What errors call it.
 const FILE: &str = "builder hidden";

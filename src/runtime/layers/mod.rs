@@ -13,9 +13,9 @@ use crate::contact::Contact;
 use crate::record::Record;
 use crate::registry::Registry;
 use crate::service::Service;
-use crate::status::Status;
 use crate::tables::{NONE, Names};
-use crate::transport::Transport;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
 use services::Query;
 
 /// Registries on top of each other, which answer as one: own entries over the

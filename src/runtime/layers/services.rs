@@ -8,7 +8,7 @@ use super::Layers;
 use crate::registry::Registry;
 use crate::service::Service;
 use crate::services::Services;
-use crate::transport::Transport;
+use crate::values::transport::Transport;
 
 /// Services of [`Layers`], those of the highest registry first: an iterator
 /// that is also the answer.

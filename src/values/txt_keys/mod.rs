@@ -4,8 +4,8 @@ mod list;
 
 use core::iter::FusedIterator;
 
-use crate::note::each_after;
 use crate::text::ascii_case::strip_ignore_case;
+use crate::values::note::each_after;
 use list::Form;
 
 /// The TXT record keys (RFC 6763 section 6) of a service, as its "Assignment Notes" define them.

@@ -5,8 +5,8 @@
 
 use core::fmt;
 
-use crate::date::Date;
 use crate::text::ascii_case::strip_ignore_case;
+use crate::values::date::Date;
 
 // Lists of words are one text each, `|` between them: a list of pointers to
 // texts would be relocated in every program.

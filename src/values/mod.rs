@@ -1,0 +1,24 @@
+//! Value types: what the text of one cell means, without a registry.
+
+pub(crate) mod date;
+#[cfg(feature = "contacts")]
+pub(crate) mod email;
+pub mod note;
+pub(crate) mod port_range;
+#[cfg(feature = "details")]
+pub(crate) mod reference;
+#[cfg(feature = "details")]
+pub(crate) mod references;
+#[cfg(feature = "details")]
+pub(crate) mod service_code;
+pub(crate) mod service_name;
+pub(crate) mod status;
+pub(crate) mod transport;
+#[cfg(feature = "details")]
+pub(crate) mod txt_keys;
+#[cfg(feature = "details")]
+pub(crate) mod unauthorized_ports;
+#[cfg(feature = "contacts")]
+pub(crate) mod uri;
+#[cfg(feature = "contacts")]
+pub(crate) mod uris;
