@@ -17,10 +17,13 @@ use std::path::{Path, PathBuf};
 
 #[path = "src/compile/mod.rs"]
 mod compile;
-#[path = "src/hash.rs"]
-mod hash;
-#[path = "src/tables/layout.rs"]
-mod tables;
+#[path = "src/tables"]
+mod tables {
+    mod layout;
+    pub(crate) mod lookup_key;
+
+    pub(crate) use layout::*;
+}
 #[path = "src/text"]
 mod text {
     pub(crate) mod ascii_case;

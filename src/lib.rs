@@ -85,7 +85,6 @@ mod contacts;
 mod explanation;
 pub mod export;
 mod free_ports;
-mod hash;
 mod key;
 mod label;
 mod macros;

@@ -4,7 +4,7 @@ use core::hash::{BuildHasher, Hasher};
 use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, HashSet};
 
-use crate::hash::{end, first_of_more, mix};
+use crate::tables::lookup_key::{end, first_of_more, mix};
 
 /// A map by these hashes, which differ from run to run: what goes through its
 /// keys would do so in another order each time.

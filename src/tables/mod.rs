@@ -1,16 +1,17 @@
 //! The tables that answer, and how to read them.
 
 mod bundled;
+#[cfg(feature = "contacts")]
+mod contacts;
 #[cfg(feature = "details")]
 mod details;
 mod entries;
 mod layout;
-mod members;
+mod lists;
+pub(crate) mod lookup_key;
 mod names;
 #[cfg(feature = "runtime")]
 pub(crate) mod owned;
-#[cfg(feature = "contacts")]
-mod people;
 mod perfect_hash;
 #[cfg(any(feature = "details", feature = "contacts"))]
 mod ranks;
@@ -22,13 +23,13 @@ pub(crate) use layout::{
     OFFSETS, PADDING, PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TAG_BITS, TAG_LENGTH,
     TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables, detail_tables, name_tables, tag,
 };
-pub(crate) use members::Members;
+pub(crate) use lists::Members;
 pub(crate) use perfect_hash::slot;
 #[cfg(any(feature = "details", feature = "contacts"))]
 pub(crate) use ranks::Ranks;
 pub(crate) use views::{NameCells, U8s, U16s, U24s, U32s, U64s};
 
-use crate::hash::Place;
+use crate::tables::lookup_key::Place;
 
 /// Declares the view of a tier's tables.
 ///

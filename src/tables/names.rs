@@ -1,7 +1,7 @@
 //! How names are found and read.
 
 use super::{KeyTexts, NONE, NameCells, Names, TAG_BITS, TAG_LENGTH, U16s, slot, tag};
-use crate::hash::{Key, Likeness, mark};
+use crate::tables::lookup_key::{Key, Likeness, mark};
 
 impl<'a> Names<'a> {
     /// The primary entry of a name, in any case.

@@ -40,7 +40,7 @@ mod tests {
     use phf_shared::ptrhash::get_index;
 
     use super::slot;
-    use crate::hash::Key;
+    use crate::tables::lookup_key::Key;
     use crate::tables::{Names, U8s, U16s, U64s};
 
     /// That `slot` is where PtrHash puts the keys and 100,000 other hashes.

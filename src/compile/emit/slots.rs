@@ -9,7 +9,7 @@ use super::{low16, put16, put64};
 use crate::compile::error::CompileError;
 use crate::compile::numbers::Numbers;
 use crate::compile::text::too_large;
-use crate::hash::{Key, fold_byte, mark};
+use crate::tables::lookup_key::{Key, fold_byte, mark};
 
 /// The most texts that share a slot: a look-up may compare it with each.
 const MOST_ALIKE: usize = 256;
@@ -133,7 +133,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::{Slots, generate, salt};
-    use crate::hash::Key;
+    use crate::tables::lookup_key::Key;
 
     #[test]
     fn keys_without_a_perfect_hash_are_an_error() {

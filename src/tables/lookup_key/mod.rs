@@ -320,5 +320,4 @@ const fn case_bits(eight: u64) -> u64 {
 
 // The build script reaches this file by path too.
 #[cfg(test)]
-#[path = "hash/tests.rs"]
 mod tests;

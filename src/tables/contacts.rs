@@ -1,7 +1,7 @@
 //! What the tables of contacts say of entries and handles.
 
 use super::{KeyTexts, Members, NONE, People, Texts, U16s, U24s, slot};
-use crate::hash::{Key, mark};
+use crate::tables::lookup_key::{Key, mark};
 use crate::values::date::Date;
 
 impl<'a> People<'a> {
