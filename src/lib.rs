@@ -73,35 +73,19 @@
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod bundled;
-#[cfg(feature = "details")]
-mod citing;
 #[cfg(feature = "runtime")]
 mod compile;
-#[cfg(feature = "contacts")]
-mod contact;
-#[cfg(feature = "contacts")]
-mod contacts;
-mod explanation;
 pub mod export;
-mod free_ports;
-mod key;
-mod label;
-mod macros;
-mod nameless;
+mod lookups;
+mod port_macro;
 mod port_spec;
-mod record;
-mod records;
 mod registry;
-mod rows;
 #[cfg(feature = "runtime")]
 mod runtime;
 #[cfg(feature = "serde")]
 mod serde;
 pub mod servent;
-mod service;
 mod service_label;
-mod services;
 mod tables;
 #[cfg(test)]
 mod test_random;
@@ -109,34 +93,34 @@ mod text;
 mod values;
 
 #[cfg(feature = "details")]
-pub use bundled::services_citing;
-pub use bundled::{
+pub use lookups::services_citing;
+pub use lookups::{
     EDITION, explain, free_ports, lookup_name, lookup_port, record_on, records, records_on,
     registry, services, services_named, services_on, status,
 };
 #[cfg(feature = "contacts")]
-pub use bundled::{contacts, lookup_contact};
-#[cfg(feature = "details")]
-pub use citing::ServicesCiting;
-#[cfg(feature = "contacts")]
-pub use contact::Contact;
-#[cfg(feature = "contacts")]
-pub use contacts::Contacts;
-pub use explanation::{Explanation, Siblings};
-pub use free_ports::FreePorts;
-pub use label::Label;
+pub use lookups::{contacts, lookup_contact};
 pub use port_spec::{PortSpec, PortSpecError, PortSpecIter};
-pub use record::Record;
-pub use records::Records;
 pub use registry::Registry;
+#[cfg(feature = "details")]
+pub use registry::citing::ServicesCiting;
+#[cfg(feature = "contacts")]
+pub use registry::contact::Contact;
+#[cfg(feature = "contacts")]
+pub use registry::contacts::Contacts;
+pub use registry::explanation::{Explanation, Siblings};
+pub use registry::free_ports::FreePorts;
+pub use registry::label::Label;
+pub use registry::record::Record;
+pub use registry::records::Records;
+pub use registry::service::Service;
+pub use registry::services::Services;
 #[cfg(feature = "runtime")]
 pub use runtime::{
     CompileError, Entry, LayeredServices, Layers, Limits, LoadError, Loader, NewContact,
     RegistryBuilder, Source, diff, system,
 };
-pub use service::Service;
 pub use service_label::{ServiceLabel, ServiceLabelError};
-pub use services::Services;
 pub use text::quoted::Quoted;
 pub use values::date::{Date, ParseDateError};
 #[cfg(feature = "contacts")]

@@ -4,8 +4,8 @@
 //! They need no file, keep nothing between calls, and know all of the
 //! registry. The rest of the crate says more: [`Servent::service`] leads there.
 
-use crate::service::Service;
-use crate::services::Services;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
 use crate::values::transport::Transport;
 
 /// An entry as `getservbyname` and `getservbyport` give it: the `servent` of

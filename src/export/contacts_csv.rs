@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use crate::contact::Contact;
 use crate::registry::Registry;
+use crate::registry::contact::Contact;
 use crate::text::csv;
 use crate::values::date::Date;
 use crate::values::uris::UriCell;

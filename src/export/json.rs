@@ -2,10 +2,10 @@
 
 use core::fmt::{self, Formatter};
 
-use crate::key::PortNumber;
-use crate::record::Record;
 use crate::registry::Registry;
-use crate::service::Service;
+use crate::registry::key::PortNumber;
+use crate::registry::record::Record;
+use crate::registry::service::Service;
 #[cfg(any(feature = "details", feature = "contacts"))]
 use crate::text::json::Array;
 use crate::text::json::{OrNull, Text};

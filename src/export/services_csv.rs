@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use crate::key::PortNumber;
-use crate::record::Record;
 use crate::registry::Registry;
+use crate::registry::key::PortNumber;
+use crate::registry::record::Record;
 use crate::text::csv;
 use crate::values::date::Date;
 use crate::values::note::Replacement;

@@ -4,7 +4,7 @@ use core::fmt::{self, Formatter, Write};
 
 use super::comment::Line;
 use crate::registry::Registry;
-use crate::service::Service;
+use crate::registry::service::Service;
 #[cfg(feature = "details")]
 use crate::text::one_line::OneLine;
 use crate::values::date::Date;

@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use crate::contact::Contact;
-use crate::record::Record;
-use crate::service::Service;
+use crate::registry::contact::Contact;
+use crate::registry::record::Record;
+use crate::registry::service::Service;
 use crate::text::padded::padded;
 
 /// The registry that an answer came from.

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 
 use super::port_number::PortNumber;
 use super::text::{FromText, deserialize_text};
-use crate::key::Key;
+use crate::registry::key::Key;
 use crate::{Record, Service, Services, Transport, records_on, services_named};
 
 /// By identity: the row of the bundled registry with that `service_name`, `port_number` and

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::key::PortNumber;
+use crate::registry::key::PortNumber;
 use crate::{Record, Service};
 
 /// The columns of the tiers that are there.

@@ -2,8 +2,8 @@
 
 use super::field::FieldChanges;
 use super::row::Row;
-use crate::contact::Contact;
-use crate::record::Record;
+use crate::registry::contact::Contact;
+use crate::registry::record::Record;
 
 /// A change of a [`Record`] or a [`Contact`].
 ///

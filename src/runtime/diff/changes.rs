@@ -4,7 +4,7 @@ use core::slice;
 
 use super::change::{Change, Changed};
 use super::pairs::Pairs;
-use crate::contact::Contact;
+use crate::registry::contact::Contact;
 
 /// The changes of rows, or of contacts: those of the newer registry in its
 /// order, and what was removed where it stood in the older one, after the row

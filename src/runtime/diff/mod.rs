@@ -62,9 +62,9 @@ pub use field::{FieldChange, FieldChanges};
 pub use json::DiffJson;
 pub use whitespace::Whitespace;
 
-use crate::contact::Contact;
-use crate::record::Record;
 use crate::registry::Registry;
+use crate::registry::contact::Contact;
+use crate::registry::record::Record;
 
 /// What changed from one registry to another: see the [module](self) for what
 /// is compared, and how.

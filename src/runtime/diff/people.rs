@@ -7,8 +7,8 @@ use super::Whitespace;
 use super::changes::Changes;
 use super::pairs::Pairs;
 use super::row::{Row, compared, different};
-use crate::contact::Contact;
 use crate::registry::Registry;
+use crate::registry::contact::Contact;
 
 /// Old handles of contacts that are renamed, and their new ones.
 pub(super) type Renamed<'r> = BTreeMap<&'r str, &'r str>;

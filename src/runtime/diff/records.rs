@@ -7,8 +7,8 @@ use super::changes::Changes;
 use super::pairs::Pairs;
 use super::people::Renamed;
 use super::row::{ASSIGNEE, CONTACT, Row, compared, different, handles};
-use crate::record::Record;
 use crate::registry::Registry;
+use crate::registry::record::Record;
 use crate::values::transport::Transport;
 
 /// Compares the rows; handles that are only renamed are the same.

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use std::string::ToString;
 
 use super::Whitespace;
-use crate::contact::Contact;
-use crate::contacts::Contacts;
 use crate::export::contacts_csv::{self, ContactCell, ContactsCsv};
 use crate::export::json;
 use crate::export::services_csv::{self, RowCell, ServicesCsv};
-use crate::record::Record;
+use crate::registry::contact::Contact;
+use crate::registry::contacts::Contacts;
+use crate::registry::record::Record;
 
 /// A row of a table that has so many columns.
 pub(super) trait Row<'r, const COLUMNS: usize>: Copy {

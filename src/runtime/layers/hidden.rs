@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::compile::{self, CompileError, Input, Limits, SERVICE_COLUMNS, Table, short};
 use crate::registry::Registry;
-use crate::service::Service;
+use crate::registry::service::Service;
 use crate::tables::{NONE, owned};
 use crate::values::transport::Transport;
 

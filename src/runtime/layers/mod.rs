@@ -9,10 +9,10 @@ use hidden::HiddenServices;
 pub(super) use hidden::{Hidden, Hides};
 pub use services::LayeredServices;
 
-use crate::contact::Contact;
-use crate::record::Record;
 use crate::registry::Registry;
-use crate::service::Service;
+use crate::registry::contact::Contact;
+use crate::registry::record::Record;
+use crate::registry::service::Service;
 use crate::tables::{NONE, Names};
 use crate::values::status::Status;
 use crate::values::transport::Transport;

@@ -6,8 +6,8 @@ use core::ops::Range;
 
 use super::Layers;
 use crate::registry::Registry;
-use crate::service::Service;
-use crate::services::Services;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
 use crate::values::transport::Transport;
 
 /// Services of [`Layers`], those of the highest registry first: an iterator

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::service::Service;
-use crate::services::Services;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
 use crate::values::reference::Reference;
 
 /// The services whose "Reference" column names an RFC, in registry order: see

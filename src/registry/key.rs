@@ -3,7 +3,7 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use crate::record::Record;
+use crate::registry::record::Record;
 use crate::values::transport::Transport;
 
 /// What the columns "Port Number" and "Transport Protocol" hold.

@@ -3,9 +3,9 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::nameless::Nameless;
-use crate::record::Record;
-use crate::rows::Rows;
+use crate::registry::nameless::Nameless;
+use crate::registry::record::Record;
+use crate::registry::walk::Rows;
 
 /// Records: all in registry order, or those on a port.
 ///

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write};
 
-use crate::service::Service;
+use crate::registry::service::Service;
 use crate::text::ascii_case::strip_ignore_case;
 use crate::text::padded::padded;
 

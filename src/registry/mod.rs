@@ -1,24 +1,45 @@
-//! A registry: the tables, and the look-ups that answer from them.
+//! A registry: the tables, the look-ups that answer from them, and the handles
+//! that the answers are.
+//!
+//! The one circle of the crate: a service leads to its contacts, a contact to
+//! its services.
+
+#[cfg(feature = "details")]
+pub(crate) mod citing;
+#[cfg(feature = "contacts")]
+pub(crate) mod contact;
+#[cfg(feature = "contacts")]
+pub(crate) mod contacts;
+pub(crate) mod explanation;
+pub(crate) mod free_ports;
+pub(crate) mod key;
+pub(crate) mod label;
+pub(crate) mod nameless;
+pub(crate) mod record;
+pub(crate) mod records;
+pub(crate) mod service;
+pub(crate) mod services;
+pub(crate) mod walk;
 
 use core::fmt;
 use core::ops::RangeBounds;
 
 #[cfg(feature = "details")]
-use crate::citing::ServicesCiting;
+use crate::registry::citing::ServicesCiting;
 #[cfg(feature = "contacts")]
-use crate::contact::Contact;
+use crate::registry::contact::Contact;
 #[cfg(feature = "contacts")]
-use crate::contacts::Contacts;
-use crate::explanation::Explanation;
-use crate::free_ports::FreePorts;
-use crate::nameless::Nameless;
-use crate::record::Record;
-use crate::records::Records;
-use crate::rows::Rows;
+use crate::registry::contacts::Contacts;
+use crate::registry::explanation::Explanation;
+use crate::registry::free_ports::FreePorts;
+use crate::registry::nameless::Nameless;
+use crate::registry::record::Record;
+use crate::registry::records::Records;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
+use crate::registry::walk::Rows;
 #[cfg(feature = "runtime")]
 use crate::runtime::Loaded;
-use crate::service::Service;
-use crate::services::Services;
 #[cfg(feature = "details")]
 use crate::tables::Details;
 #[cfg(feature = "contacts")]

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::contact::Contact;
 use crate::registry::Registry;
+use crate::registry::contact::Contact;
 use crate::tables::Members;
 
 /// Contacts: of a service in the order of its row, or all in the order of the

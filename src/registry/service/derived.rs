@@ -1,10 +1,10 @@
 //! What follows from the columns of a service.
 
-use crate::label::Label;
-use crate::record::Record;
-use crate::rows::Rows;
-use crate::service::Service;
-use crate::services::Services;
+use crate::registry::label::Label;
+use crate::registry::record::Record;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
+use crate::registry::walk::Rows;
 #[cfg(feature = "details")]
 use crate::values::date::Date;
 #[cfg(feature = "details")]

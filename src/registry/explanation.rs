@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use crate::record::Record;
 use crate::registry::Registry;
-use crate::service::Service;
+use crate::registry::record::Record;
+use crate::registry::service::Service;
 use crate::values::port_range::PortRange;
 use crate::values::status::Status;
 use crate::values::transport::Transport;

@@ -5,11 +5,11 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::ops::RangeInclusive;
 
-#[cfg(feature = "contacts")]
-use crate::contacts::Contacts;
-use crate::key::Key;
 use crate::registry::Registry;
-use crate::service::Service;
+#[cfg(feature = "contacts")]
+use crate::registry::contacts::Contacts;
+use crate::registry::key::Key;
+use crate::registry::service::Service;
 use crate::text::padded::padded;
 #[cfg(feature = "details")]
 use crate::values::date::Date;

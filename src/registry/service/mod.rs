@@ -5,10 +5,10 @@ mod derived;
 use core::fmt;
 use core::ops::RangeInclusive;
 
-#[cfg(feature = "contacts")]
-use crate::contacts::Contacts;
-use crate::record::Record;
 use crate::registry::Registry;
+#[cfg(feature = "contacts")]
+use crate::registry::contacts::Contacts;
+use crate::registry::record::Record;
 use crate::text::padded::padded;
 #[cfg(feature = "details")]
 use crate::values::date::Date;

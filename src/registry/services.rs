@@ -3,8 +3,8 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::rows::Rows;
-use crate::service::Service;
+use crate::registry::service::Service;
+use crate::registry::walk::Rows;
 
 /// Services: an iterator that is also the answer.
 ///

@@ -4,11 +4,11 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::nameless::Nameless;
-use crate::records::Records;
 use crate::registry::Registry;
-use crate::rows::Rows;
-use crate::services::Services;
+use crate::registry::nameless::Nameless;
+use crate::registry::records::Records;
+use crate::registry::services::Services;
+use crate::registry::walk::Rows;
 use crate::tables::Members;
 use crate::text::padded::padded;
 use crate::values::date::Date;

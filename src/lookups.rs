@@ -6,18 +6,18 @@
 use core::ops::RangeBounds;
 
 #[cfg(feature = "details")]
-use crate::citing::ServicesCiting;
+use crate::registry::citing::ServicesCiting;
 #[cfg(feature = "contacts")]
-use crate::contact::Contact;
+use crate::registry::contact::Contact;
 #[cfg(feature = "contacts")]
-use crate::contacts::Contacts;
-use crate::explanation::Explanation;
-use crate::free_ports::FreePorts;
-use crate::record::Record;
-use crate::records::Records;
+use crate::registry::contacts::Contacts;
+use crate::registry::explanation::Explanation;
+use crate::registry::free_ports::FreePorts;
+use crate::registry::record::Record;
+use crate::registry::records::Records;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
 use crate::registry::{BUNDLED, Registry};
-use crate::service::Service;
-use crate::services::Services;
 use crate::tables;
 use crate::values::date::Date;
 use crate::values::status::Status;
