@@ -75,13 +75,17 @@
 
 #[cfg(feature = "runtime")]
 mod compile;
+#[cfg(feature = "runtime")]
+pub mod diff;
 pub mod export;
+#[cfg(feature = "runtime")]
+mod layers;
+#[cfg(feature = "runtime")]
+mod load;
 mod lookups;
 mod port_macro;
 mod port_spec;
 mod registry;
-#[cfg(feature = "runtime")]
-mod runtime;
 #[cfg(feature = "serde")]
 mod serde;
 pub mod servent;
@@ -92,6 +96,12 @@ mod test_random;
 mod text;
 mod values;
 
+#[cfg(feature = "runtime")]
+pub use layers::{LayeredServices, Layers};
+#[cfg(feature = "runtime")]
+pub use load::{
+    CompileError, Entry, Limits, LoadError, Loader, NewContact, RegistryBuilder, Source, system,
+};
 #[cfg(feature = "details")]
 pub use lookups::services_citing;
 pub use lookups::{
@@ -115,11 +125,6 @@ pub use registry::record::Record;
 pub use registry::records::Records;
 pub use registry::service::Service;
 pub use registry::services::Services;
-#[cfg(feature = "runtime")]
-pub use runtime::{
-    CompileError, Entry, LayeredServices, Layers, Limits, LoadError, Loader, NewContact,
-    RegistryBuilder, Source, diff, system,
-};
 pub use service_label::{ServiceLabel, ServiceLabelError};
 pub use text::quoted::Quoted;
 pub use values::date::{Date, ParseDateError};

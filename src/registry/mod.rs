@@ -24,6 +24,8 @@ pub(crate) mod walk;
 use core::fmt;
 use core::ops::RangeBounds;
 
+#[cfg(feature = "runtime")]
+use crate::load::Loaded;
 #[cfg(feature = "details")]
 use crate::registry::citing::ServicesCiting;
 #[cfg(feature = "contacts")]
@@ -38,8 +40,6 @@ use crate::registry::records::Records;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::registry::walk::Rows;
-#[cfg(feature = "runtime")]
-use crate::runtime::Loaded;
 #[cfg(feature = "details")]
 use crate::tables::Details;
 #[cfg(feature = "contacts")]

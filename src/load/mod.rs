@@ -2,26 +2,23 @@
 //! the same handles.
 
 mod builder;
-pub mod diff;
-mod entry;
-mod layers;
 mod loader;
 mod new_contact;
+mod new_record;
 mod services_file;
 mod source;
 mod system;
 
 pub use builder::RegistryBuilder;
-pub use entry::Entry;
-pub use layers::{LayeredServices, Layers};
 pub use loader::Loader;
 pub use new_contact::NewContact;
+pub use new_record::Entry;
 pub use source::Source;
 pub use system::system;
 
 pub use crate::compile::{CompileError, Limits, LoadError};
 
-use layers::Hidden;
+use crate::layers::Hidden;
 
 use crate::compile::Tables;
 use crate::registry::Registry;
@@ -36,7 +33,7 @@ pub(crate) struct Loaded {
     source: Origin,
     skipped: Vec<CompileError>,
     /// What it hides of the registries below it.
-    hidden: Option<Hidden>,
+    pub(crate) hidden: Option<Hidden>,
 }
 
 /// Where a registry came from.

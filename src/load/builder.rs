@@ -3,12 +3,12 @@
 use core::ops::RangeInclusive;
 use std::collections::HashSet;
 
-use super::entry::{Entry, Key};
-use super::layers::Hides;
 use super::new_contact::NewContact;
+use super::new_record::{Entry, Key};
 use crate::compile::{
     self, CONTACT_COLUMNS, CompileError, Input, Limits, SERVICE_COLUMNS, Table, short,
 };
+use crate::layers::Hides;
 use crate::registry::Registry;
 use crate::values::date::Date;
 use crate::values::transport::Transport;

@@ -14,7 +14,7 @@ const FILE: &str = "builder hidden";
 
 /// The ports and names to hide, as they were given.
 #[derive(Clone, Debug, Default)]
-pub(in crate::runtime) struct Hides(Vec<(What, Option<Transport>)>);
+pub(crate) struct Hides(Vec<(What, Option<Transport>)>);
 
 #[derive(Clone, Debug)]
 enum What {
@@ -25,28 +25,21 @@ enum What {
 /// The same, as tables: those of a registry that has a service on each of the
 /// ports, and of one that has a service of each of the names.
 #[derive(Debug)]
-pub(in crate::runtime) struct Hidden {
+pub(crate) struct Hidden {
     ports: owned::Names,
     names: owned::Names,
 }
 
 impl Hides {
-    pub(in crate::runtime) fn ports(
-        &mut self,
-        ports: RangeInclusive<u16>,
-        transport: Option<Transport>,
-    ) {
+    pub(crate) fn ports(&mut self, ports: RangeInclusive<u16>, transport: Option<Transport>) {
         self.0.push((What::Ports(ports), transport));
     }
 
-    pub(in crate::runtime) fn name(&mut self, name: String, transport: Option<Transport>) {
+    pub(crate) fn name(&mut self, name: String, transport: Option<Transport>) {
         self.0.push((What::Name(name), transport));
     }
 
-    pub(in crate::runtime) fn compile(
-        &self,
-        limits: Limits,
-    ) -> Result<Option<Hidden>, CompileError> {
+    pub(crate) fn compile(&self, limits: Limits) -> Result<Option<Hidden>, CompileError> {
         if self.0.is_empty() {
             return Ok(None);
         }

@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 use std::string::ToString;
 
-use super::layers::Hides;
+use crate::layers::Hides;
 use crate::values::date::Date;
 use crate::values::note;
 use crate::values::transport::Transport;
