@@ -77,6 +77,7 @@
 mod compile;
 #[cfg(feature = "runtime")]
 pub mod diff;
+mod dns_sd;
 pub mod export;
 #[cfg(feature = "runtime")]
 mod layers;
@@ -89,13 +90,13 @@ mod registry;
 #[cfg(feature = "serde")]
 mod serde;
 pub mod servent;
-mod service_label;
 mod tables;
 #[cfg(test)]
 mod test_random;
 mod text;
 mod values;
 
+pub use dns_sd::service_label::{ServiceLabel, ServiceLabelError};
 #[cfg(feature = "runtime")]
 pub use layers::{LayeredServices, Layers};
 #[cfg(feature = "runtime")]
@@ -125,7 +126,6 @@ pub use registry::record::Record;
 pub use registry::records::Records;
 pub use registry::service::Service;
 pub use registry::services::Services;
-pub use service_label::{ServiceLabel, ServiceLabelError};
 pub use text::quoted::Quoted;
 pub use values::date::{Date, ParseDateError};
 #[cfg(feature = "contacts")]
