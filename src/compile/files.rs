@@ -5,9 +5,9 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::encoding::other_than_utf8;
-use super::error::{CompileError, LoadError};
-use super::limits::Limits;
-use super::{Source, Sources};
+use crate::compile::error::{CompileError, LoadError};
+use crate::compile::limits::Limits;
+use crate::compile::{Source, Sources};
 
 /// The files of a registry, as they were read. Only the first must be there.
 #[derive(Debug)]

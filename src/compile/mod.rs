@@ -5,24 +5,15 @@
 //! input gives the same bytes. `build.rs` runs it on `registry/`, and the
 //! library on what it loads at run time.
 
-mod announcements;
-mod chain;
 mod emit;
 mod encoding;
-mod entries;
 mod error;
 mod files;
 mod limits;
 mod model;
-mod numbers;
-mod people;
-mod pieces;
-mod preferred;
+mod pool;
 mod read;
 mod rows;
-mod seeds;
-mod shape;
-mod text;
 
 #[cfg(test)]
 mod tests;
@@ -103,7 +94,7 @@ pub(crate) fn compile_input(input: &Input<'_>) -> Result<Tables, CompileError> {
         Some(Preferences { table, strict }) => {
             let mut rows = rows::preferred_rows(table)?;
             if !strict {
-                preferred::retain_found(&services, &mut rows);
+                model::preferred::retain_found(&services, &mut rows);
             }
             rows
         }

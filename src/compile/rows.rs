@@ -1,8 +1,8 @@
 //! Second stage: cells to the typed rows of each table.
 
-use super::error::CompileError;
-use super::limits::Limits;
-use super::read::{Cell, Source, Table};
+use crate::compile::error::CompileError;
+use crate::compile::limits::Limits;
+use crate::compile::read::{Cell, Source, Table};
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 

@@ -1,10 +1,10 @@
 //! The tables of descriptions, dates, references, codes and notes.
 
-use super::ranks::put_ranks;
+use super::ranked_set::put_ranks;
 use super::{DetailsBuf, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
-use crate::compile::text::Pool;
+use crate::compile::pool::Pool;
 
 pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError> {
     let texts = |entry: &Entry<'t>| {

@@ -2,8 +2,8 @@
 
 use super::{low16, put16};
 use crate::compile::error::CompileError;
-use crate::compile::numbers::Numbers;
-use crate::compile::text::too_large;
+use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::too_large;
 use crate::tables::NONE;
 
 /// Lists of indices, each kept once.

@@ -1,16 +1,16 @@
 //! Last stage: the model to the bytes of the tables.
 
+mod contacts;
 mod details;
 mod lists;
 mod name_cells;
 mod names;
-mod pages;
-mod people;
-mod ranks;
+mod ports;
+mod ranked_set;
 mod slots;
 
-use super::error::CompileError;
-use super::model::Model;
+use crate::compile::error::CompileError;
+use crate::compile::model::Model;
 use crate::tables::{contact_tables, detail_tables, name_tables};
 use crate::values::date::Date;
 
@@ -65,7 +65,7 @@ pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, CompileError> {
     Ok(Tables {
         names: names::names(model)?,
         details: details::details(model)?,
-        people: people::people(model)?,
+        people: contacts::people(model)?,
         edition: model.edition,
     })
 }

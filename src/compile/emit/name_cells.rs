@@ -4,8 +4,8 @@ use super::slots::Slots;
 use super::{NamesBuf, low16, put16, put24};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
-use crate::compile::numbers::Numbers;
-use crate::compile::text::Pool;
+use crate::compile::pool::Pool;
+use crate::compile::pool::interner::Numbers;
 use crate::tables::{RESERVED, UNASSIGNED};
 
 /// Writes the names as they are found, and those of entries as their places.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use super::lists::Lists;
 use super::name_cells::put_names;
-use super::pages::pages;
+use super::ports::pages;
 use super::{NamesBuf, low16, packed, put16, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Entry, Model, indexed};
-use crate::compile::text::Pool;
+use crate::compile::pool::Pool;
 use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
 
 pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {

@@ -7,8 +7,8 @@ use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 
 use super::{low16, put16, put64};
 use crate::compile::error::CompileError;
-use crate::compile::numbers::Numbers;
-use crate::compile::text::too_large;
+use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::too_large;
 use crate::tables::lookup_key::{Key, fold_byte, mark};
 
 /// The most texts that share a slot: a look-up may compare it with each.

@@ -1,7 +1,7 @@
 //! Whether the bytes of a CSV file are rows of cells, before anything is read.
 
-use super::error::CompileError;
-use super::read::Source;
+use crate::compile::error::CompileError;
+use crate::compile::read::Source;
 
 /// Checks the quotes of a file, and that no row has too many columns; gives
 /// its bytes, up to where the header is known to be wrong.
@@ -10,7 +10,7 @@ use super::read::Source;
 /// inside it and closes it at its very end. The `csv` crate reads on in all
 /// other cases, which would shift or swallow rows. It takes rows of any width,
 /// too, at sixteen bytes of memory for each cell.
-pub(super) fn check(source: Source<'_>, columns: usize) -> Result<&[u8], CompileError> {
+pub(in crate::compile) fn check(source: Source<'_>, columns: usize) -> Result<&[u8], CompileError> {
     let bytes = source.bytes;
     let mut at = At::CellStart;
     let (mut line, mut opened, mut cell) = (1, 1, 0);

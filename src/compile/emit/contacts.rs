@@ -1,12 +1,12 @@
 //! The tables of assignees, contacts, and the contact table.
 
 use super::lists::Lists;
-use super::ranks::put_ranks;
+use super::ranked_set::put_ranks;
 use super::slots::Slots;
 use super::{PeopleBuf, low16, packed, put16, put24, put32};
 use crate::compile::error::CompileError;
 use crate::compile::model::{Model, indexed};
-use crate::compile::text::Pool;
+use crate::compile::pool::Pool;
 use crate::tables::WHOLE_URI;
 
 pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {

@@ -2,7 +2,7 @@
 
 use core::hash::{BuildHasher, Hash};
 
-use super::seeds::Seeds;
+use crate::compile::pool::hasher::Seeds;
 
 /// Different keys, each with the number of those that came before it.
 ///
@@ -10,7 +10,7 @@ use super::seeds::Seeds;
 /// once, which is fast where it is optimised, but takes three times as long as
 /// this where nothing is, as in a build script.
 #[derive(Debug)]
-pub(super) struct Numbers<K> {
+pub(in crate::compile) struct Numbers<K> {
     keys: Vec<K>,
     /// By the low bits of a hash, the last key that has them. It leads to the others.
     last: Vec<Link>,
@@ -24,18 +24,18 @@ type Link = usize;
 
 impl<K: Eq + Hash> Numbers<K> {
     /// No keys, and room for so many.
-    pub(super) fn with_capacity(keys: usize) -> Self {
+    pub(in crate::compile) fn with_capacity(keys: usize) -> Self {
         let last = vec![0; keys.next_power_of_two()];
         Self { keys: Vec::new(), last, before: Vec::new(), seeds: Seeds::default() }
     }
 
     /// The number of a key, if it has one.
-    pub(super) fn get(&self, key: &K) -> Option<usize> {
+    pub(in crate::compile) fn get(&self, key: &K) -> Option<usize> {
         self.find(self.low_bits(key), key)
     }
 
     /// The number of a key: the next one, if it had none.
-    pub(super) fn number(&mut self, key: K) -> usize {
+    pub(in crate::compile) fn number(&mut self, key: K) -> usize {
         let low_bits = self.low_bits(&key);
         if let Some(number) = self.find(low_bits, &key) {
             return number;
@@ -55,7 +55,7 @@ impl<K: Eq + Hash> Numbers<K> {
     }
 
     /// The keys, by their numbers.
-    pub(super) fn keys(&self) -> &[K] {
+    pub(in crate::compile) fn keys(&self) -> &[K] {
         &self.keys
     }
 

@@ -2,12 +2,12 @@
 
 use core::hash::Hash;
 
-use super::numbers::Numbers;
+use crate::compile::pool::interner::Numbers;
 
 /// Puts different sequences in an order in which the end of one begins the next
 /// where that can be, the longest such ends first; with each, how much of it
 /// that is. Which lengths count is said from the longest to the shortest.
-pub(super) fn chain<T: Eq + Hash>(
+pub(in crate::compile) fn chain<T: Eq + Hash>(
     sequences: &[&[T]],
     lengths: impl Iterator<Item = usize>,
 ) -> Vec<(usize, usize)> {

@@ -1,9 +1,10 @@
 //! First stage: the bytes of a CSV file to cells that know their place.
 
-use super::error::CompileError;
-use super::limits::Limits;
-use super::rows::FORMER_COLUMNS;
-use super::shape;
+mod syntax;
+
+use crate::compile::error::CompileError;
+use crate::compile::limits::Limits;
+use crate::compile::rows::FORMER_COLUMNS;
 
 /// A CSV file: its name, for errors, and its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +66,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
             // The `csv` crate would take it off as well.
             return Err(CompileError::of_line(file, 1, MARK, "no second byte order mark"));
         }
-        let bytes = shape::check(Source { file, bytes }, COLUMNS)?;
+        let bytes = syntax::check(Source { file, bytes }, COLUMNS)?;
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut table = Self { spans_lines: true, ..Self::new(file, header, limits) };

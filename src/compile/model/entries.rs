@@ -1,15 +1,15 @@
 //! Rows to entries: consecutive rows that differ only in their transport.
 
-use super::error::CompileError;
-use super::model::{Entry, indexed};
-use super::people::People;
-use super::rows::ServiceRow;
-use super::seeds::Set;
+use crate::compile::error::CompileError;
+use crate::compile::model::contacts::People;
+use crate::compile::model::{Entry, indexed};
+use crate::compile::pool::hasher::Set;
+use crate::compile::rows::ServiceRow;
 
 /// Merges rows into entries so that their order can be told from the entries:
 /// `entries` in order, the transports of each in order, and entries that are
 /// interleaved transport by transport.
-pub(super) fn entries<'t>(
+pub(in crate::compile) fn entries<'t>(
     rows: &[ServiceRow<'t>],
     preferred: &Set<usize>,
     people: &mut People<'t>,

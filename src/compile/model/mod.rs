@@ -1,16 +1,21 @@
 //! Third stage: rows to what the registry means: entries, keys, names,
 //! aliases, and people.
 
+mod announcements;
+mod contacts;
+mod entries;
+pub(super) mod preferred;
+
 use std::collections::BTreeMap;
 
-use super::announcements::announcements;
-use super::entries::entries;
-use super::error::CompileError;
-use super::numbers::Numbers;
-use super::people::People;
-use super::preferred::preferred_rows;
-use super::rows::{ContactRow, PreferredRow, ServiceRow};
-use super::seeds::{Map, Set};
+use crate::compile::error::CompileError;
+use crate::compile::model::announcements::announcements;
+use crate::compile::model::contacts::People;
+use crate::compile::model::entries::entries;
+use crate::compile::model::preferred::preferred_rows;
+use crate::compile::pool::hasher::{Map, Set};
+use crate::compile::pool::interner::Numbers;
+use crate::compile::rows::{ContactRow, PreferredRow, ServiceRow};
 use crate::values::date::Date;
 use crate::values::note;
 use crate::values::transport::Transport;
@@ -31,7 +36,7 @@ pub(crate) struct Model<'t> {
     /// Alias and canonical entries, in order of the alias.
     pub(crate) aliases: BTreeMap<u16, u16>,
     /// Announcements of aliases that are not written as usual: see
-    /// [`announcements`](super::announcements).
+    /// [`announcements`](announcements).
     pub(crate) announcements: BTreeMap<u16, &'t str>,
     /// The contacts: those of the contact table, then those it lacks.
     pub(crate) contacts: Vec<Contact<'t>>,
@@ -59,7 +64,7 @@ pub(crate) struct Entry<'t> {
     pub(crate) service_code: Option<u32>,
     pub(crate) unauthorized_use: &'t str,
     pub(crate) notes: &'t str,
-    pub(super) preferred: bool,
+    pub(in crate::compile) preferred: bool,
 }
 
 /// The spellings of a name, the first that of its first row, and its entries,
@@ -228,7 +233,7 @@ fn latest(rows: &[ServiceRow<'_>]) -> Option<Date> {
     rows.iter().flat_map(|row| [row.registered, row.modified]).flatten().max()
 }
 
-/// That the keys of the rows fit into memory. [`Limits`](super::Limits) keeps
+/// That the keys of the rows fit into memory. [`Limits`](crate::compile::limits::Limits) keeps
 /// their indices in 16 bits.
 fn check_size(rows: &[ServiceRow<'_>]) -> Result<(), CompileError> {
     let mut keys = 0;

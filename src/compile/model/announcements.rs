@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::model::Entry;
-use super::seeds::Map;
+use crate::compile::model::Entry;
+use crate::compile::pool::hasher::Map;
 use crate::values::note::{Replacement, split_replacement};
 
 /// Takes the announcements of aliases out of the descriptions of their
@@ -14,7 +14,7 @@ use crate::values::note::{Replacement, split_replacement};
 /// be told from the aliases. If those of an entry are written otherwise, the
 /// result has their text under its last alias and an empty one under the
 /// others; an alias without an announcement has an empty text.
-pub(super) fn announcements<'t>(
+pub(in crate::compile) fn announcements<'t>(
     entries: &mut [Entry<'t>],
     aliases: &BTreeMap<u16, u16>,
 ) -> BTreeMap<u16, &'t str> {

@@ -2,13 +2,13 @@
 
 use core::iter::successors;
 
-use super::numbers::Numbers;
+use crate::compile::pool::interner::Numbers;
 
 /// A text that knows where four bytes of it stand, in so much of it as is worth
 /// the memory.
 #[derive(Default)]
-pub(super) struct Pieces {
-    pub(super) text: String,
+pub(in crate::compile) struct Pieces {
+    pub(in crate::compile) text: String,
     fours: Numbers<u32>,
     /// For each four bytes, by their number.
     places: Vec<Places>,
@@ -32,14 +32,14 @@ impl Pieces {
     const KNOWN: usize = 1 << 20;
 
     /// An empty text that is going to have so many bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Self {
+    pub(in crate::compile) fn with_capacity(bytes: usize) -> Self {
         // A text of words has each four bytes several times.
         let fours = Numbers::with_capacity(bytes.min(Self::KNOWN) / 4);
         Self { text: String::with_capacity(bytes), fours, ..Self::default() }
     }
 
     /// Appends a text; gives its place.
-    pub(super) fn push(&mut self, text: &str) -> usize {
+    pub(in crate::compile) fn push(&mut self, text: &str) -> usize {
         let place = self.text.len();
         self.text.push_str(text);
         let end = self.text.len().saturating_sub(3).min(Self::KNOWN);
@@ -60,7 +60,7 @@ impl Pieces {
     }
 
     /// Where a text of four bytes or more stands, if it is found.
-    pub(super) fn find(&self, text: &str) -> Option<usize> {
+    pub(in crate::compile) fn find(&self, text: &str) -> Option<usize> {
         // The rarest four bytes of it have the fewest places to try.
         let mut rarest: Option<(usize, Places)> = None;
         for (at, four) in text.as_bytes().windows(4).enumerate() {

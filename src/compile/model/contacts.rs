@@ -1,21 +1,21 @@
 //! Rows of contacts, and the handles of services, to people.
 
-use super::error::CompileError;
-use super::model::Contact;
-use super::numbers::Numbers;
-use super::read::Cell;
-use super::rows::{ContactRow, Handles};
+use crate::compile::error::CompileError;
+use crate::compile::model::Contact;
+use crate::compile::pool::interner::Numbers;
+use crate::compile::read::Cell;
+use crate::compile::rows::{ContactRow, Handles};
 use crate::tables::NONE;
 
 /// The contacts by handle.
-pub(super) struct People<'t> {
-    pub(super) contacts: Vec<Contact<'t>>,
+pub(in crate::compile) struct People<'t> {
+    pub(in crate::compile) contacts: Vec<Contact<'t>>,
     /// Their handles.
     handles: Numbers<&'t str>,
 }
 
 impl<'t> People<'t> {
-    pub(super) fn listed(rows: &[ContactRow<'t>]) -> Result<Self, CompileError> {
+    pub(in crate::compile) fn listed(rows: &[ContactRow<'t>]) -> Result<Self, CompileError> {
         let mut people = Self { contacts: Vec::new(), handles: Numbers::with_capacity(rows.len()) };
         for row in rows {
             if people.handles.get(&row.handle.text).is_some() {
@@ -31,7 +31,10 @@ impl<'t> People<'t> {
     }
 
     /// The places of some handles.
-    pub(super) fn of(&mut self, handles: Handles<'t>) -> Result<Vec<u16>, CompileError> {
+    pub(in crate::compile) fn of(
+        &mut self,
+        handles: Handles<'t>,
+    ) -> Result<Vec<u16>, CompileError> {
         handles.cells().map(|handle| self.place(handle)).collect()
     }
 

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::{NamesBuf, low16, put16};
-use crate::compile::chain::chain;
 use crate::compile::error::CompileError;
 use crate::compile::model::Model;
-use crate::compile::numbers::Numbers;
-use crate::compile::text::too_large;
+use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::superstring::chain;
+use crate::compile::pool::too_large;
 use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
 use crate::values::transport::Transport;
 

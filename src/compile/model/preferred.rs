@@ -1,13 +1,16 @@
 //! Which rows `preferred.csv` prefers.
 
-use super::error::CompileError;
-use super::model::{folded, key};
-use super::rows::{PreferredRow, ServiceRow};
-use super::seeds::{Map, Set};
+use crate::compile::error::CompileError;
+use crate::compile::model::{folded, key};
+use crate::compile::pool::hasher::{Map, Set};
+use crate::compile::rows::{PreferredRow, ServiceRow};
 use crate::values::transport::Transport;
 
 /// Drops what no row has the name, the ports and the transport of.
-pub(super) fn retain_found(rows: &[ServiceRow<'_>], preferred: &mut Vec<PreferredRow<'_>>) {
+pub(in crate::compile) fn retain_found(
+    rows: &[ServiceRow<'_>],
+    preferred: &mut Vec<PreferredRow<'_>>,
+) {
     let cells: Set<_> =
         rows.iter().map(|row| (folded(row.name.text), row.ports, row.transport)).collect();
     preferred.retain(|wanted| {
@@ -16,7 +19,7 @@ pub(super) fn retain_found(rows: &[ServiceRow<'_>], preferred: &mut Vec<Preferre
 }
 
 /// The indices of the rows that `preferred.csv` names.
-pub(super) fn preferred_rows(
+pub(in crate::compile) fn preferred_rows(
     rows: &[ServiceRow<'_>],
     preferred: &[PreferredRow<'_>],
 ) -> Result<Set<usize>, CompileError> {

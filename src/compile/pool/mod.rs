@@ -1,11 +1,16 @@
 //! Text pools: each text once, inside another where it is part of one, and
 //! over the end of another where that begins it.
 
-use super::chain::chain;
-use super::emit::{put16, put24};
-use super::error::CompileError;
-use super::numbers::Numbers;
-use super::pieces::Pieces;
+pub(in crate::compile) mod hasher;
+pub(in crate::compile) mod interner;
+mod substrings;
+pub(in crate::compile) mod superstring;
+
+use crate::compile::emit::{put16, put24};
+use crate::compile::error::CompileError;
+use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::substrings::Pieces;
+use crate::compile::pool::superstring::chain;
 use crate::tables::{LENGTH_BITS, LONG, NAME_OFFSETS, OFFSETS, PADDING, TAG_BITS, tag};
 
 /// The texts of a tier, and the cells that point at them.

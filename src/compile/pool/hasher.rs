@@ -8,15 +8,15 @@ use crate::tables::lookup_key::{end, first_of_more, mix};
 
 /// A map by these hashes, which differ from run to run: what goes through its
 /// keys would do so in another order each time.
-pub(super) type Map<K, V> = HashMap<K, V, Seeds>;
+pub(in crate::compile) type Map<K, V> = HashMap<K, V, Seeds>;
 
 /// The set to [`Map`].
-pub(super) type Set<K> = HashSet<K, Seeds>;
+pub(in crate::compile) type Set<K> = HashSet<K, Seeds>;
 
 /// Random numbers that lead from keys to hashes: who does not know them cannot
 /// make up keys that collide.
 #[derive(Clone, Debug)]
-pub(super) struct Seeds {
+pub(in crate::compile) struct Seeds {
     start: u64,
     factor: u64,
 }
@@ -40,7 +40,7 @@ impl BuildHasher for Seeds {
 
 /// A hash in the making: one product for sixteen bytes or a number. The `SipHash`
 /// of the standard library takes five times as long without optimisation.
-pub(super) struct Folded {
+pub(in crate::compile) struct Folded {
     state: u64,
     factor: u64,
 }
