@@ -4,7 +4,10 @@ use core::fmt;
 
 use thiserror::Error;
 
-use crate::{PortSpec, Quoted, Transport, lookup_name};
+use crate::lookups::lookup_name;
+use crate::port_spec::PortSpec;
+use crate::text::quoted::Quoted;
+use crate::values::transport::Transport;
 
 /// Why a text is no [`PortSpec`]. It quotes the item as it was written.
 ///

@@ -3,7 +3,10 @@
 use core::{fmt, option};
 
 use super::Span;
-use crate::{Service, Services, Transport, registry, services_named};
+use crate::lookups::{registry, services_named};
+use crate::registry::service::Service;
+use crate::registry::services::Services;
+use crate::values::transport::Transport;
 
 /// What stands between two commas.
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]

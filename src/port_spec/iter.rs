@@ -4,7 +4,7 @@ use core::iter::{Flatten, FusedIterator};
 use core::{array, fmt};
 
 use super::{Item, PortSpec};
-use crate::Transport;
+use crate::values::transport::Transport;
 
 /// The items of the places that are taken.
 type Items = Flatten<array::IntoIter<Option<Item>, { PortSpec::MAX_ITEMS }>>;

@@ -12,7 +12,9 @@ use core::str::FromStr;
 pub use error::PortSpecError;
 pub use iter::PortSpecIter;
 
-use crate::{Quoted, Service, Transport};
+use crate::registry::service::Service;
+use crate::text::quoted::Quoted;
+use crate::values::transport::Transport;
 use item::Item;
 use span::Span;
 

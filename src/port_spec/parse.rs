@@ -1,7 +1,9 @@
 //! From a text to the items of a port spec.
 
 use super::{Item, PortSpec, PortSpecError, Span};
-use crate::{Quoted, Transport, services_named};
+use crate::lookups::services_named;
+use crate::text::quoted::Quoted;
+use crate::values::transport::Transport;
 
 /// Items with commas between them.
 pub(super) fn spec(text: &str) -> Result<PortSpec, PortSpecError> {

@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use crate::{Service, Transport};
+use crate::registry::service::Service;
+use crate::values::transport::Transport;
 
 /// Ports from the first to the last, on a transport or on every one.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

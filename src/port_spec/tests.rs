@@ -1,8 +1,9 @@
 use std::collections::HashSet;
 
 use super::{PortSpec, PortSpecError};
-use crate::Transport::{Dccp, Sctp, Tcp, Udp};
-use crate::{Transport, lookup_name, services};
+use crate::lookups::{lookup_name, services};
+use crate::values::transport::Transport;
+use crate::values::transport::Transport::{Dccp, Sctp, Tcp, Udp};
 
 fn spec(text: &str) -> PortSpec {
     PortSpec::parse(text).unwrap_or_else(|error| panic!("{text:?}: {error}"))

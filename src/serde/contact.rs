@@ -6,7 +6,8 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::text::{FromText, deserialize_text};
-use crate::{Contact, lookup_contact};
+use crate::lookups::lookup_contact;
+use crate::registry::contact::Contact;
 
 /// A map of the contact table's columns, in their order, and of the `email` that the URIs give.
 /// What the table does not have is `null`, or an empty list.

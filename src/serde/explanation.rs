@@ -2,8 +2,10 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::registry::Registry;
+use crate::registry::explanation::Explanation;
+use crate::registry::service::Service;
 use crate::servent::Servent;
-use crate::{Explanation, Registry, Service};
 
 /// A map of what the methods answer; `siblings` are rows.
 ///

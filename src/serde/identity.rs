@@ -6,8 +6,12 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 
 use super::port_number::PortNumber;
 use super::text::{FromText, deserialize_text};
+use crate::lookups::{records_on, services_named};
 use crate::registry::key::Key;
-use crate::{Record, Service, Services, Transport, records_on, services_named};
+use crate::registry::record::Record;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
+use crate::values::transport::Transport;
 
 /// By identity: the row of the bundled registry with that `service_name`, `port_number` and
 /// `transport_protocol`. Nothing is allocated or kept of what is read.

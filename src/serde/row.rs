@@ -3,7 +3,8 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::registry::key::PortNumber;
-use crate::{Record, Service};
+use crate::registry::record::Record;
+use crate::registry::service::Service;
 
 /// The columns of the tiers that are there.
 const COLUMNS: usize = 5

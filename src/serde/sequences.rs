@@ -4,11 +4,23 @@ use serde::ser::{Serialize, Serializer};
 
 #[cfg(feature = "details")]
 use super::port_number::PortNumber;
-#[cfg(feature = "contacts")]
-use crate::{Contacts, Uris};
-use crate::{FreePorts, PortSpecIter, Records, Services, Siblings};
+use crate::port_spec::PortSpecIter;
 #[cfg(feature = "details")]
-use crate::{References, ServicesCiting, TxtKey, TxtKeyIter, TxtKeys, UnauthorizedPorts};
+use crate::registry::citing::ServicesCiting;
+#[cfg(feature = "contacts")]
+use crate::registry::contacts::Contacts;
+use crate::registry::explanation::Siblings;
+use crate::registry::free_ports::FreePorts;
+use crate::registry::records::Records;
+use crate::registry::services::Services;
+#[cfg(feature = "details")]
+use crate::values::references::References;
+#[cfg(feature = "details")]
+use crate::values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
+#[cfg(feature = "details")]
+use crate::values::unauthorized_ports::UnauthorizedPorts;
+#[cfg(feature = "contacts")]
+use crate::values::uris::Uris;
 
 macro_rules! serialize_sequence {
     ($($type:ty),+ $(,)?) => {$(

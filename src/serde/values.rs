@@ -4,13 +4,23 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use super::text::{FromText, deserialize_text};
-#[cfg(feature = "details")]
-use crate::{AsciiServiceCode, Reference, ReferenceUrl, ServiceCode};
-use crate::{
-    Date, Label, PortRange, PortSpec, Quoted, ServiceLabel, ServiceName, Status, Transport,
-};
+use crate::dns_sd::service_label::ServiceLabel;
+use crate::port_spec::PortSpec;
+use crate::registry::label::Label;
+use crate::text::quoted::Quoted;
+use crate::values::date::Date;
 #[cfg(feature = "contacts")]
-use crate::{Email, LocalPart, Uri, UriKind};
+use crate::values::email::{Email, LocalPart};
+use crate::values::port_range::PortRange;
+#[cfg(feature = "details")]
+use crate::values::reference::{Reference, ReferenceUrl};
+#[cfg(feature = "details")]
+use crate::values::service_code::{AsciiServiceCode, ServiceCode};
+use crate::values::service_name::ServiceName;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
+#[cfg(feature = "contacts")]
+use crate::values::uri::{Uri, UriKind};
 
 /// `Serialize` as the text that `Display` writes.
 macro_rules! serialize_display {

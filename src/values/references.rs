@@ -3,7 +3,7 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::Reference;
+use crate::values::reference::Reference;
 
 /// The references of an assignment, in the order of the registry: what stands
 /// in brackets in a "Reference" cell, such as

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use crate::Email;
 use crate::text::padded::padded;
+use crate::values::email::Email;
 
 /// One URI of a contact, from the column "Contact URI" of the registry's
 /// Contact Information table, with the text as IANA has it.

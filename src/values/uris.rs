@@ -3,8 +3,8 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::Uri;
 use crate::tables::WHOLE_URI;
+use crate::values::uri::Uri;
 
 /// The URIs of a contact, in the order of the registry: the lines of a
 /// "Contact URI" cell. 52 contacts have none, 7 have two.

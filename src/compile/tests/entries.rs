@@ -3,8 +3,8 @@
 
 use super::model::with_model;
 use super::mutations::Random;
-use crate::Transport::{self, Dccp, Sctp, Tcp, Udp};
 use crate::compile::model::{Entry, Model};
+use crate::values::transport::Transport::{self, Dccp, Sctp, Tcp, Udp};
 
 /// The name of an entry, its transports, and whether its records alternate
 /// with those of the next.

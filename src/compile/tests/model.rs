@@ -1,13 +1,13 @@
 //! What rows mean together.
 
 use super::{CONTACTS_HEADER, Limits, PREFERRED_HEADER, SERVICES_HEADER};
-use crate::Date;
-use crate::Transport::{self, Dccp, Sctp, Tcp, Udp};
 use crate::compile::model::{Model, key};
 use crate::compile::read::{Source, Table};
 use crate::compile::rows::{
     CONTACT_COLUMNS, PREFERRED_COLUMNS, SERVICE_COLUMNS, contact_rows, preferred_rows, service_rows,
 };
+use crate::values::date::Date;
+use crate::values::transport::Transport::{self, Dccp, Sctp, Tcp, Udp};
 
 /// Checks the model of these services, whom Ann and Bob contact.
 pub(super) fn with_model(services: &str, check: impl FnOnce(&Model<'_>)) {

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::{Quoted, ServiceNameError};
+use crate::text::quoted::Quoted;
+use crate::values::service_name::ServiceNameError;
 
 /// Why a text is no [`ServiceLabel`](crate::ServiceLabel). Positions are bytes of the text, counted
 /// from 0.

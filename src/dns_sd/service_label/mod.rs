@@ -6,8 +6,10 @@ mod parse;
 
 pub use error::ServiceLabelError;
 
+use crate::lookups::registry;
+use crate::registry::services::Services;
 use crate::text::ascii_case::text_without_case;
-use crate::{Services, Transport, registry};
+use crate::values::transport::Transport;
 
 /// A service name and its transport as DNS writes them, [RFC 6763 section 7] and [RFC 2782]:
 /// `[instance.][_subtype._sub.]_name._tcp[.domain]`.

@@ -2,7 +2,9 @@
 
 use super::domain_name::{Label, check, labels, split_last};
 use super::{ServiceLabel, ServiceLabelError};
-use crate::{Quoted, ServiceName, ServiceNameError, Transport};
+use crate::text::quoted::Quoted;
+use crate::values::service_name::{ServiceName, ServiceNameError};
+use crate::values::transport::Transport;
 
 /// What RFC 6763 allows.
 pub(super) fn strict(text: &str) -> Result<ServiceLabel<'_>, ServiceLabelError> {

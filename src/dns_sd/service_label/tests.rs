@@ -7,7 +7,8 @@ use std::string::{String, ToString};
 use std::{format, vec, vec::Vec};
 
 use super::{ServiceLabel, ServiceLabelError};
-use crate::{ServiceName, ServiceNameError, Transport};
+use crate::values::service_name::{ServiceName, ServiceNameError};
+use crate::values::transport::Transport;
 
 type Parts<'a> = (Option<&'a str>, Option<&'a str>, &'a str, &'a str, Option<&'a str>);
 
