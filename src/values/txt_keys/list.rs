@@ -46,30 +46,38 @@ enum Item<'a> {
 const PROSE: &str = "and any are as at be by contact e.g. eg for from i.e. if in is none of on \
                      private proprietary see tbd the to varies where will with";
 
+/// What is read in prose.
+const NO_LIST: (Form, &str, usize) = (Form::Words, "", 0);
+
 /// The list of keys in `text`: its form, the part of the text that it is, and its length.
 ///
 /// Headings may divide a text. What is below "Example:" has the keys once more, and is left out. If
 /// the rest is no list as a whole, one of its parts may be: if two are, it is not clear which.
 pub(super) fn find(text: &str) -> (Form, &str, usize) {
     let (text, _) = split_at_line(text, is_example);
-    let mut found = in_part(text);
-    let mut rest = if found.is_none() { text } else { "" };
+    let mut found = whole(text);
+    let mut rest = if found.2 > 0 { "" } else { text };
     while !rest.is_empty() {
         let (part, after) = split_at_line(rest, is_heading);
-        let list = in_part(part);
-        if found.is_some() && list.is_some() {
-            found = None;
-            break;
+        let list = whole(part);
+        if found.2 > 0 && list.2 > 0 {
+            return NO_LIST;
         }
-        (found, rest) = (found.or(list), after);
+        (found, rest) = (if list.2 > 0 { list } else { found }, after);
     }
-    found.unwrap_or((Form::Words, "", 0))
+    found
 }
 
-/// The list that a part of a text is as a whole.
-fn in_part(part: &str) -> Option<(Form, &str, usize)> {
-    let lists = FORMS.into_iter().map(|form| (form, form.list(part)));
-    lists.map(|(form, list)| (form, list, form.count(list))).find(|(_, _, count)| *count > 0)
+/// The list that a text is as a whole.
+fn whole(text: &str) -> (Form, &str, usize) {
+    for form in FORMS {
+        let list = form.list(text);
+        let len = form.count(list);
+        if len > 0 {
+            return (form, list, len);
+        }
+    }
+    NO_LIST
 }
 
 /// The text before and after the first line that is one in question.
@@ -216,7 +224,7 @@ fn assigned(item: &str) -> Option<(&str, &str)> {
     // With commas as well it is not clear what is separated.
     let is_key = is_word(name) && ![';', ','].into_iter().any(|by| has_separator(item, by));
     // What stands on the next line belongs to the key there, as the bullet in `a=1\nb. c=2` does.
-    is_key.then(|| (name, value(hint).lines().next().unwrap_or("").trim_end()))
+    is_key.then(|| (name, value(hint).split('\n').next().unwrap_or("").trim_end()))
 }
 
 fn word(item: &str) -> Option<(&str, &str)> {
@@ -226,19 +234,21 @@ fn word(item: &str) -> Option<(&str, &str)> {
 
 fn glossed(item: &str) -> Option<(&str, &str)> {
     let (name, gloss) = split_word(item);
-    let is_gloss = gloss.starts_with(char::is_alphanumeric) && !gloss.ends_with('.');
+    let is_gloss = gloss.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
+        && !gloss.ends_with('.');
     (is_word(name) && is_gloss).then_some((name, gloss))
 }
 
 /// The first word, and what stands after it.
 fn split_word(text: &str) -> (&str, &str) {
-    let (word, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    let (word, rest) = text.split_at(first_word(text).len());
     (word, rest.trim_start())
 }
 
 /// What stands before a value or a remark, and that.
 fn split_name(item: &str) -> (&str, &str) {
-    let (name, hint) = item.split_at(item.find(['=', '(']).unwrap_or(item.len()));
+    let end = item.bytes().position(|byte| matches!(byte, b'=' | b'('));
+    let (name, hint) = item.split_at(end.unwrap_or(item.len()));
     (name.trim_end(), hint)
 }
 
@@ -286,7 +296,7 @@ fn is_bullet(item: &str) -> bool {
 }
 
 fn starts_upper(text: &str) -> bool {
-    text.starts_with(char::is_uppercase)
+    text.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase())
 }
 
 fn is_word(name: &str) -> bool {
@@ -300,7 +310,7 @@ fn is_name(name: &str) -> bool {
     let is_allowed = |byte| matches!(byte, b' '..=b'~') && !br#"=()<>[]{}"':/,;"#.contains(&byte);
     let is_prose = |word: &str| PROSE.split(' ').any(|prose| prose.eq_ignore_ascii_case(word));
     name.bytes().all(is_allowed)
-        && name.contains(|c: char| c.is_ascii_alphanumeric())
+        && name.bytes().any(|byte| byte.is_ascii_alphanumeric())
         && ![".", ".html"].iter().any(|end| name.ends_with(end))
         && !(name.starts_with('_') && name.contains('.'))
         && !name.split(' ').any(is_prose)
