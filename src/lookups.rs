@@ -60,7 +60,7 @@ pub const fn registry() -> &'static Registry {
 pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'static>> {
     match tables::Names::bundled().primary(port, transport) {
         tables::NONE => None,
-        entry => Some(Service::new(&BUNDLED, entry, transport)),
+        entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
 }
 
@@ -84,7 +84,7 @@ pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'sta
 pub const fn lookup_name(name: &str, transport: Transport) -> Option<Service<'static>> {
     match tables::Names::bundled().primary_named(name, transport) {
         tables::NONE => None,
-        entry => Some(Service::new(&BUNDLED, entry, transport)),
+        entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
 }
 
@@ -135,7 +135,7 @@ pub const fn services_named(name: &str) -> Services<'static> {
 pub const fn lookup_contact(handle: &str) -> Option<Contact<'static>> {
     match tables::People::bundled().find(handle.as_bytes()) {
         tables::NONE => None,
-        contact => Some(Contact::new(&BUNDLED, contact)),
+        contact => Some(Contact::new(&BUNDLED.tables, contact)),
     }
 }
 

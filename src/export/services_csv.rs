@@ -133,8 +133,8 @@ pub(crate) struct Description<'r>(Record<'r>);
 impl<'r> Description<'r> {
     /// The cell, which is a stored text where there is no alias to announce.
     fn cell(self) -> RowCell<'r> {
-        let Record { registry, entry, .. } = self.0;
-        match registry.names().aliases_of(entry).len() {
+        let Record { tables, entry, .. } = self.0;
+        match tables.names().aliases_of(entry).len() {
             0 => RowCell::Text(self.0.description()),
             _ => RowCell::Announcing(self),
         }
@@ -143,8 +143,8 @@ impl<'r> Description<'r> {
 
 impl fmt::Display for Description<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Record { registry, entry, .. } = self.0;
-        let (names, details) = (registry.names(), registry.details());
+        let Record { tables, entry, .. } = self.0;
+        let (names, details) = (tables.names(), tables.details());
         let description = self.0.description();
         f.write_str(description)?;
         let mut gap = if description.is_empty() { "" } else { " " };

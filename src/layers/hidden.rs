@@ -1,18 +1,18 @@
-//! What a registry hides of those below it.
+//! What a registry hides of the layers below it: a set of ports, a bit for
+//! each on each transport, and a set of names.
 
 use core::ops::RangeInclusive;
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
-use crate::compile::{self, CompileError, Input, Limits, SERVICE_COLUMNS, Table, short};
+use crate::compile::{CompileError, Limits, SERVICE_COLUMNS, Table, short};
 use crate::registry::Registry;
 use crate::registry::service::Service;
-use crate::tables::{NONE, owned};
 use crate::values::transport::Transport;
 
 /// What errors call it.
 const FILE: &str = "builder hidden";
 
-/// The ports and names to hide, as they were given.
+/// The ports and names to hide, as a builder was given them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hides(Vec<(What, Option<Transport>)>);
 
@@ -22,12 +22,13 @@ enum What {
     Name(String),
 }
 
-/// The same, as tables: those of a registry that has a service on each of the
-/// ports, and of one that has a service of each of the names.
+/// The ports and names that a registry hides.
 #[derive(Debug)]
 pub(crate) struct Hidden {
-    ports: owned::Names,
-    names: owned::Names,
+    /// For each port, a bit for each transport that it is hidden on.
+    ports: Vec<u8>,
+    /// The same for each name, in lower case.
+    names: HashMap<String, u8>,
 }
 
 impl Hides {
@@ -39,12 +40,13 @@ impl Hides {
         self.0.push((What::Name(name), transport));
     }
 
-    pub(crate) fn compile(&self, limits: Limits) -> Result<Option<Hidden>, CompileError> {
+    /// The sets; `None` if nothing is hidden.
+    pub(crate) fn check(&self, limits: Limits) -> Result<Option<Hidden>, CompileError> {
         if self.0.is_empty() {
             return Ok(None);
         }
         let rows = Table::new(FILE, SERVICE_COLUMNS, limits);
-        let mut names = BTreeSet::new();
+        let mut hidden = Hidden { ports: vec![0; 1 << u16::BITS], names: HashMap::new() };
         for (number, (what, transport)) in (1..).zip(&self.0) {
             match what {
                 What::Ports(range) if range.is_empty() => {
@@ -53,78 +55,41 @@ impl Hides {
                     let expected = "a range of ports whose first is not above its last";
                     return Err(CompileError::of_cell(place, &range, expected));
                 }
-                What::Ports(_) => {}
+                What::Ports(range) => {
+                    let range = usize::from(*range.start())..=usize::from(*range.end());
+                    hidden.ports[range].iter_mut().for_each(|on| *on |= bits(*transport));
+                }
                 What::Name(name) => {
                     let name = short(rows.cell(number, 0, name)?)?;
                     if name.text.is_empty() {
                         return Err(name.error("the name of a service"));
                     }
-                    names.insert((name.text.to_ascii_lowercase(), String::new(), *transport));
+                    *hidden.names.entry(name.text.to_ascii_lowercase()).or_default() |=
+                        bits(*transport);
                 }
             }
         }
-        let ports = Transport::ALL.into_iter().flat_map(|transport| {
-            let row = move |ports: (u16, u16)| {
-                ("hidden".to_owned(), format!("{}-{}", ports.0, ports.1), Some(transport))
-            };
-            self.ranges(transport).into_iter().map(row)
-        });
-        Ok(Some(Hidden { ports: tables(ports, limits)?, names: tables(names, limits)? }))
-    }
-
-    /// The ports to hide on a transport, as few ranges.
-    fn ranges(&self, transport: Transport) -> Vec<(u16, u16)> {
-        let on_transport = |(what, on): &(What, Option<Transport>)| match what {
-            What::Ports(ports) if on.is_none_or(|on| on == transport) => {
-                Some((*ports.start(), *ports.end()))
-            }
-            _ => None,
-        };
-        let mut ranges: Vec<(u16, u16)> = self.0.iter().filter_map(on_transport).collect();
-        ranges.sort_unstable();
-        ranges.dedup_by(|next, before| {
-            let joins = u32::from(next.0) <= u32::from(before.1) + 1;
-            if joins {
-                before.1 = before.1.max(next.1);
-            }
-            joins
-        });
-        ranges
+        Ok(Some(hidden))
     }
 }
 
-/// The tables of services of these names, ports and transports.
-fn tables(
-    rows: impl IntoIterator<Item = (String, String, Option<Transport>)>,
-    limits: Limits,
-) -> Result<owned::Names, CompileError> {
-    let mut services = Table::new(FILE, SERVICE_COLUMNS, limits);
-    for (number, (name, ports, transport)) in (1..).zip(rows) {
-        let mut row = [""; SERVICE_COLUMNS.len()];
-        row[0] = &name;
-        row[1] = &ports;
-        row[2] = transport.map_or("", |transport| transport.as_str());
-        // Their lengths have been checked, as far as they come from outside.
-        services.add(number, row.as_slice().into())?;
-    }
-    let input = Input { services, contacts: None, preferred: None, edition: None };
-    Ok(compile::compile_input(&input)?.names.into())
-}
-
-impl Registry {
-    pub(super) fn hides(&self) -> Option<&Hidden> {
-        self.loaded.as_ref()?.hidden.as_ref()
+/// The bit of a transport, or those of all.
+fn bits(transport: Option<Transport>) -> u8 {
+    match transport {
+        Some(transport) => 1 << transport.index(),
+        None => Transport::ALL.iter().fold(0, |bits, transport| bits | 1 << transport.index()),
     }
 }
 
 impl Hidden {
     #[inline]
     pub(super) fn has_port(&self, port: u16, transport: Transport) -> bool {
-        self.ports.view().primary(port, transport) != NONE
+        self.ports[usize::from(port)] & 1 << transport.index() != 0
     }
 
-    fn has_name(&self, name: &str, transport: Transport) -> bool {
-        self.names.view().primary_named(name, transport) != NONE
+    /// The bits of the transports on which a name is hidden.
+    fn name(&self, name: &str) -> u8 {
+        self.names.get(&name.to_ascii_lowercase()).copied().unwrap_or(0)
     }
 }
 
@@ -136,16 +101,17 @@ pub(super) struct HiddenServices(Vec<u8>);
 
 impl HiddenServices {
     pub(super) fn new(below: &Registry, above: &[&Registry]) -> Self {
-        let above: Vec<&Hidden> = above.iter().filter_map(|registry| registry.hides()).collect();
+        let above: Vec<&Hidden> =
+            above.iter().filter_map(|registry| registry.hidden.as_ref()).collect();
         if above.is_empty() {
             return Self(Vec::new());
         }
-        let mut bits = vec![0; below.names().len()];
+        let mut bits = vec![0; below.tables.names().len()];
         for service in below.services() {
-            let name = service.name();
+            let by_name = above.iter().fold(0, |bits, hidden| bits | hidden.name(service.name()));
             for transport in reached(service) {
                 let mut ports = service.ports().into_iter().flatten().peekable();
-                let hidden = above.iter().any(|hidden| hidden.has_name(name, transport))
+                let hidden = by_name & 1 << transport.index() != 0
                     || ports.peek().is_some()
                         && ports.all(|port| {
                             above.iter().any(|hidden| hidden.has_port(port, transport))

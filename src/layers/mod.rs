@@ -80,8 +80,8 @@ impl<'r> Layers<'r> {
         let registries: Vec<_> = registries.into_iter().collect();
         let layer = |(index, registry): (usize, &&'r Registry)| Layer {
             registry,
-            names: registry.names(),
-            hides: registry.hides(),
+            names: registry.tables.names(),
+            hides: registry.hidden.as_ref(),
             hidden: HiddenServices::new(registry, &registries[..index]),
         };
         let layers = registries.iter().enumerate().map(layer).collect();
@@ -119,7 +119,7 @@ impl<'r> Layers<'r> {
         for layer in &self.layers {
             let entry = layer.names.primary(port, transport);
             if entry != NONE {
-                let service = Service::new(layer.registry, entry, transport);
+                let service = Service::new(&layer.registry.tables, entry, transport);
                 // The next on the port, if this one is hidden.
                 return if layer.hidden.contains(service) {
                     self.services_on(port, transport).next()
@@ -153,7 +153,7 @@ impl<'r> Layers<'r> {
         for layer in &self.layers {
             let entry = layer.names.primary_named(name, transport);
             if entry != NONE {
-                let service = Service::new(layer.registry, entry, transport);
+                let service = Service::new(&layer.registry.tables, entry, transport);
                 return if layer.hidden.contains(service) {
                     LayeredServices::new(self, Query::NamedOn(name, transport)).next()
                 } else {

@@ -171,11 +171,8 @@ impl RegistryBuilder {
         }
         let contacts = Some(contacts);
         let input = Input { services, contacts, preferred: None, edition: self.edition };
-        let mut registry = Registry::loaded(compile::compile_input(&input)?, NAME, Vec::new());
-        if let Some(loaded) = &mut registry.loaded {
-            loaded.hidden = self.hides.compile(self.limits)?;
-        }
-        Ok(registry)
+        let registry = Registry::loaded(compile::compile_input(&input)?, NAME, Vec::new());
+        Ok(Registry { hidden: self.hides.check(self.limits)?, ..registry })
     }
 }
 

@@ -18,43 +18,21 @@ pub use system::system;
 
 pub use crate::compile::{CompileError, Limits, LoadError};
 
-use crate::layers::Hidden;
-
-use crate::compile::Tables;
+use crate::compile;
 use crate::registry::Registry;
-use crate::tables::owned;
-
-/// What a registry of its own holds.
-#[derive(Debug)]
-pub(crate) struct Loaded {
-    pub(crate) names: owned::Names,
-    pub(crate) details: owned::Details,
-    pub(crate) people: owned::People,
-    source: Origin,
-    skipped: Vec<CompileError>,
-    /// What it hides of the registries below it.
-    pub(crate) hidden: Option<Hidden>,
-}
-
-/// Where a registry came from.
-#[derive(Debug)]
-enum Origin {
-    System,
-    Named(Box<str>),
-}
+use crate::tables::Tables;
+use crate::tables::owned::{self, Origin};
 
 impl Registry {
-    fn loaded(tables: Tables, name: &str, skipped: Vec<CompileError>) -> Self {
-        let Tables { names, details, people, .. } = tables;
-        let loaded = Loaded {
+    fn loaded(tables: compile::Tables, name: &str, skipped: Vec<CompileError>) -> Self {
+        let compile::Tables { names, details, people, .. } = tables;
+        let loaded = owned::Loaded {
             names: names.into(),
             details: details.into(),
             people: people.into(),
-            source: Origin::Named(name.into()),
-            skipped,
-            hidden: None,
+            origin: Origin::Named(name.into()),
         };
-        Self { loaded: Some(Box::new(loaded)) }
+        Self { skipped, ..Self::new(Tables::loaded(loaded)) }
     }
 
     /// Where this registry came from.
@@ -69,13 +47,7 @@ impl Registry {
     /// ```
     #[must_use]
     pub fn source(&self) -> Source<'_> {
-        match &self.loaded {
-            None => Source::Bundled,
-            Some(loaded) => match &loaded.source {
-                Origin::System => Source::System,
-                Origin::Named(name) => Source::Named(name),
-            },
-        }
+        Source::of(&self.tables)
     }
 
     /// The registry under another name: see [`source`](Self::source).
@@ -89,8 +61,8 @@ impl Registry {
     /// ```
     #[must_use]
     pub fn named(mut self, name: &str) -> Self {
-        if let Some(loaded) = &mut self.loaded {
-            loaded.source = Origin::Named(name.into());
+        if let Some(loaded) = self.tables.as_loaded_mut() {
+            loaded.origin = Origin::Named(name.into());
         }
         self
     }
@@ -113,6 +85,6 @@ impl Registry {
     /// ```
     #[must_use]
     pub fn skipped(&self) -> &[CompileError] {
-        self.loaded.as_ref().map_or(&[], |loaded| &loaded.skipped)
+        &self.skipped
     }
 }

@@ -5,6 +5,8 @@ use core::fmt;
 use crate::registry::contact::Contact;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
+use crate::tables::Tables;
+use crate::tables::owned::Origin;
 use crate::text::padded::padded;
 
 /// The registry that an answer came from.
@@ -32,6 +34,16 @@ pub enum Source<'r> {
     Named(&'r str),
 }
 
+impl<'r> Source<'r> {
+    pub(super) fn of(tables: &'r Tables) -> Self {
+        match tables.as_loaded().map(|loaded| &loaded.origin) {
+            None => Self::Bundled,
+            Some(Origin::System) => Self::System,
+            Some(Origin::Named(name)) => Self::Named(name),
+        }
+    }
+}
+
 impl fmt::Display for Source<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         padded(f, |out| {
@@ -55,7 +67,7 @@ impl<'r> Record<'r> {
     /// ```
     #[must_use]
     pub fn source(self) -> Source<'r> {
-        self.registry.source()
+        Source::of(self.tables)
     }
 }
 
@@ -85,6 +97,6 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn source(self) -> Source<'r> {
-        self.registry().source()
+        Source::of(self.tables())
     }
 }

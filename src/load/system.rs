@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use once_cell::sync::OnceCell;
 
-use super::Origin;
 use crate::compile::LoadError;
 use crate::registry::Registry;
+use crate::tables::owned::Origin;
 
 /// The registry of the machine's services(5) file: `/etc/services`, or
 /// `%SystemRoot%\System32\drivers\etc\services` on Windows.
@@ -50,8 +50,8 @@ fn load(path: &std::path::Path) -> Result<Registry, LoadError> {
     let name = path.display().to_string();
     let file = File::open(path).map_err(|error| LoadError::Read { file: name.clone(), error })?;
     let mut registry = Registry::loader().name(&name).lenient().from_services_file(file)?;
-    if let Some(loaded) = &mut registry.loaded {
-        loaded.source = Origin::System;
+    if let Some(loaded) = registry.tables.as_loaded_mut() {
+        loaded.origin = Origin::System;
     }
     Ok(registry)
 }

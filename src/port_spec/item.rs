@@ -28,7 +28,7 @@ impl Item {
 
 /// The name that an entry of the bundled registry has.
 fn name_of(entry: u16) -> &'static str {
-    registry().names().name(entry)
+    registry().tables.names().name(entry)
 }
 
 /// As it is parsed: `6000-6063/udp`, `https`.

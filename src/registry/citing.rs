@@ -3,9 +3,22 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
+use crate::registry::Registry;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
+use crate::registry::walk::Rows;
+use crate::tables::Members;
 use crate::values::reference::Reference;
+
+impl Registry {
+    /// The services that cite an RFC: see
+    /// [`services_citing`](crate::services_citing).
+    #[must_use]
+    pub const fn services_citing(&self, rfc: u32) -> ServicesCiting<'_> {
+        let with_references = Members::List(self.tables.details().reference_entries);
+        ServicesCiting::new(Services::new(Rows::each_named(&self.tables, with_references)), rfc)
+    }
+}
 
 /// The services whose "Reference" column names an RFC, in registry order: see
 /// [`services_citing`](crate::services_citing).

@@ -4,12 +4,12 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::registry::Registry;
 use crate::registry::nameless::Nameless;
 use crate::registry::records::Records;
 use crate::registry::services::Services;
 use crate::registry::walk::Rows;
 use crate::tables::Members;
+use crate::tables::Tables;
 use crate::text::padded::padded;
 use crate::values::date::Date;
 use crate::values::email::Email;
@@ -34,18 +34,18 @@ use crate::values::uris::Uris;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Contact<'r> {
-    registry: &'r Registry,
+    tables: &'r Tables,
     index: u16,
 }
 
 impl<'r> Contact<'r> {
-    pub(crate) const fn new(registry: &'r Registry, index: u16) -> Self {
-        Self { registry, index }
+    pub(crate) const fn new(tables: &'r Tables, index: u16) -> Self {
+        Self { tables, index }
     }
 
     #[cfg(feature = "runtime")]
-    pub(crate) const fn registry(self) -> &'r Registry {
-        self.registry
+    pub(crate) const fn tables(self) -> &'r Tables {
+        self.tables
     }
 
     /// The handle, without its brackets (column "ID").
@@ -58,7 +58,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn handle(self) -> &'r str {
-        let people = self.registry.people();
+        let people = self.tables.people();
         people.text(people.handles.get(self.index as usize))
     }
 
@@ -72,7 +72,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn name(self) -> Option<&'r str> {
-        let people = self.registry.people();
+        let people = self.tables.people();
         present(people.text(people.names.get(self.index as usize)))
     }
 
@@ -86,7 +86,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn organization(self) -> Option<&'r str> {
-        let people = self.registry.people();
+        let people = self.tables.people();
         present(people.organization(self.index))
     }
 
@@ -117,7 +117,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn uris(self) -> Uris<'r> {
-        let people = self.registry.people();
+        let people = self.tables.people();
         Uris::new(people.text(people.uris.get(self.index as usize)))
     }
 
@@ -147,7 +147,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn updated(self) -> Option<Date> {
-        self.registry.people().updated(self.index)
+        self.tables.people().updated(self.index)
     }
 
     /// Every service that names the contact as assignee or contact, in
@@ -162,7 +162,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn services(self) -> Services<'r> {
-        Services::new(Rows::each_named(self.registry, self.entries()))
+        Services::new(Rows::each_named(self.tables, self.entries()))
     }
 
     /// Every row that names the contact as assignee or contact, in registry
@@ -177,12 +177,12 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn records(self) -> Records<'r> {
-        let rows = Rows::each(self.registry, self.entries());
-        Records::new(rows, Nameless::none(self.registry))
+        let rows = Rows::each(self.tables, self.entries());
+        Records::new(rows, Nameless::none(self.tables))
     }
 
     const fn entries(self) -> Members<'r> {
-        self.registry.people().entries(self.registry.names().len(), self.index)
+        self.tables.people().entries(self.tables.names().len(), self.index)
     }
 
     /// Whether the contact table lists the handle. One that only a service
@@ -194,7 +194,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn is_listed(self) -> bool {
-        (self.index as usize) < self.registry.people().listed()
+        (self.index as usize) < self.tables.people().listed()
     }
 }
 
@@ -205,7 +205,7 @@ fn present(text: &str) -> Option<&str> {
 
 impl PartialEq for Contact<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.index == other.index && self.registry.is(other.registry)
+        self.index == other.index && self.tables.is_same(other.tables)
     }
 }
 
@@ -225,7 +225,7 @@ impl PartialOrd for Contact<'_> {
 
 impl Ord for Contact<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.registry.place().cmp(&other.registry.place()).then(self.index.cmp(&other.index))
+        self.tables.sort_key().cmp(&other.tables.sort_key()).then(self.index.cmp(&other.index))
     }
 }
 

@@ -3,9 +3,9 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::registry::Registry;
 use crate::registry::contact::Contact;
 use crate::tables::Members;
+use crate::tables::Tables;
 
 /// Contacts: of a service in the order of its row, or all in the order of the
 /// contact table.
@@ -21,20 +21,20 @@ use crate::tables::Members;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Contacts<'r> {
-    registry: &'r Registry,
+    tables: &'r Tables,
     members: Members<'r>,
     front: usize,
     back: usize,
 }
 
 impl<'r> Contacts<'r> {
-    pub(crate) const fn new(registry: &'r Registry, members: Members<'r>) -> Self {
-        Self { registry, members, front: 0, back: members.len() }
+    pub(crate) const fn new(tables: &'r Tables, members: Members<'r>) -> Self {
+        Self { tables, members, front: 0, back: members.len() }
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "an index of contacts has 16 bits")]
-    pub(crate) const fn all(registry: &'r Registry) -> Self {
-        Self::new(registry, Members::Range { start: 0, end: registry.people().len() as u16 })
+    pub(crate) const fn all(tables: &'r Tables) -> Self {
+        Self::new(tables, Members::Range { start: 0, end: tables.people().len() as u16 })
     }
 
     /// Whether there is none (left).
@@ -60,7 +60,7 @@ impl<'r> Iterator for Contacts<'r> {
     fn nth(&mut self, n: usize) -> Option<Self::Item> {
         let index = self.front.saturating_add(n).min(self.back);
         self.front = (index + 1).min(self.back);
-        (index < self.back).then(|| Contact::new(self.registry, self.members.get(index)))
+        (index < self.back).then(|| Contact::new(self.tables, self.members.get(index)))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -74,7 +74,7 @@ impl DoubleEndedIterator for Contacts<'_> {
             return None;
         }
         self.back -= 1;
-        Some(Contact::new(self.registry, self.members.get(self.back)))
+        Some(Contact::new(self.tables, self.members.get(self.back)))
     }
 }
 

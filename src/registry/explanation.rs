@@ -9,6 +9,14 @@ use crate::values::port_range::PortRange;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 
+impl Registry {
+    /// What a port is, and why: see [`explain`](crate::explain).
+    #[must_use]
+    pub const fn explain(&self, port: u16, transport: Transport) -> Explanation<'_> {
+        Explanation::new(self, port, transport)
+    }
+}
+
 /// What the registry says of a port on a transport, and why: see
 /// [`explain`](crate::explain).
 ///

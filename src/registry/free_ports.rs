@@ -8,6 +8,14 @@ use crate::registry::Registry;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 
+impl Registry {
+    /// Ports that are not assigned: see [`free_ports`](crate::free_ports).
+    #[must_use]
+    pub fn free_ports(&self, transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'_> {
+        FreePorts::new(self, transport, range)
+    }
+}
+
 /// The ports of a range that are [`Status::Unassigned`] on a transport, in
 /// order: see [`free_ports`](crate::free_ports).
 ///

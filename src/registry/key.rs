@@ -36,9 +36,9 @@ pub(crate) struct PortNumber<'r>(pub(crate) Record<'r>);
 
 impl fmt::Display for PortNumber<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Record { registry, entry, .. } = self.0;
+        let Record { tables, entry, .. } = self.0;
         match self.0.ports() {
-            Some(ports) if registry.names().is_range(entry) => {
+            Some(ports) if tables.names().is_range(entry) => {
                 write!(f, "{}-{}", ports.start(), ports.end())
             }
             Some(ports) => write!(f, "{}", ports.start()),

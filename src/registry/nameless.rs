@@ -1,14 +1,14 @@
 //! The nameless rows on a port.
 
-use crate::registry::Registry;
 use crate::tables::NONE;
+use crate::tables::Tables;
 use crate::values::transport::Transport;
 
 /// The nameless entries that cover a port on a transport, from both ends. The
 /// one whose ports start last comes first: a single port before a range.
 #[derive(Clone, Copy)]
 pub(crate) struct Nameless<'r> {
-    pub(crate) registry: &'r Registry,
+    pub(crate) tables: &'r Tables,
     port: u16,
     pub(crate) transport: Transport,
     /// The places in the table of nameless entries, by first port, where those
@@ -20,12 +20,12 @@ pub(crate) struct Nameless<'r> {
 
 impl<'r> Nameless<'r> {
     /// None.
-    pub(crate) const fn none(registry: &'r Registry) -> Self {
-        Self { registry, port: 0, transport: Transport::Tcp, low: 0, high: 0, left: 0 }
+    pub(crate) const fn none(tables: &'r Tables) -> Self {
+        Self { tables, port: 0, transport: Transport::Tcp, low: 0, high: 0, left: 0 }
     }
 
-    pub(crate) const fn on(registry: &'r Registry, port: u16, transport: Transport) -> Self {
-        let mut all = Self::around(registry, port, transport);
+    pub(crate) const fn on(tables: &'r Tables, port: u16, transport: Transport) -> Self {
+        let mut all = Self::around(tables, port, transport);
         let mut place = all.low;
         while place < all.high {
             all.left += all.covers(place) as usize;
@@ -35,21 +35,21 @@ impl<'r> Nameless<'r> {
     }
 
     /// The first entry of [`on`](Self::on), or [`NONE`].
-    pub(crate) const fn first_on(registry: &'r Registry, port: u16, transport: Transport) -> u16 {
-        let all = Self::around(registry, port, transport);
+    pub(crate) const fn first_on(tables: &'r Tables, port: u16, transport: Transport) -> u16 {
+        let all = Self::around(tables, port, transport);
         let mut place = all.high;
         while place > all.low {
             place -= 1;
             if all.covers(place) {
-                return registry.names().nameless.get(place);
+                return tables.names().nameless.get(place);
             }
         }
         NONE
     }
 
     /// The places of all that may cover a port, not yet counted.
-    const fn around(registry: &'r Registry, port: u16, transport: Transport) -> Self {
-        let names = registry.names();
+    const fn around(tables: &'r Tables, port: u16, transport: Transport) -> Self {
+        let names = tables.names();
         // Those before `low` all end below the port, those from `high` on start above it.
         let low = names.nameless_reach.count_below(port);
         // Mostly none or one is between: steps that double, then halves of the last.
@@ -69,11 +69,11 @@ impl<'r> Nameless<'r> {
                 end = middle;
             }
         }
-        Self { registry, port, transport, low, high, left: 0 }
+        Self { tables, port, transport, low, high, left: 0 }
     }
 
     const fn covers(&self, place: usize) -> bool {
-        let names = self.registry.names();
+        let names = self.tables.names();
         let entry = names.nameless.get(place);
         names.covers(entry, self.transport) && names.span(entry).1 >= self.port
     }
@@ -87,7 +87,7 @@ impl<'r> Nameless<'r> {
             self.high -= 1;
             if self.covers(self.high) {
                 self.left -= 1;
-                return Some(self.registry.names().nameless.get(self.high));
+                return Some(self.tables.names().nameless.get(self.high));
             }
         }
         None
@@ -98,7 +98,7 @@ impl<'r> Nameless<'r> {
             self.low += 1;
             if self.covers(self.low - 1) {
                 self.left -= 1;
-                return Some(self.registry.names().nameless.get(self.low - 1));
+                return Some(self.tables.names().nameless.get(self.low - 1));
             }
         }
         None

@@ -5,11 +5,11 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::ops::RangeInclusive;
 
-use crate::registry::Registry;
 #[cfg(feature = "contacts")]
 use crate::registry::contacts::Contacts;
 use crate::registry::key::Key;
 use crate::registry::service::Service;
+use crate::tables::Tables;
 use crate::text::padded::padded;
 #[cfg(feature = "details")]
 use crate::values::date::Date;
@@ -47,7 +47,7 @@ use crate::values::unauthorized_ports::UnauthorizedPorts;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Record<'r> {
-    pub(crate) registry: &'r Registry,
+    pub(crate) tables: &'r Tables,
     pub(crate) entry: u16,
     /// The record's transport; where it names none, any that reached it.
     pub(crate) reached_on: Transport,
@@ -55,8 +55,8 @@ pub struct Record<'r> {
 
 impl<'r> Record<'r> {
     #[inline]
-    pub(crate) const fn new(registry: &'r Registry, entry: u16, reached_on: Transport) -> Self {
-        Self { registry, entry, reached_on }
+    pub(crate) const fn new(tables: &'r Tables, entry: u16, reached_on: Transport) -> Self {
+        Self { tables, entry, reached_on }
     }
 
     /// The service, if the row names one.
@@ -69,8 +69,8 @@ impl<'r> Record<'r> {
     /// ```
     #[must_use]
     pub const fn service(self) -> Option<Service<'r>> {
-        if self.registry.names().is_named(self.entry) {
-            Some(Service::new(self.registry, self.entry, self.reached_on))
+        if self.tables.names().is_named(self.entry) {
+            Some(Service::new(self.tables, self.entry, self.reached_on))
         } else {
             None
         }
@@ -88,7 +88,7 @@ impl<'r> Record<'r> {
     /// ```
     #[must_use]
     pub const fn status(self) -> Status {
-        self.registry.names().status(self.entry)
+        self.tables.names().status(self.entry)
     }
 
     /// The port, or the first of a range: see [`Service::port`].
@@ -101,7 +101,7 @@ impl<'r> Record<'r> {
     #[must_use]
     #[inline]
     pub const fn port(self) -> Option<u16> {
-        self.registry.names().port(self.entry)
+        self.tables.names().port(self.entry)
     }
 
     /// The ports: see [`Service::ports`].
@@ -115,7 +115,7 @@ impl<'r> Record<'r> {
     pub const fn ports(self) -> Option<RangeInclusive<u16>> {
         match self.port() {
             Some(_) => {
-                let (first, last) = self.registry.names().span(self.entry);
+                let (first, last) = self.tables.names().span(self.entry);
                 Some(RangeInclusive::new(first, last))
             }
             None => None,
@@ -133,7 +133,7 @@ impl<'r> Record<'r> {
     #[must_use]
     #[inline]
     pub const fn transport(self) -> Option<Transport> {
-        self.registry.names().transport(self.entry, self.reached_on)
+        self.tables.names().transport(self.entry, self.reached_on)
     }
 
     /// The description: see [`Service::description`]. On a nameless row it is
@@ -147,7 +147,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "details")]
     #[must_use]
     pub fn description(self) -> &'r str {
-        let details = self.registry.details();
+        let details = self.tables.details();
         details.text(details.descriptions.get(self.entry as usize))
     }
 
@@ -161,7 +161,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "contacts")]
     #[must_use]
     pub const fn assignees(self) -> Contacts<'r> {
-        Contacts::new(self.registry, self.registry.people().assignees(self.entry))
+        Contacts::new(self.tables, self.tables.people().assignees(self.entry))
     }
 
     /// The contacts: see [`Service::contacts`].
@@ -174,7 +174,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "contacts")]
     #[must_use]
     pub const fn contacts(self) -> Contacts<'r> {
-        Contacts::new(self.registry, self.registry.people().contacts(self.entry))
+        Contacts::new(self.tables, self.tables.people().contacts(self.entry))
     }
 
     /// The registration date: see [`Service::registered`].
@@ -187,7 +187,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "details")]
     #[must_use]
     pub const fn registered(self) -> Option<Date> {
-        self.registry.details().registered(self.entry)
+        self.tables.details().registered(self.entry)
     }
 
     /// The modification date: see [`Service::modified`].
@@ -200,7 +200,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "details")]
     #[must_use]
     pub const fn modified(self) -> Option<Date> {
-        self.registry.details().modified(self.entry)
+        self.tables.details().modified(self.entry)
     }
 
     /// The references: see [`Service::references`].
@@ -213,7 +213,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "details")]
     #[must_use]
     pub fn references(self) -> References<'r> {
-        References::new(self.registry.details().references(self.entry))
+        References::new(self.tables.details().references(self.entry))
     }
 
     /// The service code: see [`Service::service_code`].
@@ -226,7 +226,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "details")]
     #[must_use]
     pub const fn service_code(self) -> Option<ServiceCode> {
-        match self.registry.details().service_code(self.entry) {
+        match self.tables.details().service_code(self.entry) {
             Some(code) => Some(ServiceCode::new(code)),
             None => None,
         }
@@ -242,7 +242,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "details")]
     #[must_use]
     pub fn unauthorized_use(self) -> Option<&'r str> {
-        self.registry.details().unauthorized_use(self.entry)
+        self.tables.details().unauthorized_use(self.entry)
     }
 
     /// The assignment notes: see [`Service::notes`].
@@ -255,7 +255,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "details")]
     #[must_use]
     pub fn notes(self) -> Option<&'r str> {
-        self.registry.details().notes(self.entry)
+        self.tables.details().notes(self.entry)
     }
 
     /// When an assignment of the row's ports ended, if its notes say so: see
@@ -308,7 +308,7 @@ impl<'r> Record<'r> {
     /// The place of the row in the registry: the entries that its own is
     /// interleaved with go transport by transport.
     fn place(self) -> (u16, u8, u16) {
-        let names = self.registry.names();
+        let names = self.tables.names();
         let mut first = self.entry;
         while first > 0 && names.is_interleaved(first - 1) {
             first -= 1;
@@ -334,7 +334,7 @@ impl PartialEq for Record<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.entry == other.entry
             && self.transport() == other.transport()
-            && self.registry.is(other.registry)
+            && self.tables.is_same(other.tables)
     }
 }
 
@@ -354,7 +354,7 @@ impl PartialOrd for Record<'_> {
 
 impl Ord for Record<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.registry.place().cmp(&other.registry.place()).then(self.place().cmp(&other.place()))
+        self.tables.sort_key().cmp(&other.tables.sort_key()).then(self.place().cmp(&other.place()))
     }
 }
 

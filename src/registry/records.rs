@@ -36,12 +36,12 @@ impl<'r> Records<'r> {
     /// ```
     #[must_use]
     pub const fn first(mut self) -> Option<Record<'r>> {
-        let registry = self.rows.registry;
+        let tables = self.rows.tables;
         if let Some((entry, transport)) = self.rows.next() {
-            return Some(Record::new(registry, entry, transport));
+            return Some(Record::new(tables, entry, transport));
         }
         match self.nameless.next() {
-            Some(entry) => Some(Record::new(registry, entry, self.nameless.transport)),
+            Some(entry) => Some(Record::new(tables, entry, self.nameless.transport)),
             None => None,
         }
     }
@@ -65,11 +65,11 @@ impl<'r> Iterator for Records<'r> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if let Some((entry, transport)) = self.rows.next() {
-            return Some(Record::new(self.rows.registry, entry, transport));
+            return Some(Record::new(self.rows.tables, entry, transport));
         }
         self.nameless
             .next()
-            .map(|entry| Record::new(self.rows.registry, entry, self.nameless.transport))
+            .map(|entry| Record::new(self.rows.tables, entry, self.nameless.transport))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -82,10 +82,10 @@ impl DoubleEndedIterator for Records<'_> {
     #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         if let Some(entry) = self.nameless.next_back() {
-            return Some(Record::new(self.rows.registry, entry, self.nameless.transport));
+            return Some(Record::new(self.rows.tables, entry, self.nameless.transport));
         }
         let (entry, transport) = self.rows.next_back()?;
-        Some(Record::new(self.rows.registry, entry, transport))
+        Some(Record::new(self.rows.tables, entry, transport))
     }
 }
 

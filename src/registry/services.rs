@@ -49,7 +49,7 @@ impl<'r> Services<'r> {
     #[must_use]
     pub const fn first(mut self) -> Option<Service<'r>> {
         match self.rows.next() {
-            Some((entry, transport)) => Some(Service::new(self.rows.registry, entry, transport)),
+            Some((entry, transport)) => Some(Service::new(self.rows.tables, entry, transport)),
             None => None,
         }
     }
@@ -71,7 +71,7 @@ impl<'r> Iterator for Services<'r> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let (entry, transport) = self.rows.next()?;
-        Some(Service::new(self.rows.registry, entry, transport))
+        Some(Service::new(self.rows.tables, entry, transport))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -83,7 +83,7 @@ impl DoubleEndedIterator for Services<'_> {
     #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         let (entry, transport) = self.rows.next_back()?;
-        Some(Service::new(self.rows.registry, entry, transport))
+        Some(Service::new(self.rows.tables, entry, transport))
     }
 }
 

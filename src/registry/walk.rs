@@ -1,14 +1,14 @@
 //! Walking over records: entry by entry, transport by transport, in the
 //! order of the registry.
 
-use crate::registry::Registry;
+use crate::tables::Tables;
 use crate::tables::{Members, Names};
 use crate::values::transport::Transport;
 
 /// The records of some entries, from both ends.
 #[derive(Clone, Copy)]
 pub(crate) struct Rows<'r> {
-    pub(crate) registry: &'r Registry,
+    pub(crate) tables: &'r Tables,
     members: Members<'r>,
     which: Which,
     /// The next candidate from the front.
@@ -47,53 +47,49 @@ struct Cursor {
 }
 
 impl<'r> Rows<'r> {
-    const fn new(registry: &'r Registry, members: Members<'r>, which: Which, left: usize) -> Self {
+    const fn new(tables: &'r Tables, members: Members<'r>, which: Which, left: usize) -> Self {
         let front = Cursor { member: 0, transport: 0 };
         let back = Cursor { member: members.len(), transport: 0 };
-        Self { registry, members, which, front, back, left }
+        Self { tables, members, which, front, back, left }
     }
 
     /// The records of the members that `transport` reaches.
-    pub(crate) const fn on(
-        registry: &'r Registry,
-        members: Members<'r>,
-        transport: Transport,
-    ) -> Self {
-        Self::counted(registry, members, Which::On(transport))
+    pub(crate) const fn on(tables: &'r Tables, members: Members<'r>, transport: Transport) -> Self {
+        Self::counted(tables, members, Which::On(transport))
     }
 
     /// Every record of the members.
-    pub(crate) const fn each(registry: &'r Registry, members: Members<'r>) -> Self {
-        Self::counted(registry, members, Which::Each)
+    pub(crate) const fn each(tables: &'r Tables, members: Members<'r>) -> Self {
+        Self::counted(tables, members, Which::Each)
     }
 
     /// Every named record of the members.
     #[cfg(any(feature = "details", feature = "contacts"))]
-    pub(crate) const fn each_named(registry: &'r Registry, members: Members<'r>) -> Self {
-        Self::counted(registry, members, Which::EachNamed)
+    pub(crate) const fn each_named(tables: &'r Tables, members: Members<'r>) -> Self {
+        Self::counted(tables, members, Which::EachNamed)
     }
 
-    const fn counted(registry: &'r Registry, members: Members<'r>, which: Which) -> Self {
+    const fn counted(tables: &'r Tables, members: Members<'r>, which: Which) -> Self {
         let (mut left, mut index) = (0, 0);
         while index < members.len() {
-            left += which.transports(registry.names(), members.get(index)).count_ones() as usize;
+            left += which.transports(tables.names(), members.get(index)).count_ones() as usize;
             index += 1;
         }
-        Self::new(registry, members, which, left)
+        Self::new(tables, members, which, left)
     }
 
     /// Every record of the registry.
     #[allow(clippy::cast_possible_truncation, reason = "an index of entries has 16 bits")]
-    pub(crate) const fn records(registry: &'r Registry) -> Self {
-        let names = registry.names();
+    pub(crate) const fn records(tables: &'r Tables) -> Self {
+        let names = tables.names();
         let members = Members::Range { start: 0, end: names.len() as u16 };
-        Self::new(registry, members, Which::Each, names.counts.get(0) as usize)
+        Self::new(tables, members, Which::Each, names.counts.get(0) as usize)
     }
 
     /// Every named record of the registry.
-    pub(crate) const fn services(registry: &'r Registry) -> Self {
-        let left = registry.names().counts.get(1) as usize;
-        Self { which: Which::EachNamed, left, ..Self::records(registry) }
+    pub(crate) const fn services(tables: &'r Tables) -> Self {
+        let left = tables.names().counts.get(1) as usize;
+        Self { which: Which::EachNamed, left, ..Self::records(tables) }
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -104,7 +100,7 @@ impl<'r> Rows<'r> {
     #[inline]
     const fn at(&self, cursor: Cursor) -> Option<(u16, Transport)> {
         let entry = self.members.get(cursor.member);
-        let transports = self.which.transports(self.registry.names(), entry);
+        let transports = self.which.transports(self.tables.names(), entry);
         let there = transports & 1 << cursor.transport != 0;
         if there { Some((entry, Transport::ALL[cursor.transport])) } else { None }
     }
@@ -116,7 +112,7 @@ impl<'r> Rows<'r> {
             return false;
         }
         let (mut entry, next) = (self.members.get(member), self.members.get(member + 1));
-        let names = self.registry.names();
+        let names = self.tables.names();
         while entry < next && names.is_interleaved(entry) {
             entry += 1;
             if entry == next {

@@ -6,6 +6,7 @@ mod contacts;
 #[cfg(feature = "details")]
 mod details;
 mod entries;
+mod held;
 mod layout;
 mod lists;
 pub(crate) mod lookup_key;
@@ -17,6 +18,7 @@ mod perfect_hash;
 mod ranks;
 mod views;
 
+pub(crate) use held::Tables;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
     ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NAME_OFFSETS, NONE,

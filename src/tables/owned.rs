@@ -37,3 +37,20 @@ macro_rules! owned {
 name_tables!(owned);
 detail_tables!(owned);
 contact_tables!(owned);
+
+/// The tables of a registry that was loaded at run time, and where it came
+/// from.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub(crate) names: Names,
+    pub(crate) details: Details,
+    pub(crate) people: People,
+    pub(crate) origin: Origin,
+}
+
+/// Where a loaded registry came from.
+#[derive(Debug)]
+pub(crate) enum Origin {
+    System,
+    Named(Box<str>),
+}

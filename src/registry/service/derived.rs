@@ -102,10 +102,10 @@ impl<'r> Service<'r> {
     /// ```
     #[must_use]
     pub const fn alias_of(self) -> Option<Self> {
-        let Record { registry, entry, reached_on } = self.record;
-        let names = registry.names();
+        let Record { tables, entry, reached_on } = self.record;
+        let names = tables.names();
         match names.aliases.find(entry) {
-            Some(place) => Some(Self::new(registry, names.alias_targets.get(place), reached_on)),
+            Some(place) => Some(Self::new(tables, names.alias_targets.get(place), reached_on)),
             None => None,
         }
     }
@@ -135,7 +135,7 @@ impl<'r> Service<'r> {
     /// ```
     #[must_use]
     pub const fn aliases(self) -> Services<'r> {
-        let Record { registry, entry, reached_on } = self.record;
-        Services::new(Rows::on(registry, registry.names().aliases_of(entry), reached_on))
+        let Record { tables, entry, reached_on } = self.record;
+        Services::new(Rows::on(tables, tables.names().aliases_of(entry), reached_on))
     }
 }

@@ -5,10 +5,10 @@ mod derived;
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use crate::registry::Registry;
 #[cfg(feature = "contacts")]
 use crate::registry::contacts::Contacts;
 use crate::registry::record::Record;
+use crate::tables::Tables;
 use crate::text::padded::padded;
 #[cfg(feature = "details")]
 use crate::values::date::Date;
@@ -45,8 +45,8 @@ pub struct Service<'r> {
 impl<'r> Service<'r> {
     /// The service of a named entry that `transport` reaches.
     #[inline]
-    pub(crate) const fn new(registry: &'r Registry, entry: u16, transport: Transport) -> Self {
-        Self { record: Record::new(registry, entry, transport) }
+    pub(crate) const fn new(tables: &'r Tables, entry: u16, transport: Transport) -> Self {
+        Self { record: Record::new(tables, entry, transport) }
     }
 
     /// The name as the registry spells it (column "Service Name").
@@ -62,7 +62,7 @@ impl<'r> Service<'r> {
     #[must_use]
     #[inline]
     pub fn name(self) -> &'r str {
-        self.record.registry.names().name(self.record.entry)
+        self.record.tables.names().name(self.record.entry)
     }
 
     /// The row as a [`Record`], which it shares with nameless rows.
@@ -86,8 +86,8 @@ impl<'r> Service<'r> {
 
     /// The same row, reached on another transport if it names none.
     pub(crate) const fn reached(self, on: Transport) -> Self {
-        let Record { registry, entry, .. } = self.record;
-        Self::new(registry, entry, on)
+        let Record { tables, entry, .. } = self.record;
+        Self::new(tables, entry, on)
     }
 
     /// The port, or the first of a range (column "Port Number"); `None` for
