@@ -37,7 +37,7 @@ mod values {
     pub(crate) mod transport;
 }
 
-use compile::{CompileError, Files, Limits, LoadError, Tables};
+use compile::{Files, Limits, LoadError, RegistryError, Tables};
 
 /// Names a directory to compile instead of `registry/`.
 const VARIABLE: &str = "IANA_PORTS_REGISTRY";
@@ -80,7 +80,7 @@ fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
     let tables = compile::compile(files.sources(), Limits::new())?;
     if tables.edition.is_none() {
         let expected = "edition.csv with a row \"Last Updated\", or a row of a service with a date";
-        return Err(CompileError::of_file(&shown.display().to_string(), expected).into());
+        return Err(RegistryError::of_file(&shown.display().to_string(), expected).into());
     }
     Ok(tables)
 }

@@ -9,7 +9,9 @@ use std::hint::black_box;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use iana_ports::Transport::Tcp;
-use iana_ports::{Entry, Layers, Registry, lookup_name, lookup_port, registry};
+use iana_ports::layers::Layers;
+use iana_ports::load::Entry;
+use iana_ports::{Registry, lookup_name, lookup_port, registry};
 use iana_ports_benches::queries::{self, Set};
 
 fn main() {

@@ -18,7 +18,9 @@ use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
-use iana_ports::{Layers, LoadError, Registry, Transport, registry, system};
+use iana_ports::layers::Layers;
+use iana_ports::load::{LoadError, system};
+use iana_ports::{Registry, Transport, registry};
 
 fn main() -> ExitCode {
     let own: Result<Vec<Registry>, LoadError> = env::args().skip(1).map(own_services).collect();

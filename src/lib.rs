@@ -77,15 +77,15 @@
 mod compile;
 #[cfg(feature = "runtime")]
 pub mod diff;
-mod dns_sd;
+pub mod dns_sd;
 pub mod export;
 #[cfg(feature = "runtime")]
-mod layers;
+pub mod layers;
 #[cfg(feature = "runtime")]
-mod load;
+pub mod load;
 mod lookups;
 mod port_macro;
-mod port_spec;
+pub mod port_spec;
 mod registry;
 #[cfg(feature = "serde")]
 mod serde;
@@ -96,13 +96,6 @@ mod test_random;
 mod text;
 mod values;
 
-pub use dns_sd::service_label::{ServiceLabel, ServiceLabelError};
-#[cfg(feature = "runtime")]
-pub use layers::{LayeredServices, Layers};
-#[cfg(feature = "runtime")]
-pub use load::{
-    CompileError, Entry, Limits, LoadError, Loader, NewContact, RegistryBuilder, Source, system,
-};
 #[cfg(feature = "details")]
 pub use lookups::services_citing;
 pub use lookups::{
@@ -111,7 +104,6 @@ pub use lookups::{
 };
 #[cfg(feature = "contacts")]
 pub use lookups::{contacts, lookup_contact};
-pub use port_spec::{PortSpec, PortSpecError, PortSpecIter};
 pub use registry::Registry;
 #[cfg(feature = "details")]
 pub use registry::citing::ServicesCiting;
@@ -119,36 +111,48 @@ pub use registry::citing::ServicesCiting;
 pub use registry::contact::Contact;
 #[cfg(feature = "contacts")]
 pub use registry::contacts::Contacts;
-pub use registry::explanation::{Explanation, Siblings};
 pub use registry::free_ports::FreePorts;
-pub use registry::label::Label;
 pub use registry::record::Record;
 pub use registry::records::Records;
 pub use registry::service::Service;
 pub use registry::services::Services;
-pub use text::quoted::Quoted;
-pub use values::date::{Date, ParseDateError};
-#[cfg(feature = "contacts")]
-pub use values::email::{Email, LocalPart};
+pub use values::date::Date;
 pub use values::note;
 pub use values::port_range::PortRange;
 #[cfg(feature = "details")]
-pub use values::reference::{Reference, ReferenceUrl};
-#[cfg(feature = "details")]
-pub use values::references::References;
-#[cfg(feature = "details")]
-pub use values::service_code::{AsciiServiceCode, ParseServiceCodeError, ServiceCode};
-pub use values::service_name::{ServiceName, ServiceNameError};
+pub use values::service_code;
+pub use values::service_name;
 pub use values::status::Status;
-pub use values::transport::{ParseTransportError, Transport, UnknownProtocolNumber};
-#[cfg(feature = "details")]
-pub use values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
+pub use values::transport::Transport;
 #[cfg(feature = "details")]
 pub use values::unauthorized_ports::UnauthorizedPorts;
+
+/// What a [`Contact`] can be reached by: URIs, and the mail address among them.
 #[cfg(feature = "contacts")]
-pub use values::uri::{Uri, UriKind};
-#[cfg(feature = "contacts")]
-pub use values::uris::Uris;
+pub mod contact {
+    pub use crate::values::email::{Email, LocalPart};
+    pub use crate::values::uri::{Uri, UriKind};
+    pub use crate::values::uris::Uris;
+}
+
+/// The errors of parsing a [`Date`] or a [`Transport`], and the text that errors quote.
+pub mod error {
+    pub use crate::text::quoted::Quoted;
+    pub use crate::values::date::ParseDateError;
+    pub use crate::values::transport::{ParseTransportError, UnknownProtocolNumberError};
+}
+
+/// Why a port has the status that it has: what [`explain`](crate::explain()) answers.
+pub mod explanation {
+    pub use crate::registry::explanation::{Explanation, Siblings};
+}
+
+/// The documents that a row refers to.
+#[cfg(feature = "details")]
+pub mod reference {
+    pub use crate::values::reference::{Reference, ReferenceUrl};
+    pub use crate::values::references::References;
+}
 
 // Their examples are tests like all others.
 #[cfg(all(doctest, feature = "runtime"))]

@@ -1,8 +1,9 @@
 //! The answers: what the registry holds of a query, alike rows in one block.
 
+use iana_ports::dns_sd::{ParseServiceLabelError, ServiceLabel};
+use iana_ports::reference::Reference;
 use iana_ports::{
-    Reference, ServiceLabel, ServiceLabelError, Transport, explain, lookup_contact, lookup_port,
-    services_citing, services_named, services_on,
+    Transport, explain, lookup_contact, lookup_port, services_citing, services_named, services_on,
 };
 
 use crate::group::{Groups, key_of};
@@ -95,7 +96,7 @@ fn not_named(name: &str, transport: Option<Transport>) -> String {
 /// The parts of a service label, and the rows of its service.
 fn labelled(
     label: ServiceLabel<'_>,
-    broken: Option<ServiceLabelError>,
+    broken: Option<ParseServiceLabelError>,
 ) -> Result<Vec<Block>, String> {
     let mut groups = Groups::default();
     for service in label.services() {

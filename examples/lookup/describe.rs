@@ -2,10 +2,10 @@
 
 use core::ops::RangeInclusive;
 
-use iana_ports::{
-    Date, Explanation, PortRange, Record, Reference, Service, ServiceCode, Status, Transport,
-    explain, services_on,
-};
+use iana_ports::explanation::Explanation;
+use iana_ports::reference::Reference;
+use iana_ports::service_code::ServiceCode;
+use iana_ports::{Date, PortRange, Record, Service, Status, Transport, explain, services_on};
 
 use crate::group::span;
 use crate::notes::add_notes;

@@ -1,6 +1,7 @@
 //! The assignment notes, and what can be read from them.
 
-use iana_ports::{Record, Service, TxtKey, TxtKeys, note};
+use iana_ports::dns_sd::{TxtKey, TxtKeys};
+use iana_ports::{Record, Service, note};
 
 use crate::page::{COLUMNS, Fields};
 

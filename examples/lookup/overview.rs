@@ -1,6 +1,7 @@
 //! Many ports at once: a line for each service, and what has none in spans.
 
-use iana_ports::{PortRange, PortSpec, Status, Transport, services_on, status};
+use iana_ports::port_spec::PortSpec;
+use iana_ports::{PortRange, Status, Transport, services_on, status};
 
 use crate::describe;
 use crate::group::{Groups, key_of, span};

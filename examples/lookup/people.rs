@@ -1,6 +1,7 @@
 //! Who registered a service, and whom to ask.
 
-use iana_ports::{Contact, Contacts, Record, Service, Uri};
+use iana_ports::contact::Uri;
+use iana_ports::{Contact, Contacts, Record, Service};
 
 use crate::group::{Groups, key_of};
 use crate::page::{Block, Fields};

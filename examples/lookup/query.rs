@@ -2,9 +2,10 @@
 
 use std::ffi::OsStr;
 
-use iana_ports::{
-    PortSpec, PortSpecError, Reference, ServiceLabel, ServiceLabelError, Transport, services_named,
-};
+use iana_ports::dns_sd::{ParseServiceLabelError, ServiceLabel};
+use iana_ports::port_spec::{ParsePortSpecError, PortSpec};
+use iana_ports::reference::Reference;
+use iana_ports::{Transport, services_named};
 
 /// A question to the registry.
 #[derive(Clone, Copy)]
@@ -20,7 +21,7 @@ pub(crate) enum Query<'a> {
     /// `https/tcp`
     NameOn(&'a str, Transport),
     /// `_https._tcp`, and the rule that it breaks, if it breaks one.
-    Label(ServiceLabel<'a>, Option<ServiceLabelError>),
+    Label(ServiceLabel<'a>, Option<ParseServiceLabelError>),
     /// `[Jon_Postel]`, without its brackets
     Handle(&'a str),
     /// `RFC6353`
@@ -75,7 +76,7 @@ fn in_brackets<'a>(handle: &'a str) -> Result<Query<'a>, String> {
 }
 
 /// A label that keeps all rules, else one that is met in practice.
-fn label(text: &str) -> Result<Query<'_>, ServiceLabelError> {
+fn label(text: &str) -> Result<Query<'_>, ParseServiceLabelError> {
     match ServiceLabel::parse(text) {
         Ok(label) => Ok(Query::Label(label, None)),
         Err(broken) => {
@@ -92,7 +93,7 @@ fn begins_as_port(text: &str) -> bool {
 }
 
 /// Ports; of one port, more can be told than of many.
-fn ports(text: &str) -> Result<Query<'_>, PortSpecError> {
+fn ports(text: &str) -> Result<Query<'_>, ParsePortSpecError> {
     let spec = PortSpec::parse(text)?;
     Ok(match spec.iter().next() {
         Some((port, _)) if spec == PortSpec::from(port) => Query::Port(port),
@@ -102,13 +103,13 @@ fn ports(text: &str) -> Result<Query<'_>, PortSpecError> {
 }
 
 /// The error of a port spec, with the whole of it if the error quotes less.
-fn refusal(text: &str, error: PortSpecError) -> Refusal {
+fn refusal(text: &str, error: ParsePortSpecError) -> Refusal {
     let (quoted, message) = (format!("{text:?}"), error.to_string());
     let message = if message.contains(&quoted) { message } else { format!("{quoted}: {message}") };
     match error {
-        PortSpecError::UnknownName { .. }
-        | PortSpecError::NoPort { .. }
-        | PortSpecError::NotOnTransport { .. } => Refusal::Unknown(message),
+        ParsePortSpecError::UnknownName { .. }
+        | ParsePortSpecError::NoPort { .. }
+        | ParsePortSpecError::NotOnTransport { .. } => Refusal::Unknown(message),
         _ => Refusal::Malformed(message),
     }
 }

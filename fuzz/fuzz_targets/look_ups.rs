@@ -7,10 +7,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use iana_ports::{
-    Contact, Date, PortSpec, Reference, Registry, Service, ServiceLabel, ServiceName, Transport,
-    TxtKeys, UnauthorizedPorts, Uri, note, registry,
-};
+use iana_ports::contact::Uri;
+use iana_ports::dns_sd::{ServiceLabel, TxtKeys};
+use iana_ports::port_spec::PortSpec;
+use iana_ports::reference::Reference;
+use iana_ports::service_name::ServiceName;
+use iana_ports::{Contact, Date, Registry, Service, Transport, UnauthorizedPorts, note, registry};
 use libfuzzer_sys::fuzz_target;
 
 #[path = "../../tests/it/runtime/hostile/holds.rs"]

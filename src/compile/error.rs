@@ -11,7 +11,8 @@ use std::io;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{LoadError, Registry};
+/// use iana_ports::load::LoadError;
+/// use iana_ports::Registry;
 ///
 /// let error = Registry::from_services_file("http 80/tcp\nhttps 443443/tcp\n".as_bytes());
 /// let Err(LoadError::Compile(error)) = error else { panic!("the port is too large") };
@@ -25,7 +26,7 @@ use std::io;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}: {}expected {expected}", Place(self), Quoted(.value.as_deref()))]
-pub struct CompileError {
+pub struct RegistryError {
     file: String,
     line: Option<u64>,
     column: Option<&'static str>,
@@ -33,7 +34,7 @@ pub struct CompileError {
     expected: String,
 }
 
-impl CompileError {
+impl RegistryError {
     /// An error of a file as a whole.
     pub(crate) fn of_file(file: &str, expected: impl Into<String>) -> Self {
         let (file, expected) = (file.to_owned(), expected.into());
@@ -61,7 +62,7 @@ impl CompileError {
     }
 
     /// The name of the file, or what stands in for one: for a reader the name
-    /// that its [loader](crate::Loader::name) has, else `CSV` or `services`; for
+    /// that its [loader](crate::load::Loader::name) has, else `CSV` or `services`; for
     /// hand-made things `builder`, `builder contact` and `builder hidden`;
     /// `registry` for the whole.
     #[must_use]
@@ -100,7 +101,8 @@ impl CompileError {
 /// # Example
 ///
 /// ```
-/// use iana_ports::{LoadError, Registry};
+/// use iana_ports::load::LoadError;
+/// use iana_ports::Registry;
 ///
 /// let error = Registry::from_dir("no/such/directory").unwrap_err();
 /// assert!(matches!(error, LoadError::Read { .. }));
@@ -119,11 +121,11 @@ pub enum LoadError {
     },
     /// What was read is no registry.
     #[error(transparent)]
-    Compile(#[from] CompileError),
+    Compile(#[from] RegistryError),
 }
 
 /// Where an error is, as compilers write it.
-struct Place<'a>(&'a CompileError);
+struct Place<'a>(&'a RegistryError);
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -154,13 +156,13 @@ impl fmt::Display for Quoted<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::CompileError;
+    use super::RegistryError;
 
     #[test]
     fn a_long_value_is_cut_and_escaped() {
-        let error = CompileError::of_line("a.csv", 7, &"\u{1b}é".repeat(100), "less");
+        let error = RegistryError::of_line("a.csv", 7, &"\u{1b}é".repeat(100), "less");
         let shown = "\\u{1b}é".repeat(40);
         assert_eq!(error.to_string(), format!("a.csv:7: \"{shown}\"… (300 bytes): expected less"));
-        assert_eq!(CompileError::of_file("a.csv", "more").to_string(), "a.csv: expected more");
+        assert_eq!(RegistryError::of_file("a.csv", "more").to_string(), "a.csv: expected more");
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::encoding::other_than_utf8;
-use crate::compile::error::{CompileError, LoadError};
+use crate::compile::error::{LoadError, RegistryError};
 use crate::compile::limits::Limits;
 use crate::compile::{Source, Sources};
 
@@ -57,10 +57,10 @@ pub(crate) fn read(file: &str, reader: impl Read, limits: Limits) -> Result<Vec<
     let read = reader.take(most.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| LoadError::Read { file: file.to_owned(), error })?;
     if bytes.len() as u64 > most {
-        return Err(CompileError::of_file(file, format!("at most {most} bytes")).into());
+        return Err(RegistryError::of_file(file, format!("at most {most} bytes")).into());
     }
     if let Some(found) = other_than_utf8(&bytes) {
-        return Err(CompileError::of_file(file, format!("UTF-8, found {found}")).into());
+        return Err(RegistryError::of_file(file, format!("UTF-8, found {found}")).into());
     }
     Ok(bytes)
 }

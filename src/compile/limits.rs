@@ -24,7 +24,8 @@
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Limits, Registry};
+/// use iana_ports::load::Limits;
+/// use iana_ports::Registry;
 ///
 /// let limits = Limits::new().rows(1);
 /// let error = Registry::loader()
@@ -53,7 +54,8 @@ impl Limits {
     /// The most bytes of one file.
     ///
     /// ```
-    /// use iana_ports::{Limits, Registry};
+    /// use iana_ports::load::Limits;
+    /// use iana_ports::Registry;
     ///
     /// let loader = Registry::loader().limits(Limits::new().bytes(10));
     /// let error = loader.from_services_file("http 80/tcp\n".as_bytes()).unwrap_err();

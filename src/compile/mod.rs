@@ -19,7 +19,7 @@ mod rows;
 mod tests;
 
 pub(crate) use emit::{DetailsBuf, NamesBuf, PeopleBuf, Tables};
-pub use error::{CompileError, LoadError};
+pub use error::{LoadError, RegistryError};
 pub(crate) use files::{Files, read};
 pub use limits::Limits;
 pub(crate) use read::{Source, Table};
@@ -58,7 +58,7 @@ pub(crate) struct Preferences<'a> {
 
 impl Preferences<'static> {
     /// Those of the bundled registry, as far as they are there.
-    fn usual() -> Result<Self, CompileError> {
+    fn usual() -> Result<Self, RegistryError> {
         let bytes = include_bytes!("../../registry/preferred.csv");
         let source = Source { file: "registry/preferred.csv", bytes };
         let table = Table::read(source, rows::PREFERRED_COLUMNS, Limits::new())?;
@@ -67,7 +67,7 @@ impl Preferences<'static> {
 }
 
 /// Compiles a registry.
-pub(crate) fn compile(sources: Sources<'_>, limits: Limits) -> Result<Tables, CompileError> {
+pub(crate) fn compile(sources: Sources<'_>, limits: Limits) -> Result<Tables, RegistryError> {
     let Sources { services, contacts, preferred, edition } = sources;
     let contacts = contacts.map(|source| Table::read(source, CONTACT_COLUMNS, limits));
     let preferred = match preferred {
@@ -86,7 +86,7 @@ pub(crate) fn compile(sources: Sources<'_>, limits: Limits) -> Result<Tables, Co
 }
 
 /// Compiles what has been read.
-pub(crate) fn compile_input(input: &Input<'_>) -> Result<Tables, CompileError> {
+pub(crate) fn compile_input(input: &Input<'_>) -> Result<Tables, RegistryError> {
     let Input { services, contacts, preferred, edition } = input;
     let contacts = contacts.as_ref().map(rows::contact_rows).transpose()?.unwrap_or_default();
     let services = rows::service_rows(services)?;

@@ -1,6 +1,6 @@
 //! Second stage: cells to the typed rows of each table.
 
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 use crate::compile::read::{Cell, Source, Table};
 use crate::values::date::Date;
@@ -93,14 +93,14 @@ pub(crate) struct PreferredRow<'t> {
     pub(crate) transport: Option<Transport>,
 }
 
-type Rows<'t, R> = Result<Vec<R>, CompileError>;
+type Rows<'t, R> = Result<Vec<R>, RegistryError>;
 
 /// The rows of `service-names-port-numbers.csv`.
 pub(crate) fn service_rows<'t>(table: &'t Table<'_, 12>) -> Rows<'t, ServiceRow<'t>> {
     table.rows().map(service_row).collect()
 }
 
-fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, CompileError> {
+fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, RegistryError> {
     let [
         name,
         port,
@@ -175,11 +175,11 @@ pub(crate) fn preferred_rows<'t>(table: &'t Table<'_, 4>) -> Rows<'t, PreferredR
 }
 
 /// The date of the edition: the field "Last Updated" of `edition.csv`.
-pub(crate) fn edition(source: Source<'_>, limits: Limits) -> Result<Date, CompileError> {
+pub(crate) fn edition(source: Source<'_>, limits: Limits) -> Result<Date, RegistryError> {
     let table = Table::read(source, EDITION_COLUMNS, limits)?;
     let mut updated = table.rows().filter(|[field, _]| field.text == "Last Updated");
     let Some([_, value]) = updated.next() else {
-        return Err(CompileError::of_file(source.file, "a row \"Last Updated\""));
+        return Err(RegistryError::of_file(source.file, "a row \"Last Updated\""));
     };
     if let Some([field, _]) = updated.next() {
         return Err(field.error("one row of this field"));
@@ -188,7 +188,7 @@ pub(crate) fn edition(source: Source<'_>, limits: Limits) -> Result<Date, Compil
 }
 
 /// A name or handle, checked for its length and for control characters.
-pub(crate) fn short(cell: Cell<'_>) -> Result<Cell<'_>, CompileError> {
+pub(crate) fn short(cell: Cell<'_>) -> Result<Cell<'_>, RegistryError> {
     if cell.text.len() > LONGEST_NAME {
         return Err(cell.error(format!("at most {LONGEST_NAME} bytes")));
     }
@@ -202,7 +202,7 @@ pub(crate) fn short(cell: Cell<'_>) -> Result<Cell<'_>, CompileError> {
 }
 
 /// The ports of a cell, if there are any.
-pub(crate) fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, CompileError> {
+pub(crate) fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, RegistryError> {
     if cell.text.is_empty() {
         return Ok(None);
     }
@@ -221,7 +221,7 @@ fn port(text: &str) -> Option<u16> {
     if digits && (text == "0" || !text.starts_with('0')) { text.parse().ok() } else { None }
 }
 
-fn transport_protocol(cell: Cell<'_>) -> Result<Option<Transport>, CompileError> {
+fn transport_protocol(cell: Cell<'_>) -> Result<Option<Transport>, RegistryError> {
     if cell.text.is_empty() {
         return Ok(None);
     }
@@ -230,7 +230,7 @@ fn transport_protocol(cell: Cell<'_>) -> Result<Option<Transport>, CompileError>
 
 const DATE: &str = "a date written YYYY-MM or YYYY-MM-DD, with months 01-12 and days 01-31";
 
-fn date(cell: Cell<'_>) -> Result<Option<Date>, CompileError> {
+fn date(cell: Cell<'_>) -> Result<Option<Date>, RegistryError> {
     if cell.text.is_empty() {
         return Ok(None);
     }
@@ -241,7 +241,7 @@ fn date(cell: Cell<'_>) -> Result<Option<Date>, CompileError> {
     Ok(Some(date))
 }
 
-fn service_code(cell: Cell<'_>) -> Result<Option<u32>, CompileError> {
+fn service_code(cell: Cell<'_>) -> Result<Option<u32>, RegistryError> {
     if cell.text.is_empty() {
         return Ok(None);
     }
@@ -253,7 +253,7 @@ fn service_code(cell: Cell<'_>) -> Result<Option<u32>, CompileError> {
     }
 }
 
-fn handles(cell: Cell<'_>) -> Result<Handles<'_>, CompileError> {
+fn handles(cell: Cell<'_>) -> Result<Handles<'_>, RegistryError> {
     if !is_bracketed(cell) {
         return Err(cell.error("contact handles in brackets, such as [Jon_Postel][IESG]"));
     }

@@ -15,7 +15,7 @@ use crate::registry::record::Record;
 /// let diff = old.diff(&new);
 /// let [removed, added] = diff.records().as_slice() else { panic!("one of each") };
 /// assert!(matches!(removed, Change::Removed(_)) && matches!(added, Change::Added(_)));
-/// # Ok::<(), iana_ports::LoadError>(())
+/// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change<T> {
@@ -39,7 +39,7 @@ impl<T: Copy> Change<T> {
     /// let change = diff.records().iter().next().unwrap();
     /// assert_eq!(change.old().unwrap().description(), "Bills");
     /// assert_eq!(change.new().unwrap().description(), "Money");
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub const fn old(self) -> Option<T> {
@@ -74,7 +74,7 @@ impl<T: Copy> Change<T> {
     /// let diff = registry().diff(&nothing);
     /// let first = diff.records().iter().next().unwrap();
     /// assert_eq!(first.row().to_string(), "Reserved (0/tcp)");
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub const fn row(self) -> T {
@@ -98,7 +98,7 @@ impl<T: Copy> Change<T> {
 /// assert_eq!(changed.new().description(), "Money");
 /// let columns: Vec<_> = changed.fields().map(|field| field.column()).collect();
 /// assert_eq!(columns, ["Service Name", "Description"]);
-/// # Ok::<(), iana_ports::LoadError>(())
+/// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Changed<T> {
@@ -150,14 +150,15 @@ impl<'r> Changed<Contact<'r>> {
     /// The columns that changed, in their order.
     ///
     /// ```
-    /// use iana_ports::{NewContact, Registry, diff::Change};
+    /// use iana_ports::load::NewContact;
+    /// use iana_ports::{Registry, diff::Change};
     ///
     /// let old = Registry::builder().contact(NewContact::new("ops").name("Al")).build()?;
     /// let new = Registry::builder().contact(NewContact::new("ops").name("Bo")).build()?;
     /// let diff = old.diff(&new);
     /// let [Change::Changed(changed)] = diff.contacts().as_slice() else { panic!("one change") };
     /// assert_eq!(changed.fields().next().unwrap().to_string(), r#"Name: "Al" -> "Bo""#);
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub fn fields(self) -> FieldChanges<'r> {

@@ -18,7 +18,7 @@ use crate::registry::contact::Contact;
 /// let diff = old.diff(&new);
 /// let rows: Vec<_> = diff.records().iter().map(|change| change.row().to_string()).collect();
 /// assert_eq!(rows, ["a (1/tcp)", "b (2/tcp)", "d (1/tcp)"]);
-/// # Ok::<(), iana_ports::LoadError>(())
+/// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes<T> {
@@ -104,7 +104,7 @@ impl<T> Changes<T> {
     /// let diff = old.diff(&new);
     /// assert!(diff.records().as_slice().is_empty() && diff.records().is_reordered());
     /// assert!(!diff.is_empty());
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub const fn is_reordered(&self) -> bool {
@@ -116,7 +116,7 @@ impl<T> Changes<T> {
     /// ```
     /// let nothing = iana_ports::Registry::builder().build()?;
     /// assert_eq!(nothing.diff(iana_ports::registry()).contacts().added(), 5_615);
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub fn added(&self) -> usize {
@@ -128,7 +128,7 @@ impl<T> Changes<T> {
     /// ```
     /// let nothing = iana_ports::Registry::builder().build()?;
     /// assert_eq!(iana_ports::registry().diff(&nothing).records().removed(), 14_533);
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub fn removed(&self) -> usize {
@@ -143,7 +143,7 @@ impl<T> Changes<T> {
     /// let old = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?;
     /// let new = Registry::from_services_file("billing 9001/tcp\n".as_bytes())?;
     /// assert_eq!(old.diff(&new).records().changed(), 1);
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub fn changed(&self) -> usize {
@@ -155,13 +155,14 @@ impl Changes<Contact<'_>> {
     /// How many of the changed contacts have another handle.
     ///
     /// ```
-    /// use iana_ports::{NewContact, Registry};
+    /// use iana_ports::load::NewContact;
+    /// use iana_ports::Registry;
     ///
     /// let ops = |handle| NewContact::new(handle).name("Ann").uri("mailto:ops@example.com");
     /// let old = Registry::builder().contact(ops("ops")).build()?;
     /// let new = Registry::builder().contact(ops("operators")).build()?;
     /// assert_eq!(old.diff(&new).contacts().renamed(), 1);
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub fn renamed(&self) -> usize {

@@ -21,7 +21,7 @@ use super::row::Row;
 /// let field = changed.fields().next().unwrap();
 /// assert_eq!((field.column(), field.old(), field.new()), ("Port Number", "9000", "9001"));
 /// assert_eq!(field.to_string(), r#"Port Number: "9000" -> "9001""#);
-/// # Ok::<(), iana_ports::LoadError>(())
+/// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange<'r> {
@@ -61,7 +61,8 @@ impl fmt::Display for FieldChange<'_> {
 /// [`Changed::fields`](super::Changed::fields) gives.
 ///
 /// ```
-/// use iana_ports::{Entry, Registry, diff::Change};
+/// use iana_ports::load::Entry;
+/// use iana_ports::{Registry, diff::Change};
 ///
 /// let build = |entry| Registry::builder().entry(entry).build();
 /// let old = build(Entry::new("billing").port(9000).notes("Old"))?;
@@ -72,7 +73,7 @@ impl fmt::Display for FieldChange<'_> {
 /// assert_eq!(fields.len(), 2);
 /// assert_eq!(fields.next_back().unwrap().column(), "Assignment Notes");
 /// assert_eq!(fields.next().unwrap().column(), "Description");
-/// # Ok::<(), iana_ports::CompileError>(())
+/// # Ok::<(), iana_ports::load::RegistryError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct FieldChanges<'r> {

@@ -93,7 +93,7 @@ use crate::registry::record::Record;
 /// + pay (9001/tcp)
 /// "#,
 /// );
-/// # Ok::<(), iana_ports::LoadError>(())
+/// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
 #[derive(Clone)]
 pub struct Diff<'r> {
@@ -121,7 +121,7 @@ impl Registry {
     /// });
     /// assert_eq!(removed.as_deref(), Some("billing (9999/tcp)"));
     /// assert_eq!(diff.records().added(), 14_533 - 1);
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub fn diff<'r>(&'r self, newer: &'r Self) -> Diff<'r> {
@@ -131,13 +131,14 @@ impl Registry {
     /// As [`diff`](Self::diff), where blanks and line ends may not count.
     ///
     /// ```
-    /// use iana_ports::{Entry, Registry, diff::Whitespace};
+    /// use iana_ports::load::Entry;
+    /// use iana_ports::{Registry, diff::Whitespace};
     ///
     /// let build = |notes| Registry::builder().entry(Entry::new("billing").notes(notes)).build();
     /// let (old, new) = (build("Bills,\n  on paper")?, build("Bills, on paper")?);
     /// assert_eq!(old.diff(&new).records().changed(), 1);
     /// assert!(old.diff_with(&new, Whitespace::Collapsed).is_empty());
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub fn diff_with<'r>(&'r self, newer: &'r Self, whitespace: Whitespace) -> Diff<'r> {
@@ -151,7 +152,8 @@ impl<'r> Diff<'r> {
     /// The registry that was compared with a newer one.
     ///
     /// ```
-    /// use iana_ports::{Source, registry};
+    /// use iana_ports::load::Source;
+    /// use iana_ports::registry;
     ///
     /// assert_eq!(registry().diff(registry()).older().source(), Source::Bundled);
     /// ```
@@ -182,7 +184,7 @@ impl<'r> Diff<'r> {
     /// let diff = old.diff(&new);
     /// let added = diff.records().iter().next().unwrap().row();
     /// assert_eq!(added.to_string(), "pay (9001/tcp)");
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub const fn records(&self) -> &Changes<Record<'r>> {
@@ -192,7 +194,8 @@ impl<'r> Diff<'r> {
     /// The changes of the contact table.
     ///
     /// ```
-    /// use iana_ports::{NewContact, Registry, diff::Change};
+    /// use iana_ports::load::NewContact;
+    /// use iana_ports::{Registry, diff::Change};
     ///
     /// let ops = |handle| NewContact::new(handle).uri("mailto:ops@example.com");
     /// let old = Registry::builder().contact(ops("ops")).build()?;
@@ -200,7 +203,7 @@ impl<'r> Diff<'r> {
     /// let diff = old.diff(&new);
     /// let [Change::Changed(changed)] = diff.contacts().as_slice() else { panic!("is renamed") };
     /// assert_eq!((changed.old().handle(), changed.new().handle()), ("ops", "operators"));
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub const fn contacts(&self) -> &Changes<Contact<'r>> {
@@ -214,7 +217,7 @@ impl<'r> Diff<'r> {
     ///
     /// let read = Registry::from_dir("registry")?;
     /// assert!(registry().diff(&read).is_empty());
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {

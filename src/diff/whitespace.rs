@@ -12,7 +12,7 @@
 /// let new = Registry::from_services_file("billing 9000/tcp # Old bills\n".as_bytes())?;
 /// assert_eq!(old.diff_with(&new, Whitespace::Exact).records().changed(), 1);
 /// assert_eq!(old.diff_with(&new, Whitespace::Collapsed).records().changed(), 0);
-/// # Ok::<(), iana_ports::LoadError>(())
+/// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Whitespace {

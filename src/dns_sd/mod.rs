@@ -1,3 +1,9 @@
 //! DNS-based service discovery: service names as DNS writes them (RFC 6763).
 
-pub(crate) mod service_label;
+mod service_label;
+
+pub use service_label::{ParseServiceLabelError, ServiceLabel};
+
+pub use crate::registry::label::Label;
+#[cfg(feature = "details")]
+pub use crate::values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};

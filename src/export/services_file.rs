@@ -123,7 +123,7 @@ impl<'r> ServicesFile<'r> {
 
     fn title(self, f: &mut Formatter<'_>) -> fmt::Result {
         #[cfg(feature = "runtime")]
-        if self.registry.source() != crate::Source::Bundled {
+        if self.registry.source() != crate::load::Source::Bundled {
             // Escaped: it may be any text.
             return write!(f, "# Services of {:?}", self.registry.source().to_string());
         }

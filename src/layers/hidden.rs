@@ -4,7 +4,7 @@
 use core::ops::RangeInclusive;
 use std::collections::HashMap;
 
-use crate::compile::{CompileError, Limits, SERVICE_COLUMNS, Table, short};
+use crate::compile::{Limits, RegistryError, SERVICE_COLUMNS, Table, short};
 use crate::registry::Registry;
 use crate::registry::service::Service;
 use crate::values::transport::Transport;
@@ -41,7 +41,7 @@ impl Hides {
     }
 
     /// The sets; `None` if nothing is hidden.
-    pub(crate) fn check(&self, limits: Limits) -> Result<Option<Hidden>, CompileError> {
+    pub(crate) fn check(&self, limits: Limits) -> Result<Option<Hidden>, RegistryError> {
         if self.0.is_empty() {
             return Ok(None);
         }
@@ -53,7 +53,7 @@ impl Hides {
                     let place = (FILE, number, SERVICE_COLUMNS[1]);
                     let range = format!("{}-{}", range.start(), range.end());
                     let expected = "a range of ports whose first is not above its last";
-                    return Err(CompileError::of_cell(place, &range, expected));
+                    return Err(RegistryError::of_cell(place, &range, expected));
                 }
                 What::Ports(range) => {
                     let range = usize::from(*range.start())..=usize::from(*range.end());

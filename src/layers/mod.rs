@@ -32,13 +32,15 @@ use services::Query;
 /// (`explain`, `free_ports`, exports), each of the
 /// [`registries`](Self::registries) does for itself.
 ///
-/// [replace]: crate::RegistryBuilder::replace
-/// [hide]: crate::RegistryBuilder::hide_name
+/// [replace]: crate::load::RegistryBuilder::replace
+/// [hide]: crate::load::RegistryBuilder::hide_name
 ///
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Entry, Layers, Registry, Source, Transport::Tcp, registry};
+/// use iana_ports::layers::Layers;
+/// use iana_ports::load::{Entry, Source};
+/// use iana_ports::{Registry, Transport::Tcp, registry};
 ///
 /// let site = Registry::builder()
 ///     .entry(Entry::new("billing").port(9000).transport(Tcp))
@@ -54,7 +56,7 @@ use services::Query;
 /// assert_eq!(layers.lookup_port(9000, Tcp).unwrap().source(), Source::Named("site"));
 /// assert_eq!(layers.lookup_port(443, Tcp).unwrap().source(), Source::Bundled);
 /// assert_eq!(layers.lookup_port(23, Tcp), None);
-/// # Ok::<(), iana_ports::CompileError>(())
+/// # Ok::<(), iana_ports::load::RegistryError>(())
 /// ```
 #[derive(Clone, Default)]
 pub struct Layers<'r> {
@@ -91,7 +93,9 @@ impl<'r> Layers<'r> {
     /// The registries, the top one first.
     ///
     /// ```
-    /// use iana_ports::{Layers, Source, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::load::Source;
+    /// use iana_ports::registry;
     ///
     /// let layers = Layers::new([registry()]);
     /// assert_eq!(layers.registries()[0].source(), Source::Bundled);
@@ -105,13 +109,14 @@ impl<'r> Layers<'r> {
     /// one there.
     ///
     /// ```
-    /// use iana_ports::{Layers, Registry, Transport::Tcp, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{Registry, Transport::Tcp, registry};
     ///
     /// let own = Registry::from_services_file("web 80/tcp\n".as_bytes())?;
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.lookup_port(80, Tcp).unwrap().name(), "web");
     /// assert_eq!(layers.lookup_port(443, Tcp).unwrap().name(), "https");
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     #[inline]
@@ -138,14 +143,15 @@ impl<'r> Layers<'r> {
     /// registry which has one. ASCII case does not matter.
     ///
     /// ```
-    /// use iana_ports::{Layers, Registry, Transport::Tcp, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{Registry, Transport::Tcp, registry};
     ///
     /// let own = Registry::from_services_file("http 8000/tcp\n".as_bytes())?;
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.lookup_name("HTTP", Tcp).unwrap().port(), Some(8000));
     /// assert_eq!(layers.services_named("http").map(|s| s.port()).collect::<Vec<_>>()[..2],
     ///     [Some(8000), Some(80)]);
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     #[inline]
@@ -181,13 +187,14 @@ impl<'r> Layers<'r> {
     /// Every service, those of the highest registry first.
     ///
     /// ```
-    /// use iana_ports::{Layers, Registry, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{Registry, registry};
     ///
     /// let own = Registry::from_services_file("billing 9000/tcp\nhttp 80/tcp\n".as_bytes())?;
     /// let layers = Layers::new([&own, registry()]);
     /// // One more than there were: http shadows http.
     /// assert_eq!(layers.services().len(), registry().services().len() + 1);
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub fn services(&self) -> LayeredServices<'_, 'r> {
@@ -199,13 +206,15 @@ impl<'r> Layers<'r> {
     /// highest that names it.
     ///
     /// ```
-    /// use iana_ports::{Layers, NewContact, Registry, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::load::NewContact;
+    /// use iana_ports::{Registry, registry};
     ///
     /// let own = Registry::builder().contact(NewContact::new("IESG").name("Us")).build()?;
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.lookup_contact("[IESG]").unwrap().name(), Some("Us"));
     /// assert_eq!(layers.lookup_contact("Jon_Postel").unwrap().name(), Some("Jon Postel"));
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub fn lookup_contact(&self, handle: &str) -> Option<Contact<'r>> {
@@ -223,7 +232,9 @@ impl<'r> Layers<'r> {
     /// `Unassigned` here, whatever IANA says.
     ///
     /// ```
-    /// use iana_ports::{Entry, Layers, Registry, Status, Transport::Tcp, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::load::Entry;
+    /// use iana_ports::{Registry, Status, Transport::Tcp, registry};
     ///
     /// let ours = Entry::new("").port(4).description("Reserved for tests");
     /// let own = Registry::builder().entry(ours).hide_port(80, Tcp).build()?;
@@ -231,7 +242,7 @@ impl<'r> Layers<'r> {
     /// assert_eq!(layers.status(4, Tcp), Status::Reserved);
     /// assert_eq!(layers.status(80, Tcp), Status::Unassigned);
     /// assert_eq!(layers.status(443, Tcp), Status::Assigned);
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
     pub fn status(&self, port: u16, transport: Transport) -> Status {
@@ -245,7 +256,8 @@ impl<'r> Layers<'r> {
     /// the nameless one of the highest registry that has one.
     ///
     /// ```
-    /// use iana_ports::{Layers, Registry, Transport::Udp, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{Registry, Transport::Udp, registry};
     ///
     /// let layers = Layers::new([registry()]);
     /// assert_eq!(layers.record_on(230, Udp).unwrap().to_string(), "Reserved (225-241)");

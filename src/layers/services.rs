@@ -16,7 +16,8 @@ use crate::values::transport::Transport;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Layers, Registry, Transport::Tcp, registry};
+/// use iana_ports::layers::Layers;
+/// use iana_ports::{Registry, Transport::Tcp, registry};
 ///
 /// let own = Registry::from_services_file("web 80/tcp\nhttp 80/tcp\n".as_bytes())?;
 /// let layers = Layers::new([&own, registry()]);
@@ -28,7 +29,7 @@ use crate::values::transport::Transport;
 ///     shown,
 ///     ["web from services", "http from services", "www from IANA", "www-http from IANA"],
 /// );
-/// # Ok::<(), iana_ports::LoadError>(())
+/// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
 #[derive(Clone)]
 pub struct LayeredServices<'a, 'r> {
@@ -65,7 +66,8 @@ impl<'r> LayeredServices<'_, 'r> {
     /// The next service, without taking it.
     ///
     /// ```
-    /// use iana_ports::{Layers, Transport::Tcp, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{Transport::Tcp, registry};
     ///
     /// let layers = Layers::new([registry()]);
     /// assert_eq!(layers.services_on(80, Tcp).first().unwrap().name(), "http");
@@ -78,7 +80,8 @@ impl<'r> LayeredServices<'_, 'r> {
     /// Whether there is none (left).
     ///
     /// ```
-    /// use iana_ports::{Layers, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::registry;
     ///
     /// assert!(Layers::new([registry()]).services_named("no-such-service").is_empty());
     /// ```

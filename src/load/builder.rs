@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::new_contact::NewContact;
 use super::new_record::{Entry, Key};
 use crate::compile::{
-    self, CONTACT_COLUMNS, CompileError, Input, Limits, SERVICE_COLUMNS, Table, short,
+    self, CONTACT_COLUMNS, Input, Limits, RegistryError, SERVICE_COLUMNS, Table, short,
 };
 use crate::layers::Hides;
 use crate::registry::Registry;
@@ -21,7 +21,8 @@ use crate::values::transport::Transport;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Entry, Registry, Transport::Tcp};
+/// use iana_ports::load::Entry;
+/// use iana_ports::{Registry, Transport::Tcp};
 ///
 /// let registry = Registry::builder()
 ///     .entry(Entry::new("billing").port(9000).transport(Tcp))
@@ -35,7 +36,7 @@ use crate::values::transport::Transport;
 ///     error.to_string(),
 ///     "builder:1: Service Name: \"a b \": expected no blanks at either end",
 /// );
-/// # Ok::<(), iana_ports::CompileError>(())
+/// # Ok::<(), iana_ports::load::RegistryError>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 #[must_use]
@@ -55,18 +56,20 @@ impl RegistryBuilder {
     }
 
     /// Adds an entry that takes the place of others in
-    /// [`Layers`](crate::Layers): services of its name or its ports, on its
+    /// [`Layers`](crate::layers::Layers): services of its name or its ports, on its
     /// transports, do not answer in the registries below this one.
     ///
     /// ```
-    /// use iana_ports::{Entry, Layers, Registry, Transport::Tcp, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::load::Entry;
+    /// use iana_ports::{Registry, Transport::Tcp, registry};
     ///
     /// let own = Registry::builder().replace(Entry::new("https").port(8443).transport(Tcp)).build()?;
     /// let layers = Layers::new([&own, registry()]);
     /// let ports: Vec<_> = layers.services_named("https").map(|s| s.to_string()).collect();
     /// assert_eq!(ports, ["https (8443/tcp)", "https (443/udp)", "https (443/sctp)"]);
     /// assert_eq!(layers.services_on(8443, Tcp).len(), 1);
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     pub fn replace(mut self, entry: Entry) -> Self {
         entry.hide_others(&mut self.hides);
@@ -74,7 +77,7 @@ impl RegistryBuilder {
     }
 
     /// Hides the services of a name, on one transport or (`None`) on all, in
-    /// the registries below this one in [`Layers`](crate::Layers).
+    /// the registries below this one in [`Layers`](crate::layers::Layers).
     pub fn hide_name(
         mut self,
         name: impl Into<String>,
@@ -85,7 +88,7 @@ impl RegistryBuilder {
     }
 
     /// Hides what is on a port, on one transport or (`None`) on all, in the
-    /// registries below this one in [`Layers`](crate::Layers).
+    /// registries below this one in [`Layers`](crate::layers::Layers).
     ///
     /// A service on a range of ports stays on the others.
     pub fn hide_port(self, port: u16, transport: impl Into<Option<Transport>>) -> Self {
@@ -95,14 +98,15 @@ impl RegistryBuilder {
     /// Hides what is on each of these ports: see [`hide_port`](Self::hide_port).
     ///
     /// ```
-    /// use iana_ports::{Layers, PortRange, Registry, Transport::{Tcp, Udp}, registry};
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{PortRange, Registry, Transport::{Tcp, Udp}, registry};
     ///
     /// let own = Registry::builder().hide_ports(PortRange::System.ports(), Udp).build()?;
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.lookup_port(53, Udp), None);
     /// assert_eq!(layers.lookup_name("domain", Udp), None);
     /// assert_eq!(layers.lookup_port(53, Tcp).unwrap().name(), "domain");
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     pub fn hide_ports(
         mut self,
@@ -137,7 +141,7 @@ impl RegistryBuilder {
     /// What the registry's rules do not allow. The file of the error is
     /// `builder`, `builder contact` or `builder hidden`, and its line the number
     /// of the entry, contact or hidden thing, from 1.
-    pub fn build(&self) -> Result<Registry, CompileError> {
+    pub fn build(&self) -> Result<Registry, RegistryError> {
         const NAME: &str = "builder";
         let mut services = Table::new(NAME, SERVICE_COLUMNS, self.limits);
         let canonical = self.entries.iter().filter(|entry| entry.target().is_none());

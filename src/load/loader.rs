@@ -15,12 +15,13 @@ use crate::registry::Registry;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Limits, Registry, Transport::Tcp};
+/// use iana_ports::load::Limits;
+/// use iana_ports::{Registry, Transport::Tcp};
 ///
 /// let loader = Registry::loader().limits(Limits::new().bytes(1 << 20));
 /// let registry = loader.from_services_file("billing 9000/tcp invoices # Site\n".as_bytes())?;
 /// assert_eq!(registry.lookup_name("invoices", Tcp).unwrap().port(), Some(9000));
-/// # Ok::<(), iana_ports::LoadError>(())
+/// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 #[must_use]
@@ -40,14 +41,15 @@ impl<'n> Loader<'n> {
     /// it becomes the [source](Registry::source).
     ///
     /// ```
-    /// use iana_ports::{Registry, Source};
+    /// use iana_ports::load::Source;
+    /// use iana_ports::Registry;
     ///
     /// let loader = Registry::loader().name("site.services");
     /// let site = loader.from_services_file("billing 9000/tcp\n".as_bytes())?;
     /// assert_eq!(site.source(), Source::Named("site.services"));
     /// let error = loader.from_services_file("billing\n".as_bytes()).unwrap_err();
     /// assert!(error.to_string().starts_with("site.services:1: "));
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     pub const fn name<'m>(self, name: &'m str) -> Loader<'m>
     where
@@ -67,7 +69,7 @@ impl<'n> Loader<'n> {
     /// let registry = Registry::loader().lenient().from_services_file(file.as_bytes())?;
     /// assert_eq!(registry.services().len(), 1);
     /// assert_eq!(registry.skipped()[0].value(), Some("90000"));
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     pub const fn lenient(self) -> Self {
         Self { lenient: true, ..self }
@@ -149,7 +151,7 @@ impl Registry {
     /// let https = registry.lookup_port(443, Tcp).unwrap();
     /// assert_eq!(https.references().next().unwrap().to_string(), "RFC 9110");
     /// assert_eq!(registry.edition().unwrap().to_string(), "2021-10-01");
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     pub fn from_csv(reader: impl Read) -> Result<Self, LoadError> {
         Self::loader().from_csv(reader)
@@ -173,7 +175,7 @@ impl Registry {
     /// let registry = Registry::from_dir("registry")?;
     /// assert_eq!(registry.edition(), Some(EDITION));
     /// assert_eq!(registry.services().len(), iana_ports::services().len());
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     pub fn from_dir(directory: impl AsRef<Path>) -> Result<Self, LoadError> {
         Self::loader().from_dir(directory)
@@ -209,7 +211,7 @@ impl Registry {
     /// assert_eq!(billing.description(), "Billing, v2");
     /// let alias = registry.lookup_name("invoices", Tcp).unwrap();
     /// assert_eq!(alias.alias_of(), Some(billing));
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     pub fn from_services_file(reader: impl Read) -> Result<Self, LoadError> {
         Self::loader().from_services_file(reader)

@@ -16,7 +16,7 @@ pub use new_record::Entry;
 pub use source::Source;
 pub use system::system;
 
-pub use crate::compile::{CompileError, Limits, LoadError};
+pub use crate::compile::{Limits, LoadError, RegistryError};
 
 use crate::compile;
 use crate::registry::Registry;
@@ -24,7 +24,7 @@ use crate::tables::Tables;
 use crate::tables::owned::{self, Origin};
 
 impl Registry {
-    fn loaded(tables: compile::Tables, name: &str, skipped: Vec<CompileError>) -> Self {
+    fn loaded(tables: compile::Tables, name: &str, skipped: Vec<RegistryError>) -> Self {
         let compile::Tables { names, details, people, .. } = tables;
         let loaded = owned::Loaded {
             names: names.into(),
@@ -38,12 +38,13 @@ impl Registry {
     /// Where this registry came from.
     ///
     /// ```
-    /// use iana_ports::{Registry, Source};
+    /// use iana_ports::load::Source;
+    /// use iana_ports::Registry;
     ///
     /// assert_eq!(iana_ports::registry().source(), Source::Bundled);
     /// let own = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?;
     /// assert_eq!(own.source(), Source::Named("services"));
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub fn source(&self) -> Source<'_> {
@@ -53,11 +54,12 @@ impl Registry {
     /// The registry under another name: see [`source`](Self::source).
     ///
     /// ```
-    /// use iana_ports::{Registry, Source};
+    /// use iana_ports::load::Source;
+    /// use iana_ports::Registry;
     ///
     /// let site = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?.named("site");
     /// assert_eq!(site.source(), Source::Named("site"));
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub fn named(mut self, name: &str) -> Self {
@@ -69,7 +71,7 @@ impl Registry {
 
     /// The lines that were left out, and why: those of a services(5) file whose
     /// protocol is none of [`Transport`](crate::Transport), and those that a
-    /// [lenient](crate::Loader::lenient) loader found wrong.
+    /// [lenient](crate::load::Loader::lenient) loader found wrong.
     ///
     /// ```
     /// use iana_ports::Registry;
@@ -81,10 +83,10 @@ impl Registry {
     ///     skipped,
     ///     ["services:1: Transport Protocol: \"ddp\": expected tcp, udp, sctp or dccp"],
     /// );
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
-    pub fn skipped(&self) -> &[CompileError] {
+    pub fn skipped(&self) -> &[RegistryError] {
         &self.skipped
     }
 }

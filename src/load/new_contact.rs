@@ -6,12 +6,13 @@ use crate::values::date::Date;
 
 /// A contact to be listed: what [`RegistryBuilder::contact`] takes.
 ///
-/// [`RegistryBuilder::contact`]: crate::RegistryBuilder::contact
+/// [`RegistryBuilder::contact`]: crate::load::RegistryBuilder::contact
 ///
 /// # Example
 ///
 /// ```
-/// use iana_ports::{NewContact, Registry};
+/// use iana_ports::load::NewContact;
+/// use iana_ports::Registry;
 ///
 /// let ops = NewContact::new("ops").organization("Example").uri("mailto:ops@example.com");
 /// let registry = Registry::builder().contact(ops).build()?;
@@ -19,7 +20,7 @@ use crate::values::date::Date;
 /// let contact = registry.lookup_contact("[ops]").unwrap();
 /// assert_eq!(contact.display_name(), "Example");
 /// assert_eq!(contact.email().unwrap().to_string(), "ops@example.com");
-/// # Ok::<(), iana_ports::CompileError>(())
+/// # Ok::<(), iana_ports::load::RegistryError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]

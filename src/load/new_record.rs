@@ -13,13 +13,14 @@ use crate::values::transport::Transport;
 /// It has a method for each column of the registry; all but the name may be
 /// left out. The values are checked by [`RegistryBuilder::build`].
 ///
-/// [`RegistryBuilder::entry`]: crate::RegistryBuilder::entry
-/// [`RegistryBuilder::build`]: crate::RegistryBuilder::build
+/// [`RegistryBuilder::entry`]: crate::load::RegistryBuilder::entry
+/// [`RegistryBuilder::build`]: crate::load::RegistryBuilder::build
 ///
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Entry, Registry, Transport::{Tcp, Udp}};
+/// use iana_ports::load::Entry;
+/// use iana_ports::{Registry, Transport::{Tcp, Udp}};
 ///
 /// let billing = Entry::new("billing")
 ///     .port(9000)
@@ -34,7 +35,7 @@ use crate::values::transport::Transport;
 /// assert_eq!(service.to_string(), "billing (9000/udp)");
 /// assert_eq!(service.assignees().next().unwrap().handle(), "ops");
 /// assert_eq!(registry.services_named("billing").len(), 2);
-/// # Ok::<(), iana_ports::CompileError>(())
+/// # Ok::<(), iana_ports::load::RegistryError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]
@@ -74,12 +75,13 @@ impl Entry {
     /// On a range of ports: each of them.
     ///
     /// ```
-    /// use iana_ports::{Entry, Registry, Transport::Tcp};
+    /// use iana_ports::load::Entry;
+    /// use iana_ports::{Registry, Transport::Tcp};
     ///
     /// let pool = Entry::new("pool").ports(9000..=9010).transport(Tcp);
     /// let registry = Registry::builder().entry(pool).build()?;
     /// assert_eq!(registry.lookup_port(9007, Tcp).unwrap().name(), "pool");
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     pub fn ports(self, ports: RangeInclusive<u16>) -> Self {
         let port_cell = format!("{}-{}", ports.start(), ports.end());
@@ -125,7 +127,7 @@ impl Entry {
 
     /// A reference, as the registry writes it (`RFC6335`, a URI, or any text),
     /// with or without its brackets, after those given before. A number alone is
-    /// the mark of a footnote: see [`References`](crate::References).
+    /// the mark of a footnote: see [`References`](crate::reference::References).
     pub fn reference(mut self, reference: &str) -> Self {
         self.references.push(bare(reference).into());
         self
@@ -151,14 +153,15 @@ impl Entry {
     /// same registry. Its notes say so at their end.
     ///
     /// ```
-    /// use iana_ports::{Entry, Registry, Transport::Tcp};
+    /// use iana_ports::load::Entry;
+    /// use iana_ports::{Registry, Transport::Tcp};
     ///
     /// let billing = Entry::new("billing").port(9000).transport(Tcp);
     /// let invoices = Entry::new("invoices").port(9000).transport(Tcp).alias_of("billing");
     /// let registry = Registry::builder().entry(invoices).entry(billing).build()?;
     /// let names: Vec<_> = registry.services_on(9000, Tcp).map(|service| service.name()).collect();
     /// assert_eq!(names, ["billing", "invoices"]);
-    /// # Ok::<(), iana_ports::CompileError>(())
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     pub fn alias_of(self, name: impl Into<String>) -> Self {
         Self { alias_of: Some(name.into()), ..self }

@@ -1,6 +1,6 @@
 //! The file of services(5): lines to rows.
 
-use crate::compile::{CompileError, Table, ports, short};
+use crate::compile::{RegistryError, Table, ports, short};
 use crate::values::note;
 use crate::values::transport::Transport;
 
@@ -11,13 +11,13 @@ pub(super) fn read(
     bytes: &[u8],
     services: &mut Table<'_, 12>,
     lenient: bool,
-) -> Result<Vec<CompileError>, CompileError> {
+) -> Result<Vec<RegistryError>, RegistryError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut skipped = Vec::new();
     for (number, bytes) in (1..).zip(bytes.split(|&byte| byte == b'\n')) {
         let line = core::str::from_utf8(bytes)
             .map_err(|_| {
-                CompileError::of_line(file, number, &String::from_utf8_lossy(bytes), "UTF-8")
+                RegistryError::of_line(file, number, &String::from_utf8_lossy(bytes), "UTF-8")
             })
             .and_then(|text| Line::read(text, number, services));
         let reason = match line {
@@ -45,7 +45,7 @@ enum Read<'t> {
     Blank,
     Line(Line<'t>),
     /// A service of another protocol.
-    Other(CompileError),
+    Other(RegistryError),
 }
 
 /// A line with a service, whose fields have been checked.
@@ -62,7 +62,7 @@ impl<'t> Line<'t> {
         line: &'t str,
         number: u64,
         services: &Table<'t, 12>,
-    ) -> Result<Read<'t>, CompileError> {
+    ) -> Result<Read<'t>, RegistryError> {
         let (fields, comment) = line.split_once('#').unwrap_or((line, ""));
         // What the C library takes for blanks.
         let blank = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
@@ -86,7 +86,7 @@ impl<'t> Line<'t> {
         // With the service itself, these are more rows than there may be.
         let aliases = fields.take(services.most_rows());
         let aliases = aliases.map(|alias| Ok(short(services.cell(number, 0, alias)?)?.text));
-        let aliases = aliases.collect::<Result<Vec<_>, CompileError>>()?;
+        let aliases = aliases.collect::<Result<Vec<_>, RegistryError>>()?;
         if !aliases.is_empty() && name.text.contains('"') {
             return Err(name.error("no quotation mark in a name that has aliases"));
         }
@@ -95,7 +95,7 @@ impl<'t> Line<'t> {
     }
 
     /// Appends the service, and each alias as one of its own.
-    fn add(self, number: u64, services: &mut Table<'_, 12>) -> Result<(), CompileError> {
+    fn add(self, number: u64, services: &mut Table<'_, 12>) -> Result<(), RegistryError> {
         let Self { name, port, protocol, aliases, comment } = self;
         let row = |name: &str, description: &str, notes: &str| {
             let row = [name, port, protocol, description, "", "", "", "", "", "", "", notes];

@@ -14,7 +14,8 @@ use crate::text::padded::padded;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Source, Transport::Tcp, lookup_port};
+/// use iana_ports::load::Source;
+/// use iana_ports::{Transport::Tcp, lookup_port};
 ///
 /// let service = lookup_port(443, Tcp).unwrap();
 /// assert_eq!(service.source(), Source::Bundled);
@@ -61,7 +62,8 @@ impl<'r> Record<'r> {
     /// The registry that this record is of.
     ///
     /// ```
-    /// use iana_ports::{Source, Transport::Tcp, record_on};
+    /// use iana_ports::load::Source;
+    /// use iana_ports::{Transport::Tcp, record_on};
     ///
     /// assert_eq!(record_on(0, Tcp).unwrap().source(), Source::Bundled);
     /// ```
@@ -79,7 +81,7 @@ impl<'r> Service<'r> {
     ///
     /// let own = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?.named("site");
     /// assert_eq!(own.lookup_port(9000, Tcp).unwrap().source().to_string(), "site");
-    /// # Ok::<(), iana_ports::LoadError>(())
+    /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
     pub fn source(self) -> Source<'r> {
@@ -91,7 +93,8 @@ impl<'r> Contact<'r> {
     /// The registry that this contact is of.
     ///
     /// ```
-    /// use iana_ports::{Source, lookup_contact};
+    /// use iana_ports::load::Source;
+    /// use iana_ports::lookup_contact;
     ///
     /// assert_eq!(lookup_contact("Jon_Postel").unwrap().source(), Source::Bundled);
     /// ```

@@ -19,12 +19,13 @@ use crate::tables::owned::Origin;
 /// # Errors
 ///
 /// [`LoadError::Read`] if the file cannot be read, [`LoadError::Compile`] if it
-/// is larger than the [`Limits`](crate::Limits), gzip-compressed or UTF-16.
+/// is larger than the [`Limits`](crate::load::Limits), gzip-compressed or UTF-16.
 ///
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Source, Transport::Tcp, lookup_port, system};
+/// use iana_ports::load::{Source, system};
+/// use iana_ports::{Transport::Tcp, lookup_port};
 ///
 /// let ssh = match system() {
 ///     Ok(system) => system.lookup_port(22, Tcp),

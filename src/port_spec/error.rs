@@ -12,7 +12,7 @@ use crate::values::transport::Transport;
 /// Why a text is no [`PortSpec`]. It quotes the item as it was written.
 ///
 /// ```
-/// use iana_ports::PortSpec;
+/// use iana_ports::port_spec::PortSpec;
 ///
 /// let error = PortSpec::parse("22,6063-6000/udp").unwrap_err();
 /// assert_eq!(
@@ -22,7 +22,7 @@ use crate::values::transport::Transport;
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
-pub enum PortSpecError {
+pub enum ParsePortSpecError {
     /// The text is empty.
     #[error("empty port spec, expected ports or service names such as 22,6000-6063/udp,https")]
     Empty,

@@ -20,7 +20,8 @@ type Items = Flatten<array::IntoIter<Option<Item>, { PortSpec::MAX_ITEMS }>>;
 /// What two items both stand for comes twice.
 ///
 /// ```
-/// use iana_ports::{PortSpec, Transport::{Tcp, Udp}};
+/// use iana_ports::port_spec::PortSpec;
+/// use iana_ports::Transport::{Tcp, Udp};
 ///
 /// let spec = PortSpec::parse("http-alt/tcp,imap,69-70/udp,143/tcp")?;
 /// let ports: Vec<_> = spec.iter().collect();
@@ -28,7 +29,7 @@ type Items = Flatten<array::IntoIter<Option<Item>, { PortSpec::MAX_ITEMS }>>;
 ///     ports,
 ///     [(8080, Tcp), (591, Tcp), (8008, Tcp), (143, Tcp), (69, Udp), (70, Udp), (143, Tcp)],
 /// );
-/// # Ok::<(), iana_ports::PortSpecError>(())
+/// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
 /// ```
 #[derive(Clone)]
 pub struct PortSpecIter {

@@ -9,7 +9,7 @@ mod span;
 use core::fmt;
 use core::str::FromStr;
 
-pub use error::PortSpecError;
+pub use error::ParsePortSpecError;
 pub use iter::PortSpecIter;
 
 use crate::registry::service::Service;
@@ -40,14 +40,15 @@ use span::Span;
 /// argument.
 ///
 /// ```
-/// use iana_ports::{PortSpec, Transport::{Sctp, Tcp, Udp}};
+/// use iana_ports::port_spec::PortSpec;
+/// use iana_ports::Transport::{Sctp, Tcp, Udp};
 ///
 /// let spec: PortSpec = "22,HTTPS/tcp,x11".parse()?;
 /// assert!(spec.contains(22, Sctp));
 /// assert!(spec.contains(443, Tcp) && !spec.contains(443, Udp));
 /// assert!(spec.contains(6010, Udp));
 /// assert_eq!(spec.to_string(), "22,https/tcp,x11");
-/// # Ok::<(), iana_ports::PortSpecError>(())
+/// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
 /// ```
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
 pub struct PortSpec {
@@ -62,7 +63,7 @@ impl PortSpec {
     /// The most items that a spec has.
     ///
     /// ```
-    /// use iana_ports::PortSpec;
+    /// use iana_ports::port_spec::PortSpec;
     ///
     /// assert!(PortSpec::parse(&["22"; PortSpec::MAX_ITEMS].join(",")).is_ok());
     /// assert!(PortSpec::parse(&["22"; PortSpec::MAX_ITEMS + 1].join(",")).is_err());
@@ -72,7 +73,8 @@ impl PortSpec {
     /// Parses items with commas between them.
     ///
     /// ```
-    /// use iana_ports::{PortSpec, Transport::{Tcp, Udp}};
+    /// use iana_ports::port_spec::PortSpec;
+    /// use iana_ports::Transport::{Tcp, Udp};
     ///
     /// let spec = PortSpec::parse("domain,6000-6001/tcp")?;
     /// let ports: Vec<_> = spec.iter().collect();
@@ -80,27 +82,28 @@ impl PortSpec {
     ///
     /// let error = PortSpec::parse("ssh,imap/udp").unwrap_err();
     /// assert_eq!(error.to_string(), "\"imap\" has no port on udp, expected tcp");
-    /// # Ok::<(), iana_ports::PortSpecError>(())
+    /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// If there is no item or more than [`MAX_ITEMS`](Self::MAX_ITEMS); else a [`PortSpecError`]
+    /// If there is no item or more than [`MAX_ITEMS`](Self::MAX_ITEMS); else a [`ParsePortSpecError`]
     /// for the first item that is malformed or stands for no port.
-    pub fn parse(text: &str) -> Result<Self, PortSpecError> {
+    pub fn parse(text: &str) -> Result<Self, ParsePortSpecError> {
         parse::spec(text)
     }
 
     /// Whether one of the items stands for the port on the transport.
     ///
     /// ```
-    /// use iana_ports::{PortSpec, Transport::{Dccp, Tcp, Udp}};
+    /// use iana_ports::port_spec::PortSpec;
+    /// use iana_ports::Transport::{Dccp, Tcp, Udp};
     ///
     /// let spec = PortSpec::parse("http-alt/tcp,swx")?;
     /// assert!(spec.contains(8080, Tcp) && spec.contains(591, Tcp) && !spec.contains(8080, Udp));
     /// // The registry names no transport for swx.
     /// assert!(spec.contains(7359, Dccp));
-    /// # Ok::<(), iana_ports::PortSpecError>(())
+    /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
     /// ```
     #[must_use]
     pub fn contains(&self, port: u16, transport: Transport) -> bool {
@@ -110,12 +113,13 @@ impl PortSpec {
     /// Every port with its transport: see [`PortSpecIter`] for the order.
     ///
     /// ```
-    /// use iana_ports::{PortSpec, Transport::Sctp};
+    /// use iana_ports::port_spec::PortSpec;
+    /// use iana_ports::Transport::Sctp;
     ///
     /// let spec = PortSpec::parse("22,x11")?;
     /// assert_eq!(spec.iter().len(), 4 + 2 * 64);
     /// assert_eq!(spec.iter().nth(2), Some((22, Sctp)));
-    /// # Ok::<(), iana_ports::PortSpecError>(())
+    /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
     /// ```
     #[must_use]
     pub fn iter(&self) -> PortSpecIter {
@@ -130,7 +134,7 @@ impl PortSpec {
 /// The port on every transport.
 ///
 /// ```
-/// use iana_ports::PortSpec;
+/// use iana_ports::port_spec::PortSpec;
 ///
 /// assert_eq!(PortSpec::from(22).to_string(), "22");
 /// ```
@@ -143,7 +147,8 @@ impl From<u16> for PortSpec {
 /// The port on the transport.
 ///
 /// ```
-/// use iana_ports::{PortSpec, Transport};
+/// use iana_ports::port_spec::PortSpec;
+/// use iana_ports::Transport;
 ///
 /// assert_eq!(PortSpec::from((22, Transport::Tcp)).to_string(), "22/tcp");
 /// ```
@@ -157,22 +162,23 @@ impl From<(u16, Transport)> for PortSpec {
 /// may have more rows.
 ///
 /// ```
-/// use iana_ports::{PortSpec, Transport::Tcp, lookup_name};
+/// use iana_ports::port_spec::PortSpec;
+/// use iana_ports::{Transport::Tcp, lookup_name};
 ///
 /// let x11 = lookup_name("x11", Tcp).unwrap();
 /// assert_eq!(PortSpec::try_from(x11)?.to_string(), "6000-6063/tcp");
-/// # Ok::<(), iana_ports::PortSpecError>(())
+/// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
 /// ```
 impl TryFrom<Service<'_>> for PortSpec {
-    type Error = PortSpecError;
+    type Error = ParsePortSpecError;
 
     /// # Errors
     ///
-    /// [`PortSpecError::NoPort`] if the row has no port.
-    fn try_from(service: Service<'_>) -> Result<Self, PortSpecError> {
+    /// [`ParsePortSpecError::NoPort`] if the row has no port.
+    fn try_from(service: Service<'_>) -> Result<Self, ParsePortSpecError> {
         Span::of(service, None)
             .map(Self::from)
-            .ok_or_else(|| PortSpecError::NoPort { item: Quoted::new(service.name()) })
+            .ok_or_else(|| ParsePortSpecError::NoPort { item: Quoted::new(service.name()) })
     }
 }
 
@@ -185,19 +191,19 @@ impl From<Span> for PortSpec {
 }
 
 impl FromStr for PortSpec {
-    type Err = PortSpecError;
+    type Err = ParsePortSpecError;
 
     /// As [`PortSpec::parse`].
-    fn from_str(text: &str) -> Result<Self, PortSpecError> {
+    fn from_str(text: &str) -> Result<Self, ParsePortSpecError> {
         Self::parse(text)
     }
 }
 
 impl TryFrom<&str> for PortSpec {
-    type Error = PortSpecError;
+    type Error = ParsePortSpecError;
 
     /// As [`PortSpec::parse`].
-    fn try_from(text: &str) -> Result<Self, PortSpecError> {
+    fn try_from(text: &str) -> Result<Self, ParsePortSpecError> {
         Self::parse(text)
     }
 }

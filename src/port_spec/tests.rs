@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::{PortSpec, PortSpecError};
+use super::{ParsePortSpecError, PortSpec};
 use crate::lookups::{lookup_name, services};
 use crate::values::transport::Transport;
 use crate::values::transport::Transport::{Dccp, Sctp, Tcp, Udp};
@@ -112,7 +112,7 @@ fn all_else_is_a_name() {
 #[test]
 fn a_long_item_is_cut_in_the_message() {
     let error = PortSpec::parse(&"é".repeat(1000)).unwrap_err();
-    let PortSpecError::UnknownName { item } = error else { panic!("{error}") };
+    let ParsePortSpecError::UnknownName { item } = error else { panic!("{error}") };
     assert_eq!(item.as_str(), "é".repeat(31));
 }
 
@@ -166,9 +166,9 @@ fn specs_of_values() {
 fn values_are_small_and_cross_threads() {
     fn assert_static<T: Copy + Send + Sync + 'static>() {}
     assert_static::<PortSpec>();
-    assert_static::<PortSpecError>();
+    assert_static::<ParsePortSpecError>();
     assert!(size_of::<PortSpec>() <= 160, "{}", size_of::<PortSpec>());
-    assert!(size_of::<PortSpecError>() <= 80, "{}", size_of::<PortSpecError>());
+    assert!(size_of::<ParsePortSpecError>() <= 80, "{}", size_of::<ParsePortSpecError>());
 }
 
 #[test]

@@ -109,7 +109,8 @@ impl<'r> Contact<'r> {
     /// one, `mailto:` with `&` for `@`.
     ///
     /// ```
-    /// use iana_ports::{UriKind, lookup_contact};
+    /// use iana_ports::contact::UriKind;
+    /// use iana_ports::lookup_contact;
     ///
     /// let uri = lookup_contact("IBM").unwrap().uris().next().unwrap();
     /// assert_eq!(uri.kind(), UriKind::Mail);

@@ -24,7 +24,7 @@ pub(crate) mod walk;
 use core::fmt;
 
 #[cfg(feature = "runtime")]
-use crate::compile::CompileError;
+use crate::compile::RegistryError;
 #[cfg(feature = "runtime")]
 use crate::layers::Hidden;
 #[cfg(feature = "contacts")]
@@ -60,7 +60,7 @@ pub struct Registry {
     pub(crate) tables: Tables,
     /// Lines that a lenient load left out.
     #[cfg(feature = "runtime")]
-    pub(crate) skipped: Vec<CompileError>,
+    pub(crate) skipped: Vec<RegistryError>,
     /// Ports and names that the layers below do not answer for.
     #[cfg(feature = "runtime")]
     pub(crate) hidden: Option<Hidden>,

@@ -41,11 +41,11 @@ serialize_sequence!(References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>, TxtKeys<
 serialize_sequence!(Contacts<'_>, Uris<'_>);
 
 #[cfg(feature = "runtime")]
-serialize_sequence!(crate::LayeredServices<'_, '_>);
+serialize_sequence!(crate::layers::LayeredServices<'_, '_>);
 
 /// As it displays: `"IANA"`, `"system"`, or a name.
 #[cfg(feature = "runtime")]
-impl Serialize for crate::Source<'_> {
+impl Serialize for crate::load::Source<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }

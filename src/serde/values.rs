@@ -4,7 +4,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use super::text::{FromText, deserialize_text};
-use crate::dns_sd::service_label::ServiceLabel;
+use crate::dns_sd::ServiceLabel;
 use crate::port_spec::PortSpec;
 use crate::registry::label::Label;
 use crate::text::quoted::Quoted;

@@ -6,10 +6,10 @@ use core::{fmt, str};
 /// the text that was parsed.
 ///
 /// ```
-/// use iana_ports::{PortSpec, PortSpecError};
+/// use iana_ports::port_spec::{PortSpec, ParsePortSpecError};
 ///
 /// let error = PortSpec::parse("22,htps").unwrap_err();
-/// let PortSpecError::UnknownName { item } = error else { panic!("{error}") };
+/// let ParsePortSpecError::UnknownName { item } = error else { panic!("{error}") };
 /// assert_eq!(item.as_str(), "htps");
 /// ```
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -37,10 +37,10 @@ impl Quoted {
     /// The text as it was written, or what of it fits into 63 bytes.
     ///
     /// ```
-    /// use iana_ports::{ServiceLabel, ServiceLabelError};
+    /// use iana_ports::dns_sd::{ServiceLabel, ParseServiceLabelError};
     ///
     /// let error = ServiceLabel::parse("_https").unwrap_err();
-    /// let ServiceLabelError::MissingTransport { name } = error else { panic!("{error}") };
+    /// let ParseServiceLabelError::MissingTransport { name } = error else { panic!("{error}") };
     /// assert_eq!(name.as_str(), "_https");
     /// ```
     #[must_use]

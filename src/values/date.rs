@@ -24,7 +24,7 @@ use crate::text::quoted::Quoted;
 /// assert_eq!(registered.to_string(), "2005-02");
 /// # #[cfg(feature = "details")]
 /// assert_eq!(lookup_port(16995, Udp).and_then(|service| service.registered()), Some(registered));
-/// # Ok::<(), iana_ports::ParseDateError>(())
+/// # Ok::<(), iana_ports::error::ParseDateError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {

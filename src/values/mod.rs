@@ -10,8 +10,8 @@ pub(crate) mod reference;
 #[cfg(feature = "details")]
 pub(crate) mod references;
 #[cfg(feature = "details")]
-pub(crate) mod service_code;
-pub(crate) mod service_name;
+pub mod service_code;
+pub mod service_name;
 pub(crate) mod status;
 pub(crate) mod transport;
 #[cfg(feature = "details")]

@@ -19,7 +19,8 @@ use crate::values::reference::Reference;
 ///
 /// ```
 /// # #[cfg(feature = "details")] {
-/// use iana_ports::{Reference, Transport::Udp, lookup_port};
+/// use iana_ports::reference::Reference;
+/// use iana_ports::{Transport::Udp, lookup_port};
 ///
 /// let mut references = lookup_port(700, Udp).unwrap().references();
 /// assert_eq!(references.text(), "[RFC5734][RFC-ietf-regext-epp-quic-12]");

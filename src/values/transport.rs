@@ -20,7 +20,7 @@ use crate::text::quoted::Quoted;
 /// assert_eq!(transport, Transport::Udp);
 /// assert_eq!(transport, "udp");
 /// assert_eq!(transport.protocol_number(), 17);
-/// # Ok::<(), iana_ports::ParseTransportError>(())
+/// # Ok::<(), iana_ports::error::ParseTransportError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -150,11 +150,11 @@ impl From<Transport> for u8 {
 }
 
 impl TryFrom<u8> for Transport {
-    type Error = UnknownProtocolNumber;
+    type Error = UnknownProtocolNumberError;
 
     /// [`Transport::from_protocol_number`].
     fn try_from(number: u8) -> Result<Self, Self::Error> {
-        Self::from_protocol_number(number).ok_or(UnknownProtocolNumber { number })
+        Self::from_protocol_number(number).ok_or(UnknownProtocolNumberError { number })
     }
 }
 
@@ -201,7 +201,7 @@ pub struct ParseTransportError {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown protocol number {number}, expected 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)")]
-pub struct UnknownProtocolNumber {
+pub struct UnknownProtocolNumberError {
     number: u8,
 }
 

@@ -15,7 +15,8 @@ use crate::values::email::Email;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Uri, UriKind, lookup_contact};
+/// use iana_ports::contact::{Uri, UriKind};
+/// use iana_ports::lookup_contact;
 ///
 /// let uri = Uri::new("mailto:kenta.kambara&hpe.com");
 /// assert_eq!(uri.kind(), UriKind::Mail);
@@ -36,7 +37,7 @@ impl<'a> Uri<'a> {
     /// The URI of a text, which is not checked.
     ///
     /// ```
-    /// use iana_ports::Uri;
+    /// use iana_ports::contact::Uri;
     ///
     /// assert_eq!(Uri::new("tel:+1-604-681-4549"), "tel:+1-604-681-4549");
     /// ```
@@ -56,7 +57,7 @@ impl<'a> Uri<'a> {
     /// The scheme, as it is spelled; empty if there is no colon.
     ///
     /// ```
-    /// use iana_ports::Uri;
+    /// use iana_ports::contact::Uri;
     ///
     /// assert_eq!(Uri::new("http://xippix.com").scheme(), "http");
     /// ```
@@ -72,7 +73,7 @@ impl<'a> Uri<'a> {
     /// What follows the scheme and its colon; everything if there is no colon.
     ///
     /// ```
-    /// use iana_ports::Uri;
+    /// use iana_ports::contact::Uri;
     ///
     /// // This is the whole contact of `[SAP_2]`.
     /// let uri = Uri::new("mailto:Giriraj Harapanahalli");
@@ -97,7 +98,7 @@ impl<'a> Uri<'a> {
     /// Section 3.1).
     ///
     /// ```
-    /// use iana_ports::{Uri, UriKind};
+    /// use iana_ports::contact::{Uri, UriKind};
     ///
     /// assert_eq!(Uri::new("tel:+1-604-681-4549").kind(), UriKind::Telephone);
     /// assert_eq!(Uri::new("http://xippix.com").kind(), UriKind::Web);
@@ -120,7 +121,7 @@ impl<'a> Uri<'a> {
     /// scheme or what it holds is no address. [`Email`] has the rules.
     ///
     /// ```
-    /// use iana_ports::Uri;
+    /// use iana_ports::contact::Uri;
     ///
     /// assert_eq!(Uri::new("mailto:anthurbe@cisco.com>").email().unwrap(), "anthurbe@cisco.com");
     /// assert_eq!(Uri::new("tel:+1-604-681-4549").email(), None);
@@ -179,7 +180,7 @@ impl PartialEq<Uri<'_>> for &str {
 /// The registry may come to use other schemes, hence `#[non_exhaustive]`.
 ///
 /// ```
-/// use iana_ports::{Uri, UriKind};
+/// use iana_ports::contact::{Uri, UriKind};
 ///
 /// assert_eq!(Uri::new("http://www.insidersoftware.com").kind(), UriKind::Web);
 /// ```

@@ -3,9 +3,11 @@
 use allocation_counter::measure;
 use core::fmt::{self, Write};
 use core::hint::black_box;
-use iana_ports::{
-    Explanation, PortRange, PortSpec, Record, Service, ServiceLabel, ServiceName, Transport,
-};
+use iana_ports::dns_sd::ServiceLabel;
+use iana_ports::explanation::Explanation;
+use iana_ports::port_spec::PortSpec;
+use iana_ports::service_name::ServiceName;
+use iana_ports::{PortRange, Record, Service, Transport};
 
 /// Takes text and keeps nothing of it but a sum.
 #[derive(Default)]

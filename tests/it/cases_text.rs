@@ -2,7 +2,8 @@
 
 use crate::model::MODEL;
 use iana_ports::Transport::{Tcp, Udp};
-use iana_ports::{Record, Reference, lookup_name, lookup_port, records, services, services_named};
+use iana_ports::reference::Reference;
+use iana_ports::{Record, lookup_name, lookup_port, records, services, services_named};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn count(test: impl Fn(&Record<'static>) -> bool) -> usize {

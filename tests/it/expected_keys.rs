@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use iana_ports::{TxtKey, TxtKeys};
+use iana_ports::dns_sd::{TxtKey, TxtKeys};
 
 const TABLE: &str = include_str!("../data/txt_keys.csv");
 

@@ -1,6 +1,8 @@
 //! Every service has a label that leads back to it.
 
-use iana_ports::{ServiceLabel, ServiceName, Transport, lookup_name, services};
+use iana_ports::dns_sd::ServiceLabel;
+use iana_ports::service_name::ServiceName;
+use iana_ports::{Transport, lookup_name, services};
 
 #[test]
 fn the_label_of_every_service_leads_back() {

@@ -6,7 +6,8 @@
 use core::ops::RangeInclusive;
 use std::collections::BTreeMap;
 
-use iana_ports::{TxtKeys, UnauthorizedPorts, note, services_named};
+use iana_ports::dns_sd::TxtKeys;
+use iana_ports::{UnauthorizedPorts, note, services_named};
 
 use crate::expected_keys;
 

@@ -4,7 +4,7 @@ use crate::model::{MODEL, Row};
 use core::fmt::Debug;
 use core::iter::FusedIterator;
 use iana_ports::Transport::{self, Tcp, Udp};
-use iana_ports::{PortSpec, PortSpecError};
+use iana_ports::port_spec::{ParsePortSpecError, PortSpec};
 use std::collections::HashSet;
 
 type Ports = Vec<(u16, Transport)>;
@@ -50,12 +50,12 @@ fn every_name_with_and_without_every_transport() {
                     assert_eq!(PortSpec::parse(&text.to_ascii_uppercase()), Ok(spec));
                     assert_eq!(PortSpec::parse(&text.to_ascii_lowercase()), Ok(spec));
                 }
-                Err(PortSpecError::NoPort { item }) => {
+                Err(ParsePortSpecError::NoPort { item }) => {
                     no_port += 1;
                     assert_eq!(item.as_str(), text);
                     assert!(rows().all(|row| row.ports.is_none()), "{text}");
                 }
-                Err(PortSpecError::NotOnTransport { name: spelled, transport }) => {
+                Err(ParsePortSpecError::NotOnTransport { name: spelled, transport }) => {
                     elsewhere += 1;
                     assert_eq!((spelled, Some(transport)), (name, wanted));
                     assert!(expected.is_empty(), "{text}");
@@ -108,7 +108,7 @@ fn every_port_with_and_without_every_transport() {
     let too_high = (65_536..70_000).chain([99_999, 100_000, u64::MAX]);
     for port in too_high {
         let error = port.to_string().parse::<PortSpec>().unwrap_err();
-        assert!(matches!(error, PortSpecError::PortTooHigh { .. }), "{port}: {error}");
+        assert!(matches!(error, ParsePortSpecError::PortTooHigh { .. }), "{port}: {error}");
     }
 }
 

@@ -2,9 +2,8 @@
 
 use crate::model::{MODEL, Row, record, service};
 use core::fmt::Display;
-use iana_ports::{
-    Contact, Contacts, Date, EDITION, Record, Reference, records, registry, services,
-};
+use iana_ports::reference::Reference;
+use iana_ports::{Contact, Contacts, Date, EDITION, Record, records, registry, services};
 
 /// The cell as the crate gives it: nothing for an empty one.
 fn cell(text: &str) -> Option<&str> {

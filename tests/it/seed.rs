@@ -1,7 +1,8 @@
 //! The page of 2025-05-05, cell by cell; what IANA has changed since is listed with both values.
 
 use crate::seed_page::{CONTACTS, Row, SERVICES};
-use iana_ports::{Contacts, Date, Reference, Service, Transport, lookup_contact, services_named};
+use iana_ports::reference::Reference;
+use iana_ports::{Contacts, Date, Service, Transport, lookup_contact, services_named};
 
 /// Service, column, the value of 2025-05-05, the value of the bundled edition.
 const CHANGED: [(&str, &str, &str, &str); 10] = [

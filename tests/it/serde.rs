@@ -23,11 +23,13 @@ fn round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
 
 #[test]
 fn every_type_is_written() {
+    use iana_ports::dns_sd::{Label, ServiceLabel};
+    use iana_ports::error::Quoted;
+    use iana_ports::explanation::{Explanation, Siblings};
+    use iana_ports::port_spec::{PortSpec, PortSpecIter};
     use iana_ports::servent::Servent;
-    use iana_ports::{
-        Explanation, FreePorts, Label, PortRange, PortSpec, PortSpecIter, Quoted, Record, Records,
-        Registry, Service, ServiceLabel, ServiceName, Services, Siblings,
-    };
+    use iana_ports::service_name::ServiceName;
+    use iana_ports::{FreePorts, PortRange, Record, Records, Registry, Service, Services};
     fn written<T: Serialize>() {}
 
     written::<Explanation<'_>>();
@@ -48,10 +50,10 @@ fn every_type_is_written() {
     written::<Siblings<'_>>();
     #[cfg(feature = "details")]
     {
-        use iana_ports::{
-            AsciiServiceCode, Reference, ReferenceUrl, References, ServiceCode, ServicesCiting,
-            TxtKey, TxtKeyIter, TxtKeys, UnauthorizedPorts,
-        };
+        use iana_ports::dns_sd::{TxtKey, TxtKeyIter, TxtKeys};
+        use iana_ports::reference::{Reference, ReferenceUrl, References};
+        use iana_ports::service_code::{AsciiServiceCode, ServiceCode};
+        use iana_ports::{ServicesCiting, UnauthorizedPorts};
         written::<AsciiServiceCode>();
         written::<Reference<'_>>();
         written::<ReferenceUrl<'_>>();
@@ -65,7 +67,8 @@ fn every_type_is_written() {
     }
     #[cfg(feature = "contacts")]
     {
-        use iana_ports::{Contact, Contacts, Email, LocalPart, Uri, UriKind, Uris};
+        use iana_ports::contact::{Email, LocalPart, Uri, UriKind, Uris};
+        use iana_ports::{Contact, Contacts};
         written::<Contact<'_>>();
         written::<Contacts<'_>>();
         written::<Email<'_>>();

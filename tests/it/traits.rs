@@ -32,9 +32,10 @@ fn types_of_the_look_ups() {
 #[cfg(all(feature = "details", feature = "contacts"))]
 #[test]
 fn types_of_details_and_contacts() {
-    use iana_ports::{
-        Contact, Contacts, Date, Email, Reference, References, ServiceCode, Uri, Uris,
-    };
+    use iana_ports::contact::{Email, Uri, Uris};
+    use iana_ports::reference::{Reference, References};
+    use iana_ports::service_code::ServiceCode;
+    use iana_ports::{Contact, Contacts, Date};
     fn iterator<T: Clone + DoubleEndedIterator + ExactSizeIterator + core::iter::FusedIterator>() {}
 
     auto::<Contact<'static>>();

@@ -4,12 +4,12 @@ use super::lists::Lists;
 use super::ranked_set::put_ranks;
 use super::slots::Slots;
 use super::{PeopleBuf, low16, packed, put16, put24, put32};
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::{Model, indexed};
 use crate::compile::pool::Pool;
 use crate::tables::WHOLE_URI;
 
-pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, CompileError> {
+pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, RegistryError> {
     let contacts = &model.contacts;
     let mut lists = Lists::new(contacts.len());
     let mut tables = PeopleBuf::default();

@@ -2,11 +2,11 @@
 
 use super::ranked_set::put_ranks;
 use super::{DetailsBuf, packed, put16, put24, put32};
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
 
-pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, CompileError> {
+pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, RegistryError> {
     let texts = |entry: &Entry<'t>| {
         [entry.description, entry.references, entry.unauthorized_use, entry.notes]
     };

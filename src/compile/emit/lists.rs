@@ -1,7 +1,7 @@
 //! Lists of indices.
 
 use super::{low16, put16};
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Numbers;
 use crate::compile::pool::too_large;
 use crate::tables::NONE;
@@ -39,7 +39,7 @@ impl Lists {
         }
     }
 
-    pub(super) fn table(self, what: &str) -> Result<Vec<u8>, CompileError> {
+    pub(super) fn table(self, what: &str) -> Result<Vec<u8>, RegistryError> {
         let numbers = self.indices + self.numbers.len() / 2;
         if numbers < usize::from(NONE) {
             Ok(self.numbers)

@@ -9,7 +9,7 @@ mod ports;
 mod ranked_set;
 mod slots;
 
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
 use crate::tables::{contact_tables, detail_tables, name_tables};
 use crate::values::date::Date;
@@ -61,7 +61,7 @@ impl Tables {
     }
 }
 
-pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, CompileError> {
+pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, RegistryError> {
     Ok(Tables {
         names: names::names(model)?,
         details: details::details(model)?,

@@ -2,7 +2,7 @@
 
 use super::slots::Slots;
 use super::{NamesBuf, low16, put16, put24};
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
 use crate::compile::pool::interner::Numbers;
@@ -13,7 +13,7 @@ pub(super) fn put_names<'t>(
     model: &Model<'t>,
     pool: &mut Pool<'t>,
     tables: &mut NamesBuf,
-) -> Result<(), CompileError> {
+) -> Result<(), RegistryError> {
     // As its primary entry spells it, and that entry.
     let spelled = |primary: u16| (model.entries[usize::from(primary)].name, primary);
     let names: Vec<(&str, u16)> = model.names.iter().map(|name| spelled(name.entries[0])).collect();

@@ -7,12 +7,12 @@ use super::lists::Lists;
 use super::name_cells::put_names;
 use super::ports::pages;
 use super::{NamesBuf, low16, packed, put16, put32};
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
 use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
 
-pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, CompileError> {
+pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, RegistryError> {
     let entries = &model.entries;
     let mut lists = Lists::new(entries.len());
     let mut tables = NamesBuf::default();

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{NamesBuf, low16, put16};
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
 use crate::compile::pool::interner::Numbers;
 use crate::compile::pool::superstring::chain;
@@ -20,7 +20,7 @@ const PORTS: usize = 1 << PAGE_BITS;
 /// How many ports the place of a page counts by.
 const UNIT: usize = 1 << PLACE_BITS;
 
-pub(super) fn pages(model: &Model<'_>, tables: &mut NamesBuf) -> Result<(), CompileError> {
+pub(super) fn pages(model: &Model<'_>, tables: &mut NamesBuf) -> Result<(), RegistryError> {
     let mut pages: Vec<Page> = Vec::new();
     put16(&mut tables.page_starts, 0);
     for transport in Transport::ALL {

@@ -6,7 +6,7 @@ use core::hash::Hasher;
 use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 
 use super::{low16, put16, put64};
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Numbers;
 use crate::compile::pool::too_large;
 use crate::tables::lookup_key::{Key, fold_byte, mark};
@@ -32,7 +32,7 @@ pub(super) struct Slots {
 
 impl Slots {
     /// The slots of texts that are not the same.
-    pub(super) fn new(texts: &[&str]) -> Result<Self, CompileError> {
+    pub(super) fn new(texts: &[&str]) -> Result<Self, RegistryError> {
         let mut folded: Numbers<Vec<u8>> = Numbers::with_capacity(texts.len());
         // For each of these, the last text that becomes it, and how many do.
         let mut alike: Vec<(usize, usize)> = Vec::new();
@@ -108,7 +108,10 @@ fn salt(texts: &[&str]) -> u64 {
 }
 
 /// The perfect hash of some keys; an error if there is none for many seeds.
-fn generate(keys: &[usize], hash: impl Fn(&usize, &u64) -> u64) -> Result<HashState, CompileError> {
+fn generate(
+    keys: &[usize],
+    hash: impl Fn(&usize, &u64) -> u64,
+) -> Result<HashState, RegistryError> {
     let hashed = Cell::new(0);
     let has_ended = |hashed: usize| hashed > keys.len() * MOST_SEEDS;
     let state = generate_hash_with_hash_fn(keys, |key, seed| {

@@ -1,6 +1,6 @@
 //! Rows of contacts, and the handles of services, to people.
 
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::Contact;
 use crate::compile::pool::interner::Numbers;
 use crate::compile::read::Cell;
@@ -15,7 +15,7 @@ pub(in crate::compile) struct People<'t> {
 }
 
 impl<'t> People<'t> {
-    pub(in crate::compile) fn listed(rows: &[ContactRow<'t>]) -> Result<Self, CompileError> {
+    pub(in crate::compile) fn listed(rows: &[ContactRow<'t>]) -> Result<Self, RegistryError> {
         let mut people = Self { contacts: Vec::new(), handles: Numbers::with_capacity(rows.len()) };
         for row in rows {
             if people.handles.get(&row.handle.text).is_some() {
@@ -34,12 +34,12 @@ impl<'t> People<'t> {
     pub(in crate::compile) fn of(
         &mut self,
         handles: Handles<'t>,
-    ) -> Result<Vec<u16>, CompileError> {
+    ) -> Result<Vec<u16>, RegistryError> {
         handles.cells().map(|handle| self.place(handle)).collect()
     }
 
     /// The place of a handle; of a new contact, where there is none.
-    fn place(&mut self, handle: Cell<'t>) -> Result<u16, CompileError> {
+    fn place(&mut self, handle: Cell<'t>) -> Result<u16, RegistryError> {
         let number = self.handles.number(handle.text);
         let place = match u16::try_from(number) {
             Ok(place) if place < NONE - 1 => place,

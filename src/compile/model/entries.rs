@@ -1,6 +1,6 @@
 //! Rows to entries: consecutive rows that differ only in their transport.
 
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::contacts::People;
 use crate::compile::model::{Entry, indexed};
 use crate::compile::pool::hasher::Set;
@@ -13,7 +13,7 @@ pub(in crate::compile) fn entries<'t>(
     rows: &[ServiceRow<'t>],
     preferred: &Set<usize>,
     people: &mut People<'t>,
-) -> Result<Vec<Entry<'t>>, CompileError> {
+) -> Result<Vec<Entry<'t>>, RegistryError> {
     /// Services whose rows alternate come in pairs; more are looked for in vain.
     const MOST_INTERLEAVED: usize = 8;
     let differ_only_in_transport = |a: usize, b: usize| {
@@ -99,7 +99,7 @@ impl<'t> Entry<'t> {
         preferred: bool,
         interleaved: bool,
         people: &mut People<'t>,
-    ) -> Result<Self, CompileError> {
+    ) -> Result<Self, RegistryError> {
         Ok(Self {
             name: row.name.text,
             ports: row.ports,

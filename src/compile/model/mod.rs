@@ -8,7 +8,7 @@ pub(super) mod preferred;
 
 use std::collections::BTreeMap;
 
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::announcements::announcements;
 use crate::compile::model::contacts::People;
 use crate::compile::model::entries::entries;
@@ -96,7 +96,7 @@ impl<'t> Model<'t> {
         rows: &[ServiceRow<'t>],
         contacts: &[ContactRow<'t>],
         preferred: &[PreferredRow<'t>],
-    ) -> Result<Self, CompileError> {
+    ) -> Result<Self, RegistryError> {
         check_size(rows)?;
         let preferred = preferred_rows(rows, preferred)?;
         let mut people = People::listed(contacts)?;
@@ -235,7 +235,7 @@ fn latest(rows: &[ServiceRow<'_>]) -> Option<Date> {
 
 /// That the keys of the rows fit into memory. [`Limits`](crate::compile::limits::Limits) keeps
 /// their indices in 16 bits.
-fn check_size(rows: &[ServiceRow<'_>]) -> Result<(), CompileError> {
+fn check_size(rows: &[ServiceRow<'_>]) -> Result<(), RegistryError> {
     let mut keys = 0;
     for row in rows.iter().filter(|row| !row.name.text.is_empty()) {
         let Some((first, last)) = row.ports else { continue };

@@ -1,6 +1,6 @@
 //! Which rows `preferred.csv` prefers.
 
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::model::{folded, key};
 use crate::compile::pool::hasher::{Map, Set};
 use crate::compile::rows::{PreferredRow, ServiceRow};
@@ -22,7 +22,7 @@ pub(in crate::compile) fn retain_found(
 pub(in crate::compile) fn preferred_rows(
     rows: &[ServiceRow<'_>],
     preferred: &[PreferredRow<'_>],
-) -> Result<Set<usize>, CompileError> {
+) -> Result<Set<usize>, RegistryError> {
     let mut by_cells: Map<_, Vec<usize>> = Map::default();
     if !preferred.is_empty() {
         for (index, row) in rows.iter().enumerate() {

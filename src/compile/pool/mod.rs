@@ -7,7 +7,7 @@ mod substrings;
 pub(in crate::compile) mod superstring;
 
 use crate::compile::emit::{put16, put24};
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Numbers;
 use crate::compile::pool::substrings::Pieces;
 use crate::compile::pool::superstring::chain;
@@ -33,7 +33,7 @@ const LONGEST_OVERLAP: usize = 12;
 
 impl<'t> Pool<'t> {
     /// The pool of these texts, which is the same in whatever order they come.
-    pub(crate) fn new(texts: impl IntoIterator<Item = &'t str>) -> Result<Self, CompileError> {
+    pub(crate) fn new(texts: impl IntoIterator<Item = &'t str>) -> Result<Self, RegistryError> {
         let mut texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         texts.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         texts.dedup();
@@ -135,8 +135,8 @@ impl<'t> Pool<'t> {
 }
 
 /// A registry that the tables cannot hold.
-pub(crate) fn too_large(expected: &str) -> CompileError {
-    CompileError::of_file("registry", expected)
+pub(crate) fn too_large(expected: &str) -> RegistryError {
+    RegistryError::of_file("registry", expected)
 }
 
 #[cfg(test)]

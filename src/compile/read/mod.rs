@@ -2,7 +2,7 @@
 
 mod syntax;
 
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 use crate::compile::rows::FORMER_COLUMNS;
 
@@ -36,8 +36,8 @@ pub(crate) struct Cell<'t> {
 
 impl<'t> Cell<'t> {
     /// An error that quotes this cell.
-    pub(crate) fn error(self, expected: impl Into<String>) -> CompileError {
-        CompileError::of_cell((self.file, self.line, self.column), self.text, expected)
+    pub(crate) fn error(self, expected: impl Into<String>) -> RegistryError {
+        RegistryError::of_cell((self.file, self.line, self.column), self.text, expected)
     }
 
     /// The same place with a part of its text.
@@ -58,13 +58,13 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         source: Source<'a>,
         header: [&'static str; COLUMNS],
         limits: Limits,
-    ) -> Result<Self, CompileError> {
+    ) -> Result<Self, RegistryError> {
         let Source { file, bytes } = source;
         const MARK: &str = "\u{feff}";
         let bytes = bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes);
         if bytes.starts_with(MARK.as_bytes()) {
             // The `csv` crate would take it off as well.
-            return Err(CompileError::of_line(file, 1, MARK, "no second byte order mark"));
+            return Err(RegistryError::of_line(file, 1, MARK, "no second byte order mark"));
         }
         let bytes = syntax::check(Source { file, bytes }, COLUMNS)?;
         let mut reader =
@@ -74,7 +74,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         for record in reader.byte_records() {
             // Reading from memory, with any number of columns, has no other error.
             let record =
-                record.map_err(|error| CompileError::of_file(file, format!("CSV ({error})")))?;
+                record.map_err(|error| RegistryError::of_file(file, format!("CSV ({error})")))?;
             let line = record.position().map_or(1, |position| first_line(bytes, position));
             let record = csv::StringRecord::from_byte_record(record).map_err(|error| {
                 let field = error.utf8_error().field();
@@ -96,14 +96,14 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
             }
             if record.len() != COLUMNS {
                 let message = format!("{COLUMNS} columns in this row, found {}", record.len());
-                return Err(CompileError::of_line(file, line, &joined(&record), message));
+                return Err(RegistryError::of_line(file, line, &joined(&record), message));
             }
             table.push(line, record)?;
         }
         if has_header {
             Ok(table)
         } else {
-            Err(CompileError::of_file(file, format!("a header: {}", header.join(","))))
+            Err(RegistryError::of_file(file, format!("a header: {}", header.join(","))))
         }
     }
 
@@ -112,7 +112,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         &mut self,
         line: u64,
         record: csv::StringRecord,
-    ) -> Result<(), CompileError> {
+    ) -> Result<(), RegistryError> {
         // No cell is longer than its row, and few rows are as long as a field may be.
         if record.as_slice().len() > self.limits.longest_field() {
             self.cells(line, &record).into_iter().try_for_each(|cell| self.check_length(cell))?;
@@ -122,7 +122,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
 
     /// Appends a row whose cells have been checked to be no longer than a
     /// field may be, as far as they come from outside.
-    pub(crate) fn add(&mut self, line: u64, row: csv::StringRecord) -> Result<(), CompileError> {
+    pub(crate) fn add(&mut self, line: u64, row: csv::StringRecord) -> Result<(), RegistryError> {
         let most = self.most_rows();
         if self.rows.len() >= most {
             return Err(self.cells(line, &row)[0].error(format!("at most {most} rows")));
@@ -142,7 +142,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         line: u64,
         column: usize,
         text: &'t str,
-    ) -> Result<Cell<'t>, CompileError>
+    ) -> Result<Cell<'t>, RegistryError>
     where
         'a: 't,
     {
@@ -151,7 +151,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         Ok(cell)
     }
 
-    fn check_length(&self, cell: Cell<'_>) -> Result<(), CompileError> {
+    fn check_length(&self, cell: Cell<'_>) -> Result<(), RegistryError> {
         let longest = self.limits.longest_field();
         if cell.text.len() > longest {
             return Err(cell.error(format!("at most {longest} bytes")));
@@ -202,22 +202,22 @@ fn check_header(
     line: u64,
     found: &csv::StringRecord,
     expected: &[&str],
-) -> Result<(), CompileError> {
+) -> Result<(), RegistryError> {
     for (index, name) in expected.iter().enumerate() {
         match found.get(index) {
             Some(cell) if cell == *name || FORMER_COLUMNS.contains(&(cell, *name)) => {}
             Some(cell) => {
                 let message = format!("{name:?} as the name of column {}", index + 1);
-                return Err(CompileError::of_line(file, line, cell, message));
+                return Err(RegistryError::of_line(file, line, cell, message));
             }
             None => {
                 let message = format!("a column {name:?} after these {}", found.len());
-                return Err(CompileError::of_line(file, line, &joined(found), message));
+                return Err(RegistryError::of_line(file, line, &joined(found), message));
             }
         }
     }
     match found.get(expected.len()) {
-        Some(cell) => Err(CompileError::of_line(
+        Some(cell) => Err(RegistryError::of_line(
             file,
             line,
             cell,

@@ -1,6 +1,6 @@
 //! Whether the bytes of a CSV file are rows of cells, before anything is read.
 
-use crate::compile::error::CompileError;
+use crate::compile::error::RegistryError;
 use crate::compile::read::Source;
 
 /// Checks the quotes of a file, and that no row has too many columns; gives
@@ -10,7 +10,10 @@ use crate::compile::read::Source;
 /// inside it and closes it at its very end. The `csv` crate reads on in all
 /// other cases, which would shift or swallow rows. It takes rows of any width,
 /// too, at sixteen bytes of memory for each cell.
-pub(in crate::compile) fn check(source: Source<'_>, columns: usize) -> Result<&[u8], CompileError> {
+pub(in crate::compile) fn check(
+    source: Source<'_>,
+    columns: usize,
+) -> Result<&[u8], RegistryError> {
     let bytes = source.bytes;
     let mut at = At::CellStart;
     let (mut line, mut opened, mut cell) = (1, 1, 0);
@@ -80,18 +83,18 @@ struct Row {
 
 impl Row {
     /// That a row which ends here, and is no header, has no column too many.
-    fn check(&self, source: Source<'_>, end: usize, columns: usize) -> Result<(), CompileError> {
+    fn check(&self, source: Source<'_>, end: usize, columns: usize) -> Result<(), RegistryError> {
         if self.is_header || self.commas < columns {
             return Ok(());
         }
         let text = String::from_utf8_lossy(&source.bytes[self.start..end]);
         let message = format!("{columns} columns in this row, found {}", self.commas + 1);
-        Err(CompileError::of_line(source.file, self.line, &text, message))
+        Err(RegistryError::of_line(source.file, self.line, &text, message))
     }
 }
 
 /// An error that quotes a line from where its cell starts.
-fn error(source: Source<'_>, line: u64, start: usize, expected: &str) -> CompileError {
+fn error(source: Source<'_>, line: u64, start: usize, expected: &str) -> RegistryError {
     let text = source.bytes[start..].split(|&byte| byte == b'\n').next().unwrap_or_default();
-    CompileError::of_line(source.file, line, String::from_utf8_lossy(text).trim_end(), expected)
+    RegistryError::of_line(source.file, line, String::from_utf8_lossy(text).trim_end(), expected)
 }

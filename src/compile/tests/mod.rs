@@ -11,7 +11,7 @@ mod model;
 mod mutations;
 mod slots;
 
-use super::error::CompileError;
+use super::error::RegistryError;
 use super::{Limits, Source, Sources, Tables, compile};
 
 const SERVICES_HEADER: &str = "Service Name,Port Number,Transport Protocol,Description,Assignee,\
@@ -68,7 +68,7 @@ impl Files {
         Self { edition: format!("{EDITION_HEADER}\n{rows}").into_bytes(), ..Self::valid() }
     }
 
-    fn compile(&self) -> Result<Tables, CompileError> {
+    fn compile(&self) -> Result<Tables, RegistryError> {
         let source = |file, bytes| Source { file, bytes };
         let sources = Sources {
             services: source("services.csv", &self.services),

@@ -2,7 +2,7 @@
 
 use core::{iter, str};
 
-use super::ServiceLabelError;
+use super::ParseServiceLabelError;
 
 /// One label of a domain name, escapes and all.
 #[derive(Clone, Copy)]
@@ -32,22 +32,22 @@ pub(super) fn split_last(name: &str) -> (Option<&str>, &str) {
 }
 
 /// Whether DNS can carry the name (RFC 1035 section 2.3.4).
-pub(super) fn check(name: &str) -> Result<(), ServiceLabelError> {
+pub(super) fn check(name: &str) -> Result<(), ParseServiceLabelError> {
     if name.is_empty() {
-        return Err(ServiceLabelError::Empty);
+        return Err(ParseServiceLabelError::Empty);
     }
     let mut on_the_wire = 1; // the root
     for label in labels(name) {
         let position = label.position;
         let length = label.octets().try_fold(0, |length, octet| octet.map(|_| length + 1))?;
         match length {
-            0 => return Err(ServiceLabelError::EmptyLabel { position }),
+            0 => return Err(ParseServiceLabelError::EmptyLabel { position }),
             1..=63 => on_the_wire += 1 + length,
-            _ => return Err(ServiceLabelError::LabelTooLong { position, length }),
+            _ => return Err(ParseServiceLabelError::LabelTooLong { position, length }),
         }
     }
     if on_the_wire > 255 {
-        return Err(ServiceLabelError::NameTooLong { length: on_the_wire });
+        return Err(ParseServiceLabelError::NameTooLong { length: on_the_wire });
     }
     Ok(())
 }
@@ -56,7 +56,7 @@ impl<'a> Label<'a> {
     /// The octets that the label stands for, each with the position at which it is written.
     pub(super) fn octets(
         self,
-    ) -> impl Iterator<Item = Result<(usize, u8), ServiceLabelError>> + 'a {
+    ) -> impl Iterator<Item = Result<(usize, u8), ParseServiceLabelError>> + 'a {
         let mut rest = self.text.as_bytes();
         iter::from_fn(move || {
             let position = self.position + self.text.len() - rest.len();
@@ -72,7 +72,7 @@ impl<'a> Label<'a> {
             Some(
                 octet
                     .map(|octet| (position, octet))
-                    .ok_or(ServiceLabelError::BadEscape { position }),
+                    .ok_or(ParseServiceLabelError::BadEscape { position }),
             )
         })
     }

@@ -3,13 +3,13 @@
 use thiserror::Error;
 
 use crate::text::quoted::Quoted;
-use crate::values::service_name::ServiceNameError;
+use crate::values::service_name::ParseServiceNameError;
 
-/// Why a text is no [`ServiceLabel`](crate::ServiceLabel). Positions are bytes of the text, counted
+/// Why a text is no [`ServiceLabel`](crate::dns_sd::ServiceLabel). Positions are bytes of the text, counted
 /// from 0.
 ///
 /// ```
-/// use iana_ports::ServiceLabel;
+/// use iana_ports::dns_sd::ServiceLabel;
 ///
 /// let error = ServiceLabel::parse("_sip._tls.example.com").unwrap_err();
 /// assert_eq!(
@@ -19,7 +19,7 @@ use crate::values::service_name::ServiceNameError;
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
-pub enum ServiceLabelError {
+pub enum ParseServiceLabelError {
     /// The text is empty.
     #[error("empty service label, expected a service name and a transport such as _http._tcp")]
     Empty,
@@ -68,7 +68,7 @@ pub enum ServiceLabelError {
     /// The service name breaks the syntax of RFC 6335 section 5.1. Its positions count from behind
     /// the underscore.
     #[error(transparent)]
-    Name(#[from] ServiceNameError),
+    Name(#[from] ParseServiceNameError),
     /// No label follows the service name (RFC 6763 section 7).
     #[error("no transport label after {name:?}, expected _tcp, _udp, _sctp or _dccp")]
     MissingTransport {

@@ -4,7 +4,7 @@ mod domain_name;
 mod error;
 mod parse;
 
-pub use error::ServiceLabelError;
+pub use error::ParseServiceLabelError;
 
 use crate::lookups::registry;
 use crate::registry::services::Services;
@@ -20,13 +20,14 @@ use crate::values::transport::Transport;
 /// so that `_http._tcp` and `_http._tcp.` are two labels.
 ///
 /// ```
-/// use iana_ports::{ServiceLabel, Transport};
+/// use iana_ports::dns_sd::ServiceLabel;
+/// use iana_ports::Transport;
 ///
 /// let label = ServiceLabel::parse(r"My\ Printer\.2._ipp._tcp.local")?;
 /// assert_eq!(label.instance(), Some(r"My\ Printer\.2"));
 /// assert_eq!((label.name(), label.transport()), ("ipp", Transport::Tcp));
 /// assert_eq!(label.domain(), Some("local"));
-/// # Ok::<(), iana_ports::ServiceLabelError>(())
+/// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
 /// ```
 ///
 /// [RFC 6763 section 7]: https://www.rfc-editor.org/rfc/rfc6763#section-7
@@ -43,28 +44,29 @@ pub struct ServiceLabel<'a> {
 }
 
 impl<'a> ServiceLabel<'a> {
-    /// Parses what RFC 6763 allows: the name satisfies [`ServiceName`](crate::ServiceName), and the
+    /// Parses what RFC 6763 allows: the name satisfies [`ServiceName`](crate::service_name::ServiceName), and the
     /// instance name is one label without control characters.
     ///
     /// Of several pairs such as `_name._tcp` the leftmost is the service. The name need not be
     /// registered.
     ///
     /// ```
-    /// use iana_ports::{ServiceLabel, ServiceLabelError, ServiceNameError};
+    /// use iana_ports::dns_sd::{ServiceLabel, ParseServiceLabelError};
+    /// use iana_ports::service_name::ParseServiceNameError;
     ///
     /// assert_eq!(ServiceLabel::parse("_radiustls._tcp")?.name(), "radiustls");
     ///
     /// let error = ServiceLabel::parse("_androidtvremote2._tcp.local.").unwrap_err();
-    /// assert_eq!(error, ServiceLabelError::Name(ServiceNameError::TooLong { length: 16 }));
-    /// # Ok::<(), ServiceLabelError>(())
+    /// assert_eq!(error, ParseServiceLabelError::Name(ParseServiceNameError::TooLong { length: 16 }));
+    /// # Ok::<(), ParseServiceLabelError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// A [`ServiceLabelError`] for the first rule that the text breaks: first those of any domain
+    /// A [`ParseServiceLabelError`] for the first rule that the text breaks: first those of any domain
     /// name, then those of the pair, then those of what stands in front of it, last the syntax of
     /// the names.
-    pub fn parse(text: &'a str) -> Result<Self, ServiceLabelError> {
+    pub fn parse(text: &'a str) -> Result<Self, ParseServiceLabelError> {
         parse::strict(text)
     }
 
@@ -72,21 +74,21 @@ impl<'a> ServiceLabel<'a> {
     /// carry, and the instance name may have dots that are not escaped.
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// let label = ServiceLabel::parse_lenient("_androidtvremote2._tcp.local.")?;
     /// assert_eq!(label.name(), "androidtvremote2");
     ///
     /// let label = ServiceLabel::parse_lenient("Office 2.1._dec_dlm._tcp.local.")?;
     /// assert_eq!((label.instance(), label.name()), (Some("Office 2.1"), "dec_dlm"));
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     ///
     /// # Errors
     ///
     /// As [`parse`](Self::parse), without the errors of an instance name, and of those of a service
-    /// name with [`ServiceNameError::Empty`](crate::ServiceNameError::Empty) alone.
-    pub fn parse_lenient(text: &'a str) -> Result<Self, ServiceLabelError> {
+    /// name with [`ParseServiceNameError::Empty`](crate::service_name::ParseServiceNameError::Empty) alone.
+    pub fn parse_lenient(text: &'a str) -> Result<Self, ParseServiceLabelError> {
         parse::lenient(text)
     }
 
@@ -96,12 +98,12 @@ impl<'a> ServiceLabel<'a> {
     /// None does not mean that the label is wrong: it is not registered.
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// let label = ServiceLabel::parse("_ssh._tcp.local")?;
     /// let services: Vec<_> = label.services().map(|service| service.to_string()).collect();
     /// assert_eq!(services, ["ssh (22/tcp)", "ssh (tcp)"]);
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub const fn services(self) -> Services<'static> {
@@ -111,10 +113,10 @@ impl<'a> ServiceLabel<'a> {
     /// The text that was parsed.
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// assert_eq!(ServiceLabel::parse("_HTTP._TCP")?.as_str(), "_HTTP._TCP");
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'a str {
@@ -125,10 +127,10 @@ impl<'a> ServiceLabel<'a> {
     /// 7](https://www.rfc-editor.org/rfc/rfc6763#section-7)).
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// assert_eq!(ServiceLabel::parse("_pdl-datastream._tcp.local")?.name(), "pdl-datastream");
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub const fn name(self) -> &'a str {
@@ -143,11 +145,12 @@ impl<'a> ServiceLabel<'a> {
     /// 2782).
     ///
     /// ```
-    /// use iana_ports::{ServiceLabel, Transport};
+    /// use iana_ports::dns_sd::ServiceLabel;
+    /// use iana_ports::Transport;
     ///
     /// assert_eq!(ServiceLabel::parse("_sip._UDP.example.com")?.transport(), Transport::Udp);
     /// assert_eq!(ServiceLabel::parse("_diameter._sctp.a.com")?.transport(), Transport::Sctp);
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub const fn transport(self) -> Transport {
@@ -157,10 +160,10 @@ impl<'a> ServiceLabel<'a> {
     /// The transport label with its underscore, as it was spelt (RFC 2782, "Proto").
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// assert_eq!(ServiceLabel::parse("_sip._UDP.example.com")?.transport_label(), "_UDP");
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub const fn transport_label(self) -> &'a str {
@@ -173,11 +176,11 @@ impl<'a> ServiceLabel<'a> {
     /// An underscore at its beginning is part of it: subtypes often have one, but need not.
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// let label = ServiceLabel::parse("_printer._sub._http._tcp.local.")?;
     /// assert_eq!((label.subtype(), label.name()), (Some("_printer"), "http"));
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub const fn subtype(self) -> Option<&'a str> {
@@ -191,11 +194,11 @@ impl<'a> ServiceLabel<'a> {
     /// ([`is_meta_query`](Self::is_meta_query)), or `b`, `db`, `r`, `dr`, `lb` (section 11).
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// let label = ServiceLabel::parse("Büro links oben._printer._tcp.local.")?;
     /// assert_eq!(label.instance(), Some("Büro links oben"));
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub const fn instance(self) -> Option<&'a str> {
@@ -206,13 +209,13 @@ impl<'a> ServiceLabel<'a> {
     /// is none.
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// let label = ServiceLabel::parse("_ldap._tcp.gc._msdcs.example.com")?;
     /// assert_eq!(label.domain(), Some("gc._msdcs.example.com"));
     /// assert_eq!(ServiceLabel::parse("_ipp._tcp.local.")?.domain(), Some("local."));
     /// assert_eq!(ServiceLabel::parse("_http._tcp.")?.domain(), None);
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub const fn domain(self) -> Option<&'a str> {
@@ -226,12 +229,12 @@ impl<'a> ServiceLabel<'a> {
     /// parts are these.
     ///
     /// ```
-    /// use iana_ports::ServiceLabel;
+    /// use iana_ports::dns_sd::ServiceLabel;
     ///
     /// let label = ServiceLabel::parse("_services._dns-sd._udp.local")?;
     /// assert!(label.is_meta_query());
     /// assert_eq!((label.instance(), label.name()), (Some("_services"), "dns-sd"));
-    /// # Ok::<(), iana_ports::ServiceLabelError>(())
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     #[must_use]
     pub fn is_meta_query(self) -> bool {
@@ -246,9 +249,9 @@ text_without_case!(ServiceLabel);
 
 /// Strict, as [`ServiceLabel::parse`].
 impl<'a> TryFrom<&'a str> for ServiceLabel<'a> {
-    type Error = ServiceLabelError;
+    type Error = ParseServiceLabelError;
 
-    fn try_from(text: &'a str) -> Result<Self, ServiceLabelError> {
+    fn try_from(text: &'a str) -> Result<Self, ParseServiceLabelError> {
         Self::parse(text)
     }
 }

@@ -1,13 +1,13 @@
 //! From a text to the parts of a service label.
 
 use super::domain_name::{Label, check, labels, split_last};
-use super::{ServiceLabel, ServiceLabelError};
+use super::{ParseServiceLabelError, ServiceLabel};
 use crate::text::quoted::Quoted;
-use crate::values::service_name::{ServiceName, ServiceNameError};
+use crate::values::service_name::{ParseServiceNameError, ServiceName};
 use crate::values::transport::Transport;
 
 /// What RFC 6763 allows.
-pub(super) fn strict(text: &str) -> Result<ServiceLabel<'_>, ServiceLabelError> {
+pub(super) fn strict(text: &str) -> Result<ServiceLabel<'_>, ParseServiceLabelError> {
     let label = lenient(text)?;
     ServiceName::new(label.name)?;
     label.instance.map_or(Ok(()), check_instance)?;
@@ -15,11 +15,11 @@ pub(super) fn strict(text: &str) -> Result<ServiceLabel<'_>, ServiceLabelError> 
 }
 
 /// What has the form of a service label and can be carried by DNS.
-pub(super) fn lenient(text: &str) -> Result<ServiceLabel<'_>, ServiceLabelError> {
+pub(super) fn lenient(text: &str) -> Result<ServiceLabel<'_>, ParseServiceLabelError> {
     check(text)?;
     let service = find_service(text).ok_or_else(|| why_no_service(text))?;
     if service.name.is_empty() {
-        return Err(ServiceNameError::Empty.into());
+        return Err(ParseServiceNameError::Empty.into());
     }
     let front = text[..service.start].strip_suffix('.');
     let (instance, subtype) = front.map_or(Ok((None, None)), split_front)?;
@@ -53,23 +53,25 @@ fn find_service(text: &str) -> Option<Service<'_>> {
 
 /// What to mend in a text without a pair `_name._tcp`: the label that comes nearest to being part
 /// of one.
-fn why_no_service(text: &str) -> ServiceLabelError {
+fn why_no_service(text: &str) -> ParseServiceLabelError {
     let texts = || labels(text).map(|label| label.text);
     let first = texts().next().unwrap_or_default();
 
     if let Some((label, _)) =
         texts().zip(texts().skip(1)).find(|(_, second)| transport(second).is_some())
     {
-        return ServiceLabelError::MissingUnderscore { label: Quoted::new(label) };
+        return ParseServiceLabelError::MissingUnderscore { label: Quoted::new(label) };
     }
     if transport(first).is_some() {
-        return ServiceLabelError::MissingName { transport: Quoted::new(first) };
+        return ParseServiceLabelError::MissingName { transport: Quoted::new(first) };
     }
     let mut from_name = texts().skip_while(|label| !label.starts_with('_'));
     match (from_name.next(), from_name.next()) {
-        (None, _) => ServiceLabelError::MissingUnderscore { label: Quoted::new(first) },
-        (Some(name), None) => ServiceLabelError::MissingTransport { name: Quoted::new(name) },
-        (Some(_), Some(label)) => ServiceLabelError::UnknownTransport { label: Quoted::new(label) },
+        (None, _) => ParseServiceLabelError::MissingUnderscore { label: Quoted::new(first) },
+        (Some(name), None) => ParseServiceLabelError::MissingTransport { name: Quoted::new(name) },
+        (Some(_), Some(label)) => {
+            ParseServiceLabelError::UnknownTransport { label: Quoted::new(label) }
+        }
     }
 }
 
@@ -80,24 +82,24 @@ fn transport(label: &str) -> Option<Transport> {
 }
 
 /// The instance name and the subtype in what stands before the pair.
-fn split_front(front: &str) -> Result<(Option<&str>, Option<&str>), ServiceLabelError> {
+fn split_front(front: &str) -> Result<(Option<&str>, Option<&str>), ParseServiceLabelError> {
     let (before, last) = split_last(front);
     if !last.eq_ignore_ascii_case("_sub") {
         return Ok((Some(front), None));
     }
-    let (instance, subtype) = split_last(before.ok_or(ServiceLabelError::MissingSubtype)?);
+    let (instance, subtype) = split_last(before.ok_or(ParseServiceLabelError::MissingSubtype)?);
     Ok((instance, Some(subtype)))
 }
 
 /// The rules of RFC 6763 section 4.1.1 for an instance name, which begins the text.
-fn check_instance(instance: &str) -> Result<(), ServiceLabelError> {
+fn check_instance(instance: &str) -> Result<(), ParseServiceLabelError> {
     if let Some(second) = labels(instance).nth(1) {
-        return Err(ServiceLabelError::DottedInstance { position: second.position - 1 });
+        return Err(ParseServiceLabelError::DottedInstance { position: second.position - 1 });
     }
     for octet in labels(instance).flat_map(Label::octets) {
         let (position, value) = octet?;
         if value.is_ascii_control() {
-            return Err(ServiceLabelError::ControlCharacter { value, position });
+            return Err(ParseServiceLabelError::ControlCharacter { value, position });
         }
     }
     Ok(())

@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::string::{String, ToString};
 use std::{format, vec, vec::Vec};
 
-use super::{ServiceLabel, ServiceLabelError};
-use crate::values::service_name::{ServiceName, ServiceNameError};
+use super::{ParseServiceLabelError, ServiceLabel};
+use crate::values::service_name::{ParseServiceNameError, ServiceName};
 use crate::values::transport::Transport;
 
 type Parts<'a> = (Option<&'a str>, Option<&'a str>, &'a str, &'a str, Option<&'a str>);
@@ -139,10 +139,10 @@ fn the_name_is_a_service_name() {
     for name in ["bad name!", "é", "dec_dlm", "androidtvremote2", "8080", "-a", "a-", "a--b", ""] {
         let error = ServiceName::new(name).unwrap_err();
         let text = format!("_{name}._tcp.local.");
-        assert_eq!(ServiceLabel::parse(&text), Err(ServiceLabelError::Name(error)));
+        assert_eq!(ServiceLabel::parse(&text), Err(ParseServiceLabelError::Name(error)));
         assert_eq!(message(&text), error.to_string());
     }
-    let empty = ServiceLabelError::Name(ServiceNameError::Empty);
+    let empty = ParseServiceLabelError::Name(ParseServiceNameError::Empty);
     assert_eq!(ServiceLabel::parse_lenient("_._tcp"), Err(empty));
 }
 
@@ -177,7 +177,7 @@ fn a_label_has_at_most_63_bytes_and_an_escape_is_one() {
         let text = |instance: &str| format!("{instance}._http._tcp");
         assert_eq!(ServiceLabel::parse(&text(&instance)).unwrap().instance(), Some(&*instance));
         let error = ServiceLabel::parse(&text(&(instance + "a"))).map(|_| ());
-        assert_eq!(error, Err(ServiceLabelError::LabelTooLong { position: 0, length: 64 }));
+        assert_eq!(error, Err(ParseServiceLabelError::LabelTooLong { position: 0, length: 64 }));
     }
 
     let text = |length| format!("a._{}._tcp", "x".repeat(length));

@@ -5,10 +5,10 @@ use core::fmt::{self, Write as _};
 use core::hash::{Hash, Hasher};
 use core::iter;
 
-/// The part of an [`Email`](crate::Email) before the `@`, decoded as it is read.
+/// The part of an [`Email`](crate::contact::Email) before the `@`, decoded as it is read.
 ///
 /// ```
-/// let uri = iana_ports::Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com");
+/// let uri = iana_ports::contact::Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com");
 /// assert_eq!(uri.email().unwrap().local_part().to_string(), "rmmeli%winvmd");
 /// ```
 #[derive(Clone, Copy)]

@@ -10,7 +10,7 @@ pub use local_part::LocalPart;
 use crate::text::padded::padded;
 
 /// The mail address in a `mailto:` URI of a contact, from
-/// [`Uri::email`](crate::Uri::email). It is decoded as it is read, without a
+/// [`Uri::email`](crate::contact::Uri::email). It is decoded as it is read, without a
 /// buffer.
 ///
 /// The registry writes `&` for `@` in nearly all of its addresses, and a few
@@ -31,7 +31,8 @@ use crate::text::padded::padded;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Uri, lookup_contact};
+/// use iana_ports::contact::Uri;
+/// use iana_ports::lookup_contact;
 ///
 /// let email = Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com").email().unwrap();
 /// assert_eq!(email.to_string(), "rmmeli%winvmd@vnet.ibm.com");
@@ -65,7 +66,7 @@ impl<'a> Email<'a> {
     /// What stands before the `@`.
     ///
     /// ```
-    /// let uri = iana_ports::Uri::new("mailto:other!bill&uunet.uu.net");
+    /// let uri = iana_ports::contact::Uri::new("mailto:other!bill&uunet.uu.net");
     /// assert_eq!(uri.email().unwrap().local_part(), "other!bill");
     /// ```
     #[must_use]
@@ -76,7 +77,7 @@ impl<'a> Email<'a> {
     /// What stands after the `@`.
     ///
     /// ```
-    /// let uri = iana_ports::Uri::new("mailto:kenta.kambara&hpe.com");
+    /// let uri = iana_ports::contact::Uri::new("mailto:kenta.kambara&hpe.com");
     /// assert_eq!(uri.email().unwrap().domain(), "hpe.com");
     /// ```
     #[must_use]

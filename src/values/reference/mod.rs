@@ -18,7 +18,8 @@ use crate::text::padded::padded;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{Reference, Transport::Tcp, lookup_name};
+/// use iana_ports::reference::Reference;
+/// use iana_ports::{Transport::Tcp, lookup_name};
 ///
 /// let reference = Reference::parse("RFC8765, Section 6.1");
 /// assert_eq!(reference, Reference::Rfc { number: 8765, section: Some("6.1") });
@@ -60,7 +61,7 @@ impl<'a> Reference<'a> {
     /// it. What it does not recognise is a [`Text`](Self::Text).
     ///
     /// ```
-    /// use iana_ports::Reference;
+    /// use iana_ports::reference::Reference;
     ///
     /// assert_eq!(Reference::parse("RFC6353"), Reference::Rfc { number: 6353, section: None });
     /// assert_eq!(Reference::parse("rfc 6353"), Reference::parse("RFC6353"));
@@ -79,7 +80,7 @@ impl<'a> Reference<'a> {
     /// IETF Datatracker, a URI at itself; `None` for a text.
     ///
     /// ```
-    /// use iana_ports::Reference;
+    /// use iana_ports::reference::Reference;
     ///
     /// let draft = Reference::parse("RFC-ietf-regext-epp-quic-12");
     /// assert_eq!(

@@ -8,7 +8,7 @@ use super::{Reference, draft_stem, is_section};
 /// its `Display`.
 ///
 /// ```
-/// use iana_ports::Reference;
+/// use iana_ports::reference::Reference;
 ///
 /// let url = Reference::parse("draft-zubov-snif-05, Section 4.3").url().unwrap();
 /// assert_eq!(url.to_string(), "https://datatracker.ietf.org/doc/html/draft-zubov-snif-05#section-4.3");

@@ -2,12 +2,12 @@
 
 use core::fmt;
 
-/// The one to four ASCII characters that a [`ServiceCode`](crate::ServiceCode)
+/// The one to four ASCII characters that a [`ServiceCode`](crate::service_code::ServiceCode)
 /// spells (RFC 4340, Section 8.1.2), as in the column "ASCII" of IANA's
 /// Service Codes registry.
 ///
 /// ```
-/// use iana_ports::ServiceCode;
+/// use iana_ports::service_code::ServiceCode;
 ///
 /// let discard = ServiceCode::new(1145656131).ascii().unwrap();
 /// assert_eq!(discard.as_str(), "DISC");
@@ -38,7 +38,7 @@ impl AsciiServiceCode {
     /// The characters, without the padding.
     ///
     /// ```
-    /// use iana_ports::ServiceCode;
+    /// use iana_ports::service_code::ServiceCode;
     ///
     /// assert_eq!(ServiceCode::new(1885957735).ascii().unwrap().as_str(), "ping");
     /// ```

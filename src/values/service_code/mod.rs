@@ -22,14 +22,15 @@ pub use parse::ParseServiceCodeError;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{ServiceCode, Transport::Dccp, lookup_port};
+/// use iana_ports::service_code::ServiceCode;
+/// use iana_ports::{Transport::Dccp, lookup_port};
 ///
 /// let discard: ServiceCode = "SC:DISC".parse()?;
 /// assert_eq!(discard.value(), 1145656131);
 /// assert_eq!(format!("{discard} {discard:#}"), "1145656131 SC:DISC");
 /// # #[cfg(feature = "details")]
 /// assert_eq!(lookup_port(9, Dccp).and_then(|service| service.service_code()), Some(discard));
-/// # Ok::<(), iana_ports::ParseServiceCodeError>(())
+/// # Ok::<(), iana_ports::service_code::ParseServiceCodeError>(())
 /// ```
 ///
 /// [rfc]: https://www.rfc-editor.org/rfc/rfc4340#section-8.1.2
@@ -40,7 +41,7 @@ impl ServiceCode {
     /// The service code of a number.
     ///
     /// ```
-    /// use iana_ports::ServiceCode;
+    /// use iana_ports::service_code::ServiceCode;
     ///
     /// assert_eq!(ServiceCode::new(1885957735).to_string(), "1885957735");
     /// ```
@@ -52,7 +53,7 @@ impl ServiceCode {
     /// The number, as the registry has it.
     ///
     /// ```
-    /// use iana_ports::ServiceCode;
+    /// use iana_ports::service_code::ServiceCode;
     ///
     /// assert_eq!(ServiceCode::from_bytes(*b"ping").value(), 1885957735);
     /// ```
@@ -65,7 +66,7 @@ impl ServiceCode {
     /// carries them.
     ///
     /// ```
-    /// use iana_ports::ServiceCode;
+    /// use iana_ports::service_code::ServiceCode;
     ///
     /// assert_eq!(ServiceCode::from_bytes(*b"DISC"), ServiceCode::new(1145656131));
     /// ```
@@ -77,7 +78,7 @@ impl ServiceCode {
     /// The four bytes in network order.
     ///
     /// ```
-    /// use iana_ports::ServiceCode;
+    /// use iana_ports::service_code::ServiceCode;
     ///
     /// assert_eq!(ServiceCode::new(1685351985).bytes(), *b"dtn1");
     /// assert_eq!(ServiceCode::new(7107696).bytes(), *b"\0ltp");
@@ -94,7 +95,7 @@ impl ServiceCode {
     /// whose first byte is zero.
     ///
     /// ```
-    /// use iana_ports::ServiceCode;
+    /// use iana_ports::service_code::ServiceCode;
     ///
     /// assert_eq!(ServiceCode::new(1145656131).ascii().unwrap(), "DISC");
     /// assert_eq!(ServiceCode::new(7107696).ascii(), None);

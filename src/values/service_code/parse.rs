@@ -79,7 +79,7 @@ fn counted(
 /// A text that is no [`ServiceCode`].
 ///
 /// ```
-/// let error = "SC:discard".parse::<iana_ports::ServiceCode>().unwrap_err();
+/// let error = "SC:discard".parse::<iana_ports::service_code::ServiceCode>().unwrap_err();
 /// assert_eq!(error.to_string(), "7 characters after SC:, expected one to four");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

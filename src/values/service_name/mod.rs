@@ -15,12 +15,12 @@ use crate::text::ascii_case::text_without_case;
 /// the spelling.
 ///
 /// ```
-/// use iana_ports::{ServiceName, ServiceNameError};
+/// use iana_ports::service_name::{ServiceName, ParseServiceNameError};
 ///
 /// let name = ServiceName::new("EtherNet-IP-1")?;
 /// assert_eq!(name, ServiceName::new("ethernet-ip-1")?);
 /// assert_eq!(name.to_string(), "EtherNet-IP-1");
-/// # Ok::<(), ServiceNameError>(())
+/// # Ok::<(), ParseServiceNameError>(())
 /// ```
 ///
 /// [RFC 6335 section 5.1]: https://www.rfc-editor.org/rfc/rfc6335#section-5.1
@@ -31,17 +31,17 @@ impl<'a> ServiceName<'a> {
     /// The most characters that a service name has.
     ///
     /// ```
-    /// use iana_ports::ServiceName;
+    /// use iana_ports::service_name::ServiceName;
     ///
     /// assert_eq!(ServiceName::new("afs3-fileserver")?.as_str().len(), ServiceName::MAX_LEN);
-    /// # Ok::<(), iana_ports::ServiceNameError>(())
+    /// # Ok::<(), iana_ports::service_name::ParseServiceNameError>(())
     /// ```
     pub const MAX_LEN: usize = 15;
 
     /// Checks the syntax of a name.
     ///
     /// ```
-    /// use iana_ports::ServiceName;
+    /// use iana_ports::service_name::ServiceName;
     ///
     /// const IPP: ServiceName<'static> = match ServiceName::new("ipp") {
     ///     Ok(name) => name,
@@ -58,12 +58,12 @@ impl<'a> ServiceName<'a> {
     ///
     /// # Errors
     ///
-    /// The first rule that the name breaks, in the order of the variants of [`ServiceNameError`].
-    pub const fn new(name: &'a str) -> Result<Self, ServiceNameError> {
+    /// The first rule that the name breaks, in the order of the variants of [`ParseServiceNameError`].
+    pub const fn new(name: &'a str) -> Result<Self, ParseServiceNameError> {
         let bytes = name.as_bytes();
         let length = bytes.len();
         if length == 0 {
-            return Err(ServiceNameError::Empty);
+            return Err(ParseServiceNameError::Empty);
         }
 
         let mut has_letter = false;
@@ -80,26 +80,26 @@ impl<'a> ServiceName<'a> {
                 }
                 _ => {
                     let character = char_at(bytes, position);
-                    return Err(ServiceNameError::BadCharacter { character, position });
+                    return Err(ParseServiceNameError::BadCharacter { character, position });
                 }
             }
             position += 1;
         }
 
         if length > Self::MAX_LEN {
-            return Err(ServiceNameError::TooLong { length });
+            return Err(ParseServiceNameError::TooLong { length });
         }
         if bytes[0] == b'-' {
-            return Err(ServiceNameError::LeadingHyphen);
+            return Err(ParseServiceNameError::LeadingHyphen);
         }
         if bytes[length - 1] == b'-' {
-            return Err(ServiceNameError::TrailingHyphen { position: length - 1 });
+            return Err(ParseServiceNameError::TrailingHyphen { position: length - 1 });
         }
         if let Some(position) = adjacent_hyphens {
-            return Err(ServiceNameError::AdjacentHyphens { position });
+            return Err(ParseServiceNameError::AdjacentHyphens { position });
         }
         if !has_letter {
-            return Err(ServiceNameError::NoLetter { length });
+            return Err(ParseServiceNameError::NoLetter { length });
         }
         Ok(Self(name))
     }
@@ -107,10 +107,10 @@ impl<'a> ServiceName<'a> {
     /// The name as it was spelt.
     ///
     /// ```
-    /// use iana_ports::ServiceName;
+    /// use iana_ports::service_name::ServiceName;
     ///
     /// assert_eq!(ServiceName::new("3Com-nsd")?.as_str(), "3Com-nsd");
-    /// # Ok::<(), iana_ports::ServiceNameError>(())
+    /// # Ok::<(), iana_ports::service_name::ParseServiceNameError>(())
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'a str {
@@ -121,9 +121,9 @@ impl<'a> ServiceName<'a> {
 text_without_case!(ServiceName);
 
 impl<'a> TryFrom<&'a str> for ServiceName<'a> {
-    type Error = ServiceNameError;
+    type Error = ParseServiceNameError;
 
-    fn try_from(name: &'a str) -> Result<Self, ServiceNameError> {
+    fn try_from(name: &'a str) -> Result<Self, ParseServiceNameError> {
         Self::new(name)
     }
 }
@@ -151,17 +151,17 @@ const fn char_at(text: &[u8], position: usize) -> char {
 /// The rule of [RFC 6335 section 5.1] that a name breaks.
 ///
 /// ```
-/// use iana_ports::{ServiceName, ServiceNameError};
+/// use iana_ports::service_name::{ServiceName, ParseServiceNameError};
 ///
 /// let error = ServiceName::new("androidtvremote2").unwrap_err();
-/// assert_eq!(error, ServiceNameError::TooLong { length: 16 });
+/// assert_eq!(error, ParseServiceNameError::TooLong { length: 16 });
 /// assert_eq!(error.to_string(), "service name of 16 characters, expected at most 15");
 /// ```
 ///
 /// [RFC 6335 section 5.1]: https://www.rfc-editor.org/rfc/rfc6335#section-5.1
 #[derive(Clone, Copy, Debug, Eq, Error, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum ServiceNameError {
+pub enum ParseServiceNameError {
     /// The name is empty.
     #[error("empty service name, expected 1 to {} characters", ServiceName::MAX_LEN)]
     Empty,

@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashSet, hash_map::DefaultHasher};
 use std::string::{String, ToString};
 use std::{format, vec, vec::Vec};
 
-use super::{ServiceName, ServiceNameError};
+use super::{ParseServiceNameError, ServiceName};
 
-fn error(name: &str) -> ServiceNameError {
+fn error(name: &str) -> ParseServiceNameError {
     ServiceName::new(name).unwrap_err()
 }
 
@@ -65,15 +65,18 @@ fn every_rule_has_its_message() {
 #[test]
 fn the_first_broken_rule_is_named() {
     // 8 characters in 16 bytes are not too long, but they are no letters of a service name.
-    assert_eq!(error("éééééééé"), ServiceNameError::BadCharacter { character: 'é', position: 0 });
+    assert_eq!(
+        error("éééééééé"),
+        ParseServiceNameError::BadCharacter { character: 'é', position: 0 }
+    );
     assert_eq!(
         error("Apple Remote Desktop (Net Assistant)"),
-        ServiceNameError::BadCharacter { character: ' ', position: 5 }
+        ParseServiceNameError::BadCharacter { character: ' ', position: 5 }
     );
-    assert_eq!(error("-----------------"), ServiceNameError::TooLong { length: 17 });
-    assert_eq!(error("-"), ServiceNameError::LeadingHyphen);
-    assert_eq!(error("1--"), ServiceNameError::TrailingHyphen { position: 2 });
-    assert_eq!(error("1--2"), ServiceNameError::AdjacentHyphens { position: 1 });
+    assert_eq!(error("-----------------"), ParseServiceNameError::TooLong { length: 17 });
+    assert_eq!(error("-"), ParseServiceNameError::LeadingHyphen);
+    assert_eq!(error("1--"), ParseServiceNameError::TrailingHyphen { position: 2 });
+    assert_eq!(error("1--2"), ParseServiceNameError::AdjacentHyphens { position: 1 });
 }
 
 #[test]
@@ -86,7 +89,7 @@ fn a_bad_character_is_quoted_whatever_it_is() {
         match ServiceName::new(&name) {
             Ok(_) => assert!(character.is_ascii_alphanumeric() || character == '-'),
             Err(error) => {
-                assert_eq!(error, ServiceNameError::BadCharacter { character, position: 1 });
+                assert_eq!(error, ParseServiceNameError::BadCharacter { character, position: 1 });
             }
         }
     }

@@ -31,7 +31,7 @@ use list::Form;
 /// text is no list as a whole, the one part between headings that is a list has the keys.
 ///
 /// ```
-/// use iana_ports::TxtKeys;
+/// use iana_ports::dns_sd::TxtKeys;
 ///
 /// // `ftp` (21/tcp)
 /// let note = "Defined TXT keys: u=<username> p=<password> path=<path>";
@@ -118,7 +118,7 @@ fn after_none(text: &str) -> Option<&str> {
 /// A TXT record key (RFC 6763 section 6.4) that a service defines.
 ///
 /// ```
-/// use iana_ports::TxtKeys;
+/// use iana_ports::dns_sd::TxtKeys;
 ///
 /// // `oca` (tcp)
 /// let keys = TxtKeys::parse("Defined TXT keys: txtvers=1 protovers=x").unwrap();

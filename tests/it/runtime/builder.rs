@@ -1,7 +1,8 @@
 //! Hand-made entries: every column comes back, and what is wrong is told.
 
 use iana_ports::Transport::{Dccp, Sctp, Tcp, Udp};
-use iana_ports::{Date, Entry, Limits, NewContact, Registry};
+use iana_ports::load::{Entry, Limits, NewContact};
+use iana_ports::{Date, Registry};
 
 use super::on;
 

@@ -1,6 +1,7 @@
 //! Registries without services, names, handles or anything.
 
-use iana_ports::{Entry, NewContact, Registry, Status, Transport::Tcp};
+use iana_ports::load::{Entry, NewContact};
+use iana_ports::{Registry, Status, Transport::Tcp};
 
 #[test]
 fn nothing_answers_nothing() {

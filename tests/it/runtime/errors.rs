@@ -5,7 +5,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use iana_ports::{Limits, LoadError, Registry};
+use iana_ports::Registry;
+use iana_ports::load::{Limits, LoadError};
 
 /// Gives some bytes, then an error.
 struct Broken(&'static [u8]);

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use iana_ports::Transport::{self, Dccp, Sctp, Tcp, Udp};
 use iana_ports::export::{ContactsCsv, Json, ServicesCsv, ServicesFile};
-use iana_ports::{Date, Entry, NewContact, Registry};
+use iana_ports::load::{Entry, NewContact};
+use iana_ports::{Date, Registry};
 
 use super::random::Random;
 

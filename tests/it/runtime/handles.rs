@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use iana_ports::{Registry, Source, Transport::Tcp, registry};
+use iana_ports::load::Source;
+use iana_ports::{Registry, Transport::Tcp, registry};
 
 use super::services;
 

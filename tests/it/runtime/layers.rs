@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use iana_ports::{
-    Entry, Layers, NewContact, Registry, Service, Source, Status, Transport, registry,
-};
+use iana_ports::layers::Layers;
+use iana_ports::load::{Entry, NewContact, Source};
+use iana_ports::{Registry, Service, Status, Transport, registry};
 
 use super::random::Random;
 
@@ -148,7 +148,7 @@ fn random_layers() {
             }
             all
         };
-        let shown = |services: iana_ports::LayeredServices<'_, '_>| {
+        let shown = |services: iana_ports::layers::LayeredServices<'_, '_>| {
             let forwards: Vec<Service<'_>> = services.clone().collect();
             let mut backwards: Vec<Service<'_>> = services.clone().rev().collect();
             backwards.reverse();
@@ -296,7 +296,8 @@ fn what_cannot_be_hidden_is_told() {
         error.to_string(),
         "builder hidden:1: Service Name: \"a\\nb\": expected no control characters"
     );
-    let error = |builder: iana_ports::RegistryBuilder| builder.build().unwrap_err().to_string();
+    let error =
+        |builder: iana_ports::load::RegistryBuilder| builder.build().unwrap_err().to_string();
     assert_eq!(
         error(
             Registry::builder()

@@ -1,7 +1,8 @@
 //! services(5) files.
 
+use iana_ports::Registry;
 use iana_ports::Transport::{Sctp, Tcp, Udp};
-use iana_ports::{Registry, Source, system};
+use iana_ports::load::{Source, system};
 
 use super::{on, services};
 

@@ -1,7 +1,10 @@
 //! What cannot be read, and what the error says of it.
 
 use core::fmt::Debug;
-use iana_ports::{Date, PortRange, PortSpec, Record, Service, ServiceLabel, ServiceName, Status};
+use iana_ports::dns_sd::ServiceLabel;
+use iana_ports::port_spec::PortSpec;
+use iana_ports::service_name::ServiceName;
+use iana_ports::{Date, PortRange, Record, Service, Status};
 use serde::Deserialize;
 
 /// Asserts the error, of which serde_json adds the place of some.
@@ -157,7 +160,7 @@ fn values() {
 #[cfg(feature = "details")]
 #[test]
 fn service_codes() {
-    refused::<iana_ports::ServiceCode>(
+    refused::<iana_ports::service_code::ServiceCode>(
         "4294967296",
         "invalid value: integer `4294967296`, expected u32",
     );
@@ -166,7 +169,8 @@ fn service_codes() {
 #[cfg(feature = "contacts")]
 #[test]
 fn contacts() {
-    use iana_ports::{Contact, Email, UriKind};
+    use iana_ports::Contact;
+    use iana_ports::contact::{Email, UriKind};
 
     refused::<Contact<'static>>(
         r#""Nobody""#,

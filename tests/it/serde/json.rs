@@ -175,7 +175,7 @@ fn sequences_and_servents() {
 #[cfg(feature = "details")]
 #[test]
 fn details() {
-    use iana_ports::TxtKeys;
+    use iana_ports::dns_sd::TxtKeys;
 
     let ports = record_on(44500, Tcp).unwrap().unauthorized_ports();
     assert_eq!(to_json(ports), r#"["44515","44516"]"#);

@@ -1,9 +1,10 @@
 //! Values, written and read back.
 
 use super::{round_trip, to_json};
-use iana_ports::{
-    Date, EDITION, PortRange, PortSpec, ServiceLabel, ServiceName, Status, Transport, services,
-};
+use iana_ports::dns_sd::ServiceLabel;
+use iana_ports::port_spec::PortSpec;
+use iana_ports::service_name::ServiceName;
+use iana_ports::{Date, EDITION, PortRange, Status, Transport, services};
 
 #[test]
 fn words() {
@@ -65,7 +66,8 @@ fn names_and_labels_of_every_service() {
 #[cfg(feature = "details")]
 #[test]
 fn references_codes_and_dates_of_every_record() {
-    use iana_ports::{Reference, ServiceCode};
+    use iana_ports::reference::Reference;
+    use iana_ports::service_code::ServiceCode;
 
     for record in iana_ports::records() {
         for reference in record.references() {
@@ -86,7 +88,7 @@ fn references_codes_and_dates_of_every_record() {
 #[cfg(feature = "contacts")]
 #[test]
 fn uris_and_addresses_of_every_contact() {
-    use iana_ports::{Email, Uri};
+    use iana_ports::contact::{Email, Uri};
 
     for contact in iana_ports::contacts() {
         for uri in contact.uris() {

@@ -1,6 +1,7 @@
 //! Whether converted tables may replace the present ones.
 
-use iana_ports::{LoadError, Registry};
+use iana_ports::Registry;
+use iana_ports::load::LoadError;
 
 use super::convert::Converted;
 use super::scratch::Scratch;

@@ -150,7 +150,8 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use iana_ports::{Entry, NewContact, Registry, Transport::Tcp};
+    use iana_ports::load::{Entry, NewContact};
+    use iana_ports::{Registry, Transport::Tcp};
 
     use super::{item, summary};
     use crate::update::text::LeftOut;

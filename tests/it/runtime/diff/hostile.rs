@@ -3,9 +3,10 @@
 use core::time::Duration;
 use std::time::Instant;
 
+use iana_ports::Registry;
 use iana_ports::Transport::{Tcp, Udp};
 use iana_ports::diff::Diff;
-use iana_ports::{Entry, NewContact, Registry};
+use iana_ports::load::{Entry, NewContact};
 
 /// A registry takes as many entries that share a name, and a row for each transport of them.
 const MOST: usize = 32_766;

@@ -226,7 +226,7 @@ fn white_space_counts_unless_it_is_collapsed() {
 #[test]
 fn white_space_of_contacts_is_collapsed_too() {
     let contact = |name: &str| {
-        let contact = iana_ports::NewContact::new("ann").name(name);
+        let contact = iana_ports::load::NewContact::new("ann").name(name);
         iana_ports::Registry::builder().contact(contact).build().unwrap()
     };
     let (old, new) = (contact("Ann  Lee"), contact("Ann Lee"));

@@ -8,7 +8,8 @@ mod rename;
 mod written;
 
 use iana_ports::diff::{Change, Changed, Changes, Diff};
-use iana_ports::{Contact, Entry, NewContact, Record, Registry};
+use iana_ports::load::{Entry, NewContact};
+use iana_ports::{Contact, Record, Registry};
 
 use self::model::Line;
 

@@ -1,7 +1,8 @@
 //! Named cases: what exactly comes of each.
 
 use iana_ports::Transport::{self, Sctp, Tcp, Udp};
-use iana_ports::{Limits, Registry, Status};
+use iana_ports::load::Limits;
+use iana_ports::{Registry, Status};
 
 use super::{HEADER, holds};
 
@@ -155,8 +156,8 @@ fn duplicate_rows() {
     assert_eq!(registry.lookup_port(1, Tcp), registry.services().next());
     // A contact is listed once.
     let registry = Registry::builder()
-        .contact(iana_ports::NewContact::new("Ann"))
-        .contact(iana_ports::NewContact::new("[Ann]"));
+        .contact(iana_ports::load::NewContact::new("Ann"))
+        .contact(iana_ports::load::NewContact::new("[Ann]"));
     assert_eq!(
         registry.build().unwrap_err().to_string(),
         "builder contact:2: ID: \"Ann\": expected a handle that no row before has",

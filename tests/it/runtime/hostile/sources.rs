@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use iana_ports::{LoadError, Registry};
+use iana_ports::Registry;
+use iana_ports::load::LoadError;
 
 use super::{HEADER, Random, assert_told, holds};
 

@@ -2,7 +2,8 @@
 
 use core::fmt::{Debug, Display};
 
-use iana_ports::{Contact, Explanation, Record, Registry, Service, Transport};
+use iana_ports::explanation::Explanation;
+use iana_ports::{Contact, Record, Registry, Service, Transport};
 
 use super::holds::both_ends;
 

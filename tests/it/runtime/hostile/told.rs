@@ -1,6 +1,6 @@
 //! Errors that say where.
 
-use iana_ports::LoadError;
+use iana_ports::load::LoadError;
 
 use super::columns;
 

@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use iana_ports::{TxtKey, TxtKeys, note};
+use iana_ports::dns_sd::{TxtKey, TxtKeys};
+use iana_ports::note;
 
 use super::super::text::raw;
 use super::super::xml::{self, NAMESPACE};
