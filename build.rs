@@ -27,7 +27,7 @@ mod tables {
 #[path = "src/text"]
 mod text {
     pub(crate) mod ascii_case;
-    pub(crate) mod padded;
+    pub(crate) mod pad;
     pub(crate) mod quoted;
 }
 #[path = "src/values"]
@@ -77,7 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The tables of the registry in a directory.
 fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
     let files = Files::read(registry, shown, Limits::new())?;
-    let tables = compile::compile(files.sources(), Limits::new())?;
+    let tables = compile::compile_files(files.sources(), Limits::new())?;
     if tables.edition.is_none() {
         let expected = "edition.csv with a row \"Last Updated\", or a row of a service with a date";
         return Err(RegistryError::of_file(&shown.display().to_string(), expected).into());

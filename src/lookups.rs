@@ -58,7 +58,7 @@ pub const fn registry() -> &'static Registry {
 #[must_use]
 #[inline]
 pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'static>> {
-    match tables::Names::bundled().primary(port, transport) {
+    match tables::NameTables::bundled().primary(port, transport) {
         tables::NONE => None,
         entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
@@ -82,7 +82,7 @@ pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'sta
 #[must_use]
 #[inline]
 pub const fn lookup_name(name: &str, transport: Transport) -> Option<Service<'static>> {
-    match tables::Names::bundled().primary_named(name, transport) {
+    match tables::NameTables::bundled().primary_named(name, transport) {
         tables::NONE => None,
         entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
@@ -133,7 +133,7 @@ pub const fn services_named(name: &str) -> Services<'static> {
 #[must_use]
 #[inline]
 pub const fn lookup_contact(handle: &str) -> Option<Contact<'static>> {
-    match tables::People::bundled().find(handle.as_bytes()) {
+    match tables::ContactTables::bundled().find(handle.as_bytes()) {
         tables::NONE => None,
         contact => Some(Contact::new(&BUNDLED.tables, contact)),
     }

@@ -117,7 +117,7 @@ impl<'r> Servent<'r> {
     /// ```
     #[must_use]
     pub const fn proto(self) -> &'static str {
-        self.service.reached_on().as_str()
+        self.service.looked_up_on().as_str()
     }
 
     /// The service, for all else that the registry says.

@@ -1,7 +1,7 @@
 //! Disordered texts for tests.
 
 /// Texts made of `words` in every kind of disorder, the same at each run.
-pub(crate) fn random_texts(words: &[&str], mut check: impl FnMut(&str)) {
+pub(crate) fn texts(words: &[&str], mut check: impl FnMut(&str)) {
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut random = |below: usize| {
         state ^= state << 13;

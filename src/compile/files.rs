@@ -7,7 +7,7 @@ use std::path::Path;
 use super::encoding::other_than_utf8;
 use crate::compile::error::{LoadError, RegistryError};
 use crate::compile::limits::Limits;
-use crate::compile::{Source, Sources};
+use crate::compile::{CsvFile, CsvFiles};
 
 /// The files of a registry, as they were read. Only the first must be there.
 #[derive(Debug)]
@@ -36,13 +36,13 @@ impl Files {
     }
 
     /// The files as the compiler takes them.
-    pub(crate) fn sources(&self) -> Sources<'_> {
+    pub(crate) fn sources(&self) -> CsvFiles<'_> {
         let source = |index: usize| {
             let bytes = self.contents[index].as_deref()?;
-            Some(Source { file: &self.names[index], bytes })
+            Some(CsvFile { file: &self.names[index], bytes })
         };
-        Sources {
-            services: source(0).unwrap_or(Source { file: &self.names[0], bytes: &[] }),
+        CsvFiles {
+            services: source(0).unwrap_or(CsvFile { file: &self.names[0], bytes: &[] }),
             contacts: source(1),
             preferred: source(2),
             edition: source(3),

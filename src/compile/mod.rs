@@ -18,11 +18,11 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use emit::{DetailsBuf, NamesBuf, PeopleBuf, Tables};
+pub(crate) use emit::{ContactTablesBuf, DetailTablesBuf, NameTablesBuf, Tables};
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{Files, read};
 pub use limits::Limits;
-pub(crate) use read::{Source, Table};
+pub(crate) use read::{CsvFile, Table};
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
 pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS, ports};
@@ -32,11 +32,11 @@ use crate::values::date::Date;
 /// The files of a registry. Without a contact table there are no contacts but
 /// handles; without preferred services they are those of the bundled registry.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sources<'a> {
-    pub(crate) services: Source<'a>,
-    pub(crate) contacts: Option<Source<'a>>,
-    pub(crate) preferred: Option<Source<'a>>,
-    pub(crate) edition: Option<Source<'a>>,
+pub(crate) struct CsvFiles<'a> {
+    pub(crate) services: CsvFile<'a>,
+    pub(crate) contacts: Option<CsvFile<'a>>,
+    pub(crate) preferred: Option<CsvFile<'a>>,
+    pub(crate) edition: Option<CsvFile<'a>>,
 }
 
 /// The tables of a registry, as they are read.
@@ -44,40 +44,43 @@ pub(crate) struct Sources<'a> {
 pub(crate) struct Input<'a> {
     pub(crate) services: Table<'a, 12>,
     pub(crate) contacts: Option<Table<'a, 5>>,
-    pub(crate) preferred: Option<Preferences<'a>>,
+    pub(crate) preferred: Option<Preferred<'a>>,
     pub(crate) edition: Option<Date>,
 }
 
 /// The table of preferred services.
 #[derive(Debug)]
-pub(crate) struct Preferences<'a> {
+pub(crate) struct Preferred<'a> {
     table: Table<'a, 4>,
     /// Whether each of its services has to be there.
     strict: bool,
 }
 
-impl Preferences<'static> {
+impl Preferred<'static> {
     /// Those of the bundled registry, as far as they are there.
-    fn usual() -> Result<Self, RegistryError> {
+    fn bundled() -> Result<Self, RegistryError> {
         let bytes = include_bytes!("../../registry/preferred.csv");
-        let source = Source { file: "registry/preferred.csv", bytes };
+        let source = CsvFile { file: "registry/preferred.csv", bytes };
         let table = Table::read(source, rows::PREFERRED_COLUMNS, Limits::new())?;
         Ok(Self { table, strict: false })
     }
 }
 
 /// Compiles a registry.
-pub(crate) fn compile(sources: Sources<'_>, limits: Limits) -> Result<Tables, RegistryError> {
-    let Sources { services, contacts, preferred, edition } = sources;
+pub(crate) fn compile_files(
+    sources: CsvFiles<'_>,
+    limits: Limits,
+) -> Result<Tables, RegistryError> {
+    let CsvFiles { services, contacts, preferred, edition } = sources;
     let contacts = contacts.map(|source| Table::read(source, CONTACT_COLUMNS, limits));
     let preferred = match preferred {
         Some(source) => {
             let table = Table::read(source, rows::PREFERRED_COLUMNS, limits)?;
-            Preferences { table, strict: true }
+            Preferred { table, strict: true }
         }
-        None => Preferences::usual()?,
+        None => Preferred::bundled()?,
     };
-    compile_input(&Input {
+    compile(&Input {
         services: Table::read(services, SERVICE_COLUMNS, limits)?,
         contacts: contacts.transpose()?,
         preferred: Some(preferred),
@@ -86,12 +89,12 @@ pub(crate) fn compile(sources: Sources<'_>, limits: Limits) -> Result<Tables, Re
 }
 
 /// Compiles what has been read.
-pub(crate) fn compile_input(input: &Input<'_>) -> Result<Tables, RegistryError> {
+pub(crate) fn compile(input: &Input<'_>) -> Result<Tables, RegistryError> {
     let Input { services, contacts, preferred, edition } = input;
     let contacts = contacts.as_ref().map(rows::contact_rows).transpose()?.unwrap_or_default();
     let services = rows::service_rows(services)?;
     let preferred = match preferred {
-        Some(Preferences { table, strict }) => {
+        Some(Preferred { table, strict }) => {
             let mut rows = rows::preferred_rows(table)?;
             if !strict {
                 model::preferred::retain_found(&services, &mut rows);

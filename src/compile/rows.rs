@@ -2,7 +2,7 @@
 
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
-use crate::compile::read::{Cell, Source, Table};
+use crate::compile::read::{Cell, CsvFile, Table};
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 
@@ -175,7 +175,7 @@ pub(crate) fn preferred_rows<'t>(table: &'t Table<'_, 4>) -> Rows<'t, PreferredR
 }
 
 /// The date of the edition: the field "Last Updated" of `edition.csv`.
-pub(crate) fn edition(source: Source<'_>, limits: Limits) -> Result<Date, RegistryError> {
+pub(crate) fn edition(source: CsvFile<'_>, limits: Limits) -> Result<Date, RegistryError> {
     let table = Table::read(source, EDITION_COLUMNS, limits)?;
     let mut updated = table.rows().filter(|[field, _]| field.text == "Last Updated");
     let Some([_, value]) = updated.next() else {

@@ -140,7 +140,7 @@ impl<'r> ServicesFile<'r> {
             if service.transport().is_some_and(|transport| transport != on) {
                 continue;
             }
-            let service = service.reached(on);
+            let service = service.on(on);
             for port in service.ports().into_iter().flatten() {
                 let primary = self.registry.lookup_port(port, on) == Some(service);
                 if has_line(service, primary) && self.part(service, port, on) == part {
@@ -172,10 +172,7 @@ impl<'r> ServicesFile<'r> {
             (false, true) => {
                 let first = self.registry.lookup_port(port, on);
                 let above = first.is_some_and(|first| {
-                    matches!(
-                        self.part(first.reached(on), port, on),
-                        Part::Both | Part::PortBelowName
-                    )
+                    matches!(self.part(first.on(on), port, on), Part::Both | Part::PortBelowName)
                 });
                 if above { Part::NameBelowPort } else { Part::Other }
             }

@@ -128,7 +128,7 @@ impl HiddenServices {
     #[inline]
     pub(super) fn contains(&self, service: Service<'_>) -> bool {
         let entry = usize::from(service.record().entry);
-        self.0.get(entry).is_some_and(|bits| bits & 1 << service.reached_on().index() != 0)
+        self.0.get(entry).is_some_and(|bits| bits & 1 << service.looked_up_on().index() != 0)
     }
 
     /// Whether a service is hidden on each of its transports.

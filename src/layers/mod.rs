@@ -13,7 +13,7 @@ use crate::registry::Registry;
 use crate::registry::contact::Contact;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
-use crate::tables::{NONE, Names};
+use crate::tables::{NONE, NameTables};
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 use services::Query;
@@ -69,7 +69,7 @@ pub struct Layers<'r> {
 #[derive(Clone)]
 struct Layer<'r> {
     registry: &'r Registry,
-    names: Names<'r>,
+    names: NameTables<'r>,
     /// What it hides of those below.
     hides: Option<&'r Hidden>,
     /// Its services that those above hide.

@@ -175,7 +175,7 @@ impl RegistryBuilder {
         }
         let contacts = Some(contacts);
         let input = Input { services, contacts, preferred: None, edition: self.edition };
-        let registry = Registry::loaded(compile::compile_input(&input)?, NAME, Vec::new());
+        let registry = Registry::loaded(compile::compile(&input)?, NAME, Vec::new());
         Ok(Registry { hidden: self.hides.check(self.limits)?, ..registry })
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::services_file;
 use crate::compile::{
-    self, Files, Input, Limits, LoadError, SERVICE_COLUMNS, Source, Sources, Table,
+    self, CsvFile, CsvFiles, Files, Input, Limits, LoadError, SERVICE_COLUMNS, Table,
 };
 use crate::registry::Registry;
 
@@ -83,9 +83,9 @@ impl<'n> Loader<'n> {
     pub fn from_csv(self, reader: impl Read) -> Result<Registry, LoadError> {
         let name = self.name.unwrap_or("CSV");
         let bytes = compile::read(name, reader, self.limits)?;
-        let services = Source { file: name, bytes: &bytes };
-        let sources = Sources { services, contacts: None, preferred: None, edition: None };
-        Ok(Registry::loaded(compile::compile(sources, self.limits)?, name, Vec::new()))
+        let services = CsvFile { file: name, bytes: &bytes };
+        let sources = CsvFiles { services, contacts: None, preferred: None, edition: None };
+        Ok(Registry::loaded(compile::compile_files(sources, self.limits)?, name, Vec::new()))
     }
 
     /// Loads the CSV files of a directory: see [`Registry::from_dir`].
@@ -96,7 +96,7 @@ impl<'n> Loader<'n> {
     pub fn from_dir(self, directory: impl AsRef<Path>) -> Result<Registry, LoadError> {
         let directory = directory.as_ref();
         let files = Files::read(directory, directory, self.limits)?;
-        let tables = compile::compile(files.sources(), self.limits)?;
+        let tables = compile::compile_files(files.sources(), self.limits)?;
         let path = directory.display().to_string();
         Ok(Registry::loaded(tables, self.name.unwrap_or(&path), Vec::new()))
     }
@@ -112,7 +112,7 @@ impl<'n> Loader<'n> {
         let mut services = Table::new(file, SERVICE_COLUMNS, self.limits);
         let skipped = services_file::read(file, &bytes, &mut services, self.lenient)?;
         let input = Input { services, contacts: None, preferred: None, edition: None };
-        Ok(Registry::loaded(compile::compile_input(&input)?, file, skipped))
+        Ok(Registry::loaded(compile::compile(&input)?, file, skipped))
     }
 }
 

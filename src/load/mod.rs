@@ -25,11 +25,11 @@ use crate::tables::owned::{self, Origin};
 
 impl Registry {
     fn loaded(tables: compile::Tables, name: &str, skipped: Vec<RegistryError>) -> Self {
-        let compile::Tables { names, details, people, .. } = tables;
+        let compile::Tables { names, details, contacts, .. } = tables;
         let loaded = owned::Loaded {
             names: names.into(),
             details: details.into(),
-            people: people.into(),
+            contacts: contacts.into(),
             origin: Origin::Named(name.into()),
         };
         Self { skipped, ..Self::new(Tables::loaded(loaded)) }

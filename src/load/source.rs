@@ -7,7 +7,7 @@ use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::tables::Tables;
 use crate::tables::owned::Origin;
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 
 /// The registry that an answer came from.
 ///
@@ -47,7 +47,7 @@ impl<'r> Source<'r> {
 
 impl fmt::Display for Source<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padded(f, |out| {
+        pad_display(f, |out| {
             out.write_str(match self {
                 Self::Bundled if cfg!(own_registry) => "compiled in",
                 Self::Bundled => "IANA",

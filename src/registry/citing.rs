@@ -6,8 +6,8 @@ use core::iter::FusedIterator;
 use crate::registry::Registry;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
-use crate::registry::walk::Rows;
-use crate::tables::Members;
+use crate::registry::walk::Walk;
+use crate::tables::IndexList;
 use crate::values::reference::Reference;
 
 impl Registry {
@@ -15,8 +15,8 @@ impl Registry {
     /// [`services_citing`](crate::services_citing).
     #[must_use]
     pub const fn services_citing(&self, rfc: u32) -> ServicesCiting<'_> {
-        let with_references = Members::List(self.tables.details().reference_entries);
-        ServicesCiting::new(Services::new(Rows::each_named(&self.tables, with_references)), rfc)
+        let with_references = IndexList::List(self.tables.details().reference_entries);
+        ServicesCiting::new(Services::new(Walk::each_named(&self.tables, with_references)), rfc)
     }
 }
 

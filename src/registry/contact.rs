@@ -7,10 +7,10 @@ use core::hash::{Hash, Hasher};
 use crate::registry::nameless::Nameless;
 use crate::registry::records::Records;
 use crate::registry::services::Services;
-use crate::registry::walk::Rows;
-use crate::tables::Members;
+use crate::registry::walk::Walk;
+use crate::tables::IndexList;
 use crate::tables::Tables;
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 use crate::values::date::Date;
 use crate::values::email::Email;
 use crate::values::uris::Uris;
@@ -58,7 +58,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn handle(self) -> &'r str {
-        let people = self.tables.people();
+        let people = self.tables.contacts();
         people.text(people.handles.get(self.index as usize))
     }
 
@@ -72,7 +72,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn name(self) -> Option<&'r str> {
-        let people = self.tables.people();
+        let people = self.tables.contacts();
         present(people.text(people.names.get(self.index as usize)))
     }
 
@@ -86,7 +86,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn organization(self) -> Option<&'r str> {
-        let people = self.tables.people();
+        let people = self.tables.contacts();
         present(people.organization(self.index))
     }
 
@@ -118,7 +118,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub fn uris(self) -> Uris<'r> {
-        let people = self.tables.people();
+        let people = self.tables.contacts();
         Uris::new(people.text(people.uris.get(self.index as usize)))
     }
 
@@ -148,7 +148,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn updated(self) -> Option<Date> {
-        self.tables.people().updated(self.index)
+        self.tables.contacts().updated(self.index)
     }
 
     /// Every service that names the contact as assignee or contact, in
@@ -163,7 +163,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn services(self) -> Services<'r> {
-        Services::new(Rows::each_named(self.tables, self.entries()))
+        Services::new(Walk::each_named(self.tables, self.entries()))
     }
 
     /// Every row that names the contact as assignee or contact, in registry
@@ -178,12 +178,12 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn records(self) -> Records<'r> {
-        let rows = Rows::each(self.tables, self.entries());
+        let rows = Walk::each(self.tables, self.entries());
         Records::new(rows, Nameless::none(self.tables))
     }
 
-    const fn entries(self) -> Members<'r> {
-        self.tables.people().entries(self.tables.names().len(), self.index)
+    const fn entries(self) -> IndexList<'r> {
+        self.tables.contacts().entries(self.tables.names().len(), self.index)
     }
 
     /// Whether the contact table lists the handle. One that only a service
@@ -195,7 +195,7 @@ impl<'r> Contact<'r> {
     /// ```
     #[must_use]
     pub const fn is_listed(self) -> bool {
-        (self.index as usize) < self.tables.people().listed()
+        (self.index as usize) < self.tables.contacts().listed()
     }
 }
 
@@ -232,7 +232,7 @@ impl Ord for Contact<'_> {
 
 impl fmt::Display for Contact<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padded(f, |out| write!(out, "[{}]", self.handle()))
+        pad_display(f, |out| write!(out, "[{}]", self.handle()))
     }
 }
 

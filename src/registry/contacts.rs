@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 
 use crate::registry::contact::Contact;
-use crate::tables::Members;
+use crate::tables::IndexList;
 use crate::tables::Tables;
 
 /// Contacts: of a service in the order of its row, or all in the order of the
@@ -22,19 +22,19 @@ use crate::tables::Tables;
 #[derive(Clone, Copy)]
 pub struct Contacts<'r> {
     tables: &'r Tables,
-    members: Members<'r>,
+    members: IndexList<'r>,
     front: usize,
     back: usize,
 }
 
 impl<'r> Contacts<'r> {
-    pub(crate) const fn new(tables: &'r Tables, members: Members<'r>) -> Self {
+    pub(crate) const fn new(tables: &'r Tables, members: IndexList<'r>) -> Self {
         Self { tables, members, front: 0, back: members.len() }
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "an index of contacts has 16 bits")]
     pub(crate) const fn all(tables: &'r Tables) -> Self {
-        Self::new(tables, Members::Range { start: 0, end: tables.people().len() as u16 })
+        Self::new(tables, IndexList::Range { start: 0, end: tables.contacts().len() as u16 })
     }
 
     /// Whether there is none (left).

@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 
 use crate::registry::service::Service;
 use crate::text::ascii_case::strip_ignore_case;
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 
 /// The label of a service in DNS: `_https._tcp` (RFC 2782; RFC 6763 section 7).
 ///
@@ -25,13 +25,13 @@ impl<'r> Label<'r> {
 
 impl fmt::Display for Label<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padded(f, |out| {
+        pad_display(f, |out| {
             out.write_str("_")?;
             for (index, part) in self.service.name().split('.').enumerate() {
                 out.write_str(if index == 0 { "" } else { "\\." })?;
                 out.write_str(part)?;
             }
-            write!(out, "._{}", self.service.reached_on())
+            write!(out, "._{}", self.service.looked_up_on())
         })
     }
 }

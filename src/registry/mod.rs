@@ -36,8 +36,8 @@ use crate::registry::record::Record;
 use crate::registry::records::Records;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
-use crate::registry::walk::Rows;
-use crate::tables::{Members, NONE, Tables};
+use crate::registry::walk::Walk;
+use crate::tables::{IndexList, NONE, Tables};
 use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -119,11 +119,11 @@ impl Registry {
     /// Every service on a port: see [`services_on`](crate::services_on).
     #[must_use]
     pub const fn services_on(&self, port: u16, transport: Transport) -> Services<'_> {
-        Services::new(Rows::on(&self.tables, self.primary_first(port, transport), transport))
+        Services::new(Walk::on(&self.tables, self.primary_first(port, transport), transport))
     }
 
     /// The named entries on a port, primary first.
-    const fn primary_first(&self, port: u16, transport: Transport) -> Members<'_> {
+    const fn primary_first(&self, port: u16, transport: Transport) -> IndexList<'_> {
         let names = self.tables.names();
         let key = (port as u32) << 2 | transport.index() as u32;
         match names.shared_keys.find(key) {
@@ -135,16 +135,16 @@ impl Registry {
     /// Every service of a name: see [`services_named`](crate::services_named).
     #[must_use]
     pub const fn services_named(&self, name: &str) -> Services<'_> {
-        Services::new(Rows::each(&self.tables, self.members_named(name)))
+        Services::new(Walk::each(&self.tables, self.members_named(name)))
     }
 
     /// The services of a name that a transport reaches, primary first.
     pub(crate) const fn services_named_on(&self, name: &str, transport: Transport) -> Services<'_> {
-        Services::new(Rows::on(&self.tables, self.members_named(name), transport))
+        Services::new(Walk::on(&self.tables, self.members_named(name), transport))
     }
 
     /// The entries of a name, primary first.
-    const fn members_named(&self, name: &str) -> Members<'_> {
+    const fn members_named(&self, name: &str) -> IndexList<'_> {
         self.tables.names().named(name)
     }
 
@@ -185,20 +185,20 @@ impl Registry {
     /// Every row on a port: see [`records_on`](crate::records_on).
     #[must_use]
     pub const fn records_on(&self, port: u16, transport: Transport) -> Records<'_> {
-        let services = Rows::on(&self.tables, self.primary_first(port, transport), transport);
+        let services = Walk::on(&self.tables, self.primary_first(port, transport), transport);
         Records::new(services, Nameless::on(&self.tables, port, transport))
     }
 
     /// Every service, in registry order: see [`services`](crate::services()).
     #[must_use]
     pub const fn services(&self) -> Services<'_> {
-        Services::new(Rows::services(&self.tables))
+        Services::new(Walk::services(&self.tables))
     }
 
     /// Every record, in registry order: see [`records`](crate::records()).
     #[must_use]
     pub const fn records(&self) -> Records<'_> {
-        Records::new(Rows::records(&self.tables), Nameless::none(&self.tables))
+        Records::new(Walk::records(&self.tables), Nameless::none(&self.tables))
     }
 
     /// Every contact, in registry order: see [`contacts`](crate::contacts()).

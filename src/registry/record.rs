@@ -10,7 +10,7 @@ use crate::registry::contacts::Contacts;
 use crate::registry::key::Key;
 use crate::registry::service::Service;
 use crate::tables::Tables;
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 #[cfg(feature = "details")]
 use crate::values::date::Date;
 #[cfg(feature = "details")]
@@ -50,13 +50,13 @@ pub struct Record<'r> {
     pub(crate) tables: &'r Tables,
     pub(crate) entry: u16,
     /// The record's transport; where it names none, any that reached it.
-    pub(crate) reached_on: Transport,
+    pub(crate) looked_up_on: Transport,
 }
 
 impl<'r> Record<'r> {
     #[inline]
-    pub(crate) const fn new(tables: &'r Tables, entry: u16, reached_on: Transport) -> Self {
-        Self { tables, entry, reached_on }
+    pub(crate) const fn new(tables: &'r Tables, entry: u16, looked_up_on: Transport) -> Self {
+        Self { tables, entry, looked_up_on }
     }
 
     /// The service, if the row names one.
@@ -70,7 +70,7 @@ impl<'r> Record<'r> {
     #[must_use]
     pub const fn service(self) -> Option<Service<'r>> {
         if self.tables.names().is_named(self.entry) {
-            Some(Service::new(self.tables, self.entry, self.reached_on))
+            Some(Service::new(self.tables, self.entry, self.looked_up_on))
         } else {
             None
         }
@@ -133,7 +133,7 @@ impl<'r> Record<'r> {
     #[must_use]
     #[inline]
     pub const fn transport(self) -> Option<Transport> {
-        self.tables.names().transport(self.entry, self.reached_on)
+        self.tables.names().transport(self.entry, self.looked_up_on)
     }
 
     /// The description: see [`Service::description`]. On a nameless row it is
@@ -161,7 +161,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "contacts")]
     #[must_use]
     pub const fn assignees(self) -> Contacts<'r> {
-        Contacts::new(self.tables, self.tables.people().assignees(self.entry))
+        Contacts::new(self.tables, self.tables.contacts().assignees(self.entry))
     }
 
     /// The contacts: see [`Service::contacts`].
@@ -174,7 +174,7 @@ impl<'r> Record<'r> {
     #[cfg(feature = "contacts")]
     #[must_use]
     pub const fn contacts(self) -> Contacts<'r> {
-        Contacts::new(self.tables, self.tables.people().contacts(self.entry))
+        Contacts::new(self.tables, self.tables.contacts().contacts(self.entry))
     }
 
     /// The registration date: see [`Service::registered`].
@@ -363,7 +363,7 @@ impl fmt::Display for Record<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.service() {
             Some(service) => service.fmt(f),
-            None => padded(f, |out| write!(out, "{} ({})", self.status(), self.key())),
+            None => pad_display(f, |out| write!(out, "{} ({})", self.status(), self.key())),
         }
     }
 }

@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 
 use crate::registry::nameless::Nameless;
 use crate::registry::record::Record;
-use crate::registry::walk::Rows;
+use crate::registry::walk::Walk;
 
 /// Records: all in registry order, or those on a port.
 ///
@@ -17,13 +17,13 @@ use crate::registry::walk::Rows;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Records<'r> {
-    rows: Rows<'r>,
+    rows: Walk<'r>,
     /// Further ones, after `rows`.
     nameless: Nameless<'r>,
 }
 
 impl<'r> Records<'r> {
-    pub(crate) const fn new(rows: Rows<'r>, nameless: Nameless<'r>) -> Self {
+    pub(crate) const fn new(rows: Walk<'r>, nameless: Nameless<'r>) -> Self {
         Self { rows, nameless }
     }
 

@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 
 use crate::registry::service::Service;
-use crate::registry::walk::Rows;
+use crate::registry::walk::Walk;
 
 /// Services: an iterator that is also the answer.
 ///
@@ -31,11 +31,11 @@ use crate::registry::walk::Rows;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Services<'r> {
-    rows: Rows<'r>,
+    rows: Walk<'r>,
 }
 
 impl<'r> Services<'r> {
-    pub(crate) const fn new(rows: Rows<'r>) -> Self {
+    pub(crate) const fn new(rows: Walk<'r>) -> Self {
         Self { rows }
     }
 

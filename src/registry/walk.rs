@@ -2,15 +2,15 @@
 //! order of the registry.
 
 use crate::tables::Tables;
-use crate::tables::{Members, Names};
+use crate::tables::{IndexList, NameTables};
 use crate::values::transport::Transport;
 
 /// The records of some entries, from both ends.
 #[derive(Clone, Copy)]
-pub(crate) struct Rows<'r> {
+pub(crate) struct Walk<'r> {
     pub(crate) tables: &'r Tables,
-    members: Members<'r>,
-    which: Which,
+    members: IndexList<'r>,
+    filter: Filter,
     /// The next candidate from the front.
     front: Cursor,
     /// The last candidate that the back has passed.
@@ -20,17 +20,17 @@ pub(crate) struct Rows<'r> {
 
 /// Which records of the entries are meant.
 #[derive(Clone, Copy)]
-enum Which {
+enum Filter {
     /// The one that is reached on a transport.
     On(Transport),
     Each,
     EachNamed,
 }
 
-impl Which {
+impl Filter {
     /// The bits of the transports of an entry's records that are meant.
     #[inline(always)]
-    const fn transports(self, names: Names<'_>, entry: u16) -> u8 {
+    const fn transports(self, names: NameTables<'_>, entry: u16) -> u8 {
         match self {
             Self::On(transport) => (names.covers(entry, transport) as u8) << transport.index(),
             Self::EachNamed if !names.is_named(entry) => 0,
@@ -46,50 +46,54 @@ struct Cursor {
     transport: usize,
 }
 
-impl<'r> Rows<'r> {
-    const fn new(tables: &'r Tables, members: Members<'r>, which: Which, left: usize) -> Self {
+impl<'r> Walk<'r> {
+    const fn new(tables: &'r Tables, members: IndexList<'r>, filter: Filter, left: usize) -> Self {
         let front = Cursor { member: 0, transport: 0 };
         let back = Cursor { member: members.len(), transport: 0 };
-        Self { tables, members, which, front, back, left }
+        Self { tables, members, filter, front, back, left }
     }
 
     /// The records of the members that `transport` reaches.
-    pub(crate) const fn on(tables: &'r Tables, members: Members<'r>, transport: Transport) -> Self {
-        Self::counted(tables, members, Which::On(transport))
+    pub(crate) const fn on(
+        tables: &'r Tables,
+        members: IndexList<'r>,
+        transport: Transport,
+    ) -> Self {
+        Self::counted(tables, members, Filter::On(transport))
     }
 
     /// Every record of the members.
-    pub(crate) const fn each(tables: &'r Tables, members: Members<'r>) -> Self {
-        Self::counted(tables, members, Which::Each)
+    pub(crate) const fn each(tables: &'r Tables, members: IndexList<'r>) -> Self {
+        Self::counted(tables, members, Filter::Each)
     }
 
     /// Every named record of the members.
     #[cfg(any(feature = "details", feature = "contacts"))]
-    pub(crate) const fn each_named(tables: &'r Tables, members: Members<'r>) -> Self {
-        Self::counted(tables, members, Which::EachNamed)
+    pub(crate) const fn each_named(tables: &'r Tables, members: IndexList<'r>) -> Self {
+        Self::counted(tables, members, Filter::EachNamed)
     }
 
-    const fn counted(tables: &'r Tables, members: Members<'r>, which: Which) -> Self {
+    const fn counted(tables: &'r Tables, members: IndexList<'r>, filter: Filter) -> Self {
         let (mut left, mut index) = (0, 0);
         while index < members.len() {
-            left += which.transports(tables.names(), members.get(index)).count_ones() as usize;
+            left += filter.transports(tables.names(), members.get(index)).count_ones() as usize;
             index += 1;
         }
-        Self::new(tables, members, which, left)
+        Self::new(tables, members, filter, left)
     }
 
     /// Every record of the registry.
     #[allow(clippy::cast_possible_truncation, reason = "an index of entries has 16 bits")]
     pub(crate) const fn records(tables: &'r Tables) -> Self {
         let names = tables.names();
-        let members = Members::Range { start: 0, end: names.len() as u16 };
-        Self::new(tables, members, Which::Each, names.counts.get(0) as usize)
+        let members = IndexList::Range { start: 0, end: names.len() as u16 };
+        Self::new(tables, members, Filter::Each, names.counts.get(0) as usize)
     }
 
     /// Every named record of the registry.
     pub(crate) const fn services(tables: &'r Tables) -> Self {
         let left = tables.names().counts.get(1) as usize;
-        Self { which: Which::EachNamed, left, ..Self::records(tables) }
+        Self { filter: Filter::EachNamed, left, ..Self::records(tables) }
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -100,14 +104,14 @@ impl<'r> Rows<'r> {
     #[inline]
     const fn at(&self, cursor: Cursor) -> Option<(u16, Transport)> {
         let entry = self.members.get(cursor.member);
-        let transports = self.which.transports(self.tables.names(), entry);
+        let transports = self.filter.transports(self.tables.names(), entry);
         let there = transports & 1 << cursor.transport != 0;
         if there { Some((entry, Transport::ALL[cursor.transport])) } else { None }
     }
 
     /// Whether the records of a member alternate with those of the next.
     #[inline]
-    const fn joined(&self, member: usize) -> bool {
+    const fn interleaved(&self, member: usize) -> bool {
         if member + 1 >= self.members.len() {
             return false;
         }
@@ -125,7 +129,7 @@ impl<'r> Rows<'r> {
     /// The first of the members that a member alternates with.
     #[inline]
     const fn first_joined(&self, mut member: usize) -> usize {
-        while member > 0 && self.joined(member - 1) {
+        while member > 0 && self.interleaved(member - 1) {
             member -= 1;
         }
         member
@@ -134,7 +138,7 @@ impl<'r> Rows<'r> {
     /// The last of them.
     #[inline]
     const fn last_joined(&self, mut member: usize) -> usize {
-        while self.joined(member) {
+        while self.interleaved(member) {
             member += 1;
         }
         member
@@ -147,7 +151,7 @@ impl<'r> Rows<'r> {
         loop {
             let found = self.at(self.front);
             let Cursor { member, transport } = self.front;
-            self.front = if self.joined(member) {
+            self.front = if self.interleaved(member) {
                 Cursor { member: member + 1, transport }
             } else if transport + 1 < Transport::ALL.len() {
                 Cursor { member: self.first_joined(member), transport: transport + 1 }
@@ -168,7 +172,7 @@ impl<'r> Rows<'r> {
         }
         loop {
             let Cursor { member, transport } = self.back;
-            self.back = if member > 0 && self.joined(member - 1) {
+            self.back = if member > 0 && self.interleaved(member - 1) {
                 Cursor { member: member - 1, transport }
             } else if transport > 0 {
                 Cursor { member: self.last_joined(member), transport: transport - 1 }

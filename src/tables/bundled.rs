@@ -1,12 +1,12 @@
 //! The tables that `build.rs` compiled from `registry/`.
 
 #[cfg(any(feature = "details", feature = "contacts"))]
-use super::Ranks;
-#[cfg(feature = "details")]
-use super::{Details, detail_tables};
-use super::{NameCells, Names, U8s, U16s, U24s, U32s, U64s, name_tables};
+use super::RankedSet;
 #[cfg(feature = "contacts")]
-use super::{People, contact_tables};
+use super::{ContactTables, contact_tables};
+#[cfg(feature = "details")]
+use super::{DetailTables, detail_tables};
+use super::{NameCells, NameTables, U8s, U16s, U24s, U32s, U64s, name_tables};
 
 /// The bytes of a table.
 macro_rules! table {

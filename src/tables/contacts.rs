@@ -1,10 +1,10 @@
 //! What the tables of contacts say of entries and handles.
 
-use super::{KeyTexts, Members, NONE, People, Texts, U16s, U24s, slot};
-use crate::tables::lookup_key::{Key, mark};
+use super::{ContactTables, IndexList, KeyTexts, NONE, Texts, U16s, U24s, slot};
+use crate::tables::lookup_key::{LookupKey, fingerprint};
 use crate::values::date::Date;
 
-impl<'a> People<'a> {
+impl<'a> ContactTables<'a> {
     /// How many contacts there are.
     #[inline(always)]
     pub(crate) const fn len(self) -> usize {
@@ -20,7 +20,7 @@ impl<'a> People<'a> {
     /// The text of a cell of `handles`, `names`, `organizations` or `uris`.
     #[inline(always)]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        Texts { pool: self.text, long: self.long() }.text(cell)
+        Texts { pool: self.text, overflow: self.overflow() }.text(cell)
     }
 
     /// The organization of a contact; empty if there is none.
@@ -42,23 +42,23 @@ impl<'a> People<'a> {
 
     /// The contacts who are the assignees of an entry.
     #[inline(always)]
-    pub(crate) const fn assignees(self, entry: u16) -> Members<'a> {
-        Members::of(self.len(), self.lists, self.assignees.get(entry as usize))
+    pub(crate) const fn assignees(self, entry: u16) -> IndexList<'a> {
+        IndexList::of(self.len(), self.lists, self.assignees.get(entry as usize))
     }
 
     /// The contacts who are the contacts of an entry.
     #[inline(always)]
-    pub(crate) const fn contacts(self, entry: u16) -> Members<'a> {
+    pub(crate) const fn contacts(self, entry: u16) -> IndexList<'a> {
         match self.contact_entries.find(entry) {
-            Some(place) => Members::of(self.len(), self.lists, self.contacts.get(place)),
+            Some(place) => IndexList::of(self.len(), self.lists, self.contacts.get(place)),
             None => self.assignees(entry),
         }
     }
 
     /// The entries, of so many, that a contact is assignee or contact of.
     #[inline(always)]
-    pub(crate) const fn entries(self, entries: usize, contact: u16) -> Members<'a> {
-        Members::of(entries, self.entry_lists, self.contact_entry_lists.get(contact as usize))
+    pub(crate) const fn entries(self, entries: usize, contact: u16) -> IndexList<'a> {
+        IndexList::of(entries, self.entry_lists, self.contact_entry_lists.get(contact as usize))
     }
 
     /// The contact of a handle, with or without its brackets: of the handle as
@@ -69,26 +69,26 @@ impl<'a> People<'a> {
             [b'[', bare @ .., b']'] => bare,
             bare => bare,
         };
-        let (key, seed) = (Key::new(handle), self.seed);
+        let (key, seed) = (LookupKey::new(handle), self.seed);
         let length = self.handle_contacts.len();
         let hash = key.hash(seed.get(1));
         let slot = slot(seed.get(0), hash, self.handle_pilots, self.handle_remap, length);
-        let (first, marked) = self.handle_contacts.marked(slot);
-        if marked != mark(hash) {
+        let (first, with_fingerprint) = self.handle_contacts.with_fingerprint(slot);
+        if with_fingerprint != fingerprint(hash) {
             return NONE;
         }
         let text = self.handles.get(first as usize);
         let texts = self.key_texts();
-        if key.is_short(self.bytes, text) || key.is_long(texts.place(texts.long.span(text))) {
+        if key.is_short(self.bytes, text) || key.is_long(texts.place(texts.overflow.span(text))) {
             return first;
         }
-        find_otherwise(self.handles_and_twins(), first, handle)
+        find_among_collisions(self.handles_and_collisions(), first, handle)
     }
 
     /// What tells the contacts of a slot apart.
     #[inline(always)]
-    const fn handles_and_twins(self) -> (KeyTexts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
-        (self.key_texts(), self.handles, self.twins, self.twin_contacts)
+    const fn handles_and_collisions(self) -> (KeyTexts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
+        (self.key_texts(), self.handles, self.collisions, self.collision_contacts)
     }
 }
 
@@ -98,23 +98,23 @@ impl<'a> People<'a> {
 /// It takes no more tables than it needs: the caller would have to gather the
 /// rest for every look-up.
 #[cold]
-const fn find_otherwise(
-    (texts, handles, twins, twin_contacts): (KeyTexts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),
+const fn find_among_collisions(
+    (texts, handles, collisions, collision_contacts): (KeyTexts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),
     first: u16,
     handle: &[u8],
 ) -> u16 {
-    let key = Key::new(handle);
+    let key = LookupKey::new(handle);
     let (mut contact, mut found) = (first, NONE);
     loop {
-        let handle = texts.place(texts.long.span(handles.get(contact as usize)));
+        let handle = texts.place(texts.overflow.span(handles.get(contact as usize)));
         if key.is(handle) {
             return contact;
         }
         if found == NONE && key.is_in_any_case(handle) {
             found = contact;
         }
-        match twins.find(contact) {
-            Some(place) => contact = twin_contacts.get(place),
+        match collisions.find(contact) {
+            Some(place) => contact = collision_contacts.get(place),
             None => return found,
         }
     }

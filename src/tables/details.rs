@@ -1,13 +1,13 @@
 //! What the tables of details say of one entry.
 
-use super::{Details, Texts, U16s, U24s};
+use super::{DetailTables, Texts, U16s, U24s};
 use crate::values::date::Date;
 
-impl<'a> Details<'a> {
+impl<'a> DetailTables<'a> {
     /// The text of a cell.
     #[inline(always)]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        Texts { pool: self.text, long: self.long() }.text(cell)
+        Texts { pool: self.text, overflow: self.overflow() }.text(cell)
     }
 
     /// The text of an entry in a column that few entries have, at a place.

@@ -1,13 +1,13 @@
 //! What the tables of names and ports say of one entry.
 
 use super::{
-    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, Members, NONE, Names, PAGE_BITS,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, IndexList, NONE, NameTables, PAGE_BITS,
     PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, U8s, U16s, UNASSIGNED,
 };
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 
-impl<'a> Names<'a> {
+impl<'a> NameTables<'a> {
     /// How many entries there are.
     #[inline(always)]
     pub(crate) const fn len(self) -> usize {
@@ -16,8 +16,8 @@ impl<'a> Names<'a> {
 
     /// The entries that a list cell stands for.
     #[inline(always)]
-    pub(crate) const fn members(self, cell: u16) -> Members<'a> {
-        Members::of(self.len(), self.lists, cell)
+    pub(crate) const fn members(self, cell: u16) -> IndexList<'a> {
+        IndexList::of(self.len(), self.lists, cell)
     }
 
     /// The primary entry on a port: two loads.
@@ -46,7 +46,7 @@ impl<'a> Names<'a> {
 
     /// The alias entries of an entry.
     #[inline(always)]
-    pub(crate) const fn aliases_of(self, entry: u16) -> Members<'a> {
+    pub(crate) const fn aliases_of(self, entry: u16) -> IndexList<'a> {
         match self.canonicals.find(entry) {
             Some(place) => self.members(self.canonical_aliases.get(place)),
             None => self.members(NONE),
@@ -143,7 +143,7 @@ impl<'a> Names<'a> {
 
     /// The entries of a name, primary first.
     #[inline(always)]
-    pub(crate) const fn named(self, name: &str) -> Members<'a> {
+    pub(crate) const fn named(self, name: &str) -> IndexList<'a> {
         match self.find(name) {
             NONE => self.members(NONE),
             primary => self.entries_of_name(primary),
@@ -152,7 +152,7 @@ impl<'a> Names<'a> {
 
     /// All entries of a name, of its primary entry.
     #[inline(always)]
-    const fn entries_of_name(self, primary: u16) -> Members<'a> {
+    const fn entries_of_name(self, primary: u16) -> IndexList<'a> {
         match self.several.find(primary) {
             Some(place) => self.members(self.several_entries.get(place)),
             None => self.members(primary),
@@ -176,7 +176,7 @@ const fn covers(flags: U8s<'_>, entry: u16, transport: Transport) -> bool {
 }
 
 /// The first of some entries that `transport` reaches.
-const fn first_on(members: Members<'_>, flags: U8s<'_>, transport: Transport) -> u16 {
+const fn first_on(members: IndexList<'_>, flags: U8s<'_>, transport: Transport) -> u16 {
     let mut index = 0;
     while index < members.len() {
         if covers(flags, members.get(index), transport) {

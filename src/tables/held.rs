@@ -1,10 +1,10 @@
 //! The tables of a registry, in whichever place they are held.
 
-#[cfg(feature = "details")]
-use super::Details;
-use super::Names;
 #[cfg(feature = "contacts")]
-use super::People;
+use super::ContactTables;
+#[cfg(feature = "details")]
+use super::DetailTables;
+use super::NameTables;
 #[cfg(feature = "runtime")]
 use super::owned;
 use crate::values::transport::Transport;
@@ -57,7 +57,7 @@ impl Tables {
     #[inline]
     pub(crate) const fn primary(&self, port: u16, transport: Transport) -> u16 {
         match &self.0 {
-            Place::Bundled => Names::bundled().primary(port, transport),
+            Place::Bundled => NameTables::bundled().primary(port, transport),
             #[cfg(feature = "runtime")]
             Place::Loaded(loaded) => loaded.names.view().primary(port, transport),
         }
@@ -67,7 +67,7 @@ impl Tables {
     #[inline]
     pub(crate) const fn primary_named(&self, name: &str, transport: Transport) -> u16 {
         match &self.0 {
-            Place::Bundled => Names::bundled().primary_named(name, transport),
+            Place::Bundled => NameTables::bundled().primary_named(name, transport),
             #[cfg(feature = "runtime")]
             Place::Loaded(loaded) => loaded.names.view().primary_named(name, transport),
         }
@@ -78,9 +78,9 @@ impl Tables {
     #[inline]
     pub(crate) const fn find_contact(&self, handle: &str) -> u16 {
         match &self.0 {
-            Place::Bundled => People::bundled().find(handle.as_bytes()),
+            Place::Bundled => ContactTables::bundled().find(handle.as_bytes()),
             #[cfg(feature = "runtime")]
-            Place::Loaded(loaded) => loaded.people.view().find(handle.as_bytes()),
+            Place::Loaded(loaded) => loaded.contacts.view().find(handle.as_bytes()),
         }
     }
 
@@ -100,9 +100,9 @@ impl Tables {
     }
 
     #[inline(always)]
-    pub(crate) const fn names(&self) -> Names<'_> {
+    pub(crate) const fn names(&self) -> NameTables<'_> {
         match &self.0 {
-            Place::Bundled => Names::bundled(),
+            Place::Bundled => NameTables::bundled(),
             #[cfg(feature = "runtime")]
             Place::Loaded(loaded) => loaded.names.view(),
         }
@@ -110,9 +110,9 @@ impl Tables {
 
     #[cfg(feature = "details")]
     #[inline(always)]
-    pub(crate) const fn details(&self) -> Details<'_> {
+    pub(crate) const fn details(&self) -> DetailTables<'_> {
         match &self.0 {
-            Place::Bundled => Details::bundled(),
+            Place::Bundled => DetailTables::bundled(),
             #[cfg(feature = "runtime")]
             Place::Loaded(loaded) => loaded.details.view(),
         }
@@ -120,11 +120,11 @@ impl Tables {
 
     #[cfg(feature = "contacts")]
     #[inline(always)]
-    pub(crate) const fn people(&self) -> People<'_> {
+    pub(crate) const fn contacts(&self) -> ContactTables<'_> {
         match &self.0 {
-            Place::Bundled => People::bundled(),
+            Place::Bundled => ContactTables::bundled(),
             #[cfg(feature = "runtime")]
-            Place::Loaded(loaded) => loaded.people.view(),
+            Place::Loaded(loaded) => loaded.contacts.view(),
         }
     }
 }

@@ -17,13 +17,13 @@ pub(crate) const NONE: u16 = u16::MAX;
 
 /// What begins a line of URIs that is there as a whole. A line without it is a
 /// URI whose scheme, `mailto:`, is left out, as nearly all are.
-pub(crate) const WHOLE_URI: char = '\u{1}';
+pub(crate) const VERBATIM_URI: char = '\u{1}';
 
 /// How many bits of a text cell are the length; those above are the offset.
 pub(crate) const LENGTH_BITS: u32 = 6;
 /// The length that says: too long for these bits, or too far into the pool for
 /// those above, which are a place among the long texts instead.
-pub(crate) const LONG: u32 = (1 << LENGTH_BITS) - 1;
+pub(crate) const OVERFLOW: u32 = (1 << LENGTH_BITS) - 1;
 /// How many bits of a name's cell are its tag; those above are the offset. A tag
 /// is the length of the name and four bits of its hash: a key with another is
 /// another name.
@@ -38,9 +38,9 @@ pub(crate) const NAME_OFFSETS: usize = 1 << (24 - TAG_BITS);
 /// The tag of a name of this length, of whose hash this is the mark.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "it is small")]
-pub(crate) const fn tag(length: usize, mark: u8) -> u32 {
+pub(crate) const fn name_tag(length: usize, fingerprint: u8) -> u32 {
     let length = if length <= TAG_LENGTH as usize { length as u32 } else { 0 };
-    (mark as u32 & 15) << 4 | length
+    (fingerprint as u32 & 15) << 4 | length
 }
 
 /// How many bytes stand after the last text of a pool of keys, so that sixteen can be
@@ -83,13 +83,13 @@ macro_rules! name_tables {
     ($use:ident) => {
         $use! {
             /// Names and ports.
-            Names, NamesBuf, "names",
+            NameTables, NameTablesBuf, "names",
 
             /// The seed of the names' slots, and that of their hash.
             seed: U64s,
             /// The texts that a cell cannot hold: offset and length.
-            long_texts: U24s,
-            long_lengths: U16s,
+            overflow_texts: U24s,
+            overflow_lengths: U16s,
             /// The number of records, the number of services, and the edition
             /// as a packed date.
             counts: U32s,
@@ -139,7 +139,7 @@ macro_rules! name_tables {
             /// other spellings of names.
             more_names: NameCells,
             /// The slots of the former, in order.
-            twins: U16s,
+            collisions: U16s,
             /// The primary entries of names that have several, in order, and
             /// the list of these, primary first.
             several: U16s,
@@ -163,15 +163,15 @@ macro_rules! detail_tables {
     ($use:ident) => {
         $use! {
             /// Descriptions, dates, references, codes, notes.
-            Details, DetailsBuf, "details",
+            DetailTables, DetailTablesBuf, "details",
 
             /// The texts that a cell cannot hold: offset and length.
-            long_texts: U24s,
-            long_lengths: U16s,
+            overflow_texts: U24s,
+            overflow_lengths: U16s,
             /// The description of an entry, as a text.
             descriptions: U24s,
             /// The entries with a registration date, and the packed dates.
-            registered_entries: Ranks,
+            registered_entries: RankedSet,
             registered: U16s,
             /// The entries with a modification date, and the packed dates.
             modified_entries: U16s,
@@ -186,7 +186,7 @@ macro_rules! detail_tables {
             unauthorized_entries: U16s,
             unauthorized_uses: U24s,
             /// The entries with assignment notes, as a text.
-            note_entries: Ranks,
+            note_entries: RankedSet,
             notes: U24s,
             /// The alias entries, in order, whose announcement is not the usual
             /// one: a blank and the sentence, at the end of the description of
@@ -203,20 +203,20 @@ macro_rules! contact_tables {
     ($use:ident) => {
         $use! {
             /// Assignees, contacts, and the contact table.
-            People, PeopleBuf, "people",
+            ContactTables, ContactTablesBuf, "contacts",
 
             /// The seed of the handles' slots, and that of their hash.
             seed: U64s,
             /// The number of contacts that the contact table lists.
             counts: U32s,
             /// The texts that a cell cannot hold: offset and length.
-            long_texts: U24s,
-            long_lengths: U16s,
+            overflow_texts: U24s,
+            overflow_lengths: U16s,
             /// The list of contacts who are the assignee of an entry.
             assignees: U16s,
             /// The entries whose contacts are not their assignees, and the
             /// list of contacts who are.
-            contact_entries: Ranks,
+            contact_entries: RankedSet,
             contacts: U16s,
             /// The lists of contacts.
             lists: U16s,
@@ -229,19 +229,19 @@ macro_rules! contact_tables {
             handle_contacts: U24s,
             /// The contacts after whose handle another shares the slot, in
             /// order, and the contact of that one.
-            twins: U16s,
-            twin_contacts: U16s,
+            collisions: U16s,
+            collision_contacts: U16s,
             /// Of each contact, as texts; an empty text is an absent one. Of
             /// the URIs, `mailto:` is left out: see [`WHOLE_URI`].
             handles: U24s,
             names: U24s,
             uris: U24s,
             /// The contacts with an organization, and it as a text.
-            organization_contacts: Ranks,
+            organization_contacts: RankedSet,
             organizations: U24s,
             /// The contacts with a date of their last update, and the packed
             /// dates.
-            updated_contacts: Ranks,
+            updated_contacts: RankedSet,
             updated: U16s,
             /// The list of entries that a contact is assignee or contact of.
             contact_entry_lists: U16s,

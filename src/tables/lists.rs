@@ -4,12 +4,12 @@ use super::{NONE, U16s};
 
 /// Some indices: consecutive ones or a list.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Members<'r> {
+pub(crate) enum IndexList<'r> {
     Range { start: u16, end: u16 },
     List(U16s<'r>),
 }
 
-impl<'r> Members<'r> {
+impl<'r> IndexList<'r> {
     /// What a list cell stands for, where there are `count` indices.
     #[inline]
     pub(crate) const fn of(count: usize, lists: U16s<'r>, cell: u16) -> Self {

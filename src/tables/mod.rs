@@ -15,23 +15,23 @@ mod names;
 pub(crate) mod owned;
 mod perfect_hash;
 #[cfg(any(feature = "details", feature = "contacts"))]
-mod ranks;
+mod ranked_set;
 mod views;
 
 pub(crate) use held::Tables;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
-    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, LONG, NAME_OFFSETS, NONE,
-    OFFSETS, PADDING, PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TAG_BITS, TAG_LENGTH,
-    TRANSPORTS, UNASSIGNED, WHOLE_URI, contact_tables, detail_tables, name_tables, tag,
+    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,
+    OVERFLOW, PADDING, PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TAG_BITS, TAG_LENGTH,
+    TRANSPORTS, UNASSIGNED, VERBATIM_URI, contact_tables, detail_tables, name_tables, name_tag,
 };
-pub(crate) use lists::Members;
+pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;
 #[cfg(any(feature = "details", feature = "contacts"))]
-pub(crate) use ranks::Ranks;
+pub(crate) use ranked_set::RankedSet;
 pub(crate) use views::{NameCells, U8s, U16s, U24s, U32s, U64s};
 
-use crate::tables::lookup_key::Place;
+use crate::tables::lookup_key::PoolSlice;
 
 /// Declares the view of a tier's tables.
 ///
@@ -56,14 +56,14 @@ macro_rules! view {
 
         impl<'a> $view<'a> {
             #[inline(always)]
-            const fn long(self) -> LongTexts<'a> {
-                LongTexts { offsets: self.long_texts, lengths: self.long_lengths }
+            const fn overflow(self) -> OverflowTexts<'a> {
+                OverflowTexts { offsets: self.overflow_texts, lengths: self.overflow_lengths }
             }
 
             #[allow(dead_code, reason = "a tier without keys compares none")]
             #[inline(always)]
             const fn key_texts(self) -> KeyTexts<'a> {
-                KeyTexts { pool: self.bytes, long: self.long() }
+                KeyTexts { pool: self.bytes, overflow: self.overflow() }
             }
         }
     };
@@ -80,7 +80,7 @@ contact_tables!(view);
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Texts<'a> {
     pub(crate) pool: &'a str,
-    pub(crate) long: LongTexts<'a>,
+    pub(crate) overflow: OverflowTexts<'a>,
 }
 
 #[cfg(any(feature = "details", feature = "contacts"))]
@@ -88,26 +88,26 @@ impl<'a> Texts<'a> {
     /// The text of a cell.
     #[inline(always)]
     pub(crate) fn text(self, cell: u32) -> &'a str {
-        let (offset, length) = self.long.span(cell);
+        let (offset, length) = self.overflow.span(cell);
         self.pool.get(offset..offset + length).unwrap_or("")
     }
 }
 
 /// The texts of a tier that a cell cannot hold.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct LongTexts<'a> {
+pub(crate) struct OverflowTexts<'a> {
     pub(crate) offsets: U24s<'a>,
     pub(crate) lengths: U16s<'a>,
 }
 
-impl LongTexts<'_> {
+impl OverflowTexts<'_> {
     /// The offset and the length of a cell's text, be it one of them or not.
     #[cfg(any(feature = "details", feature = "contacts"))]
     #[inline]
     const fn span(self, cell: u32) -> (usize, usize) {
         let high = cell >> LENGTH_BITS;
-        match cell & LONG {
-            LONG => self.get(high),
+        match cell & OVERFLOW {
+            OVERFLOW => self.get(high),
             length => (high as usize, length as usize),
         }
     }
@@ -134,12 +134,12 @@ impl LongTexts<'_> {
 #[derive(Clone, Copy)]
 struct KeyTexts<'a> {
     pool: &'a [u8],
-    long: LongTexts<'a>,
+    overflow: OverflowTexts<'a>,
 }
 
 impl<'a> KeyTexts<'a> {
     #[inline]
-    const fn place(self, (offset, length): (usize, usize)) -> Place<'a> {
-        Place { pool: self.pool, offset, length }
+    const fn place(self, (offset, length): (usize, usize)) -> PoolSlice<'a> {
+        PoolSlice { pool: self.pool, offset, length }
     }
 }

@@ -1,18 +1,18 @@
 //! How names are found and read.
 
-use super::{KeyTexts, NONE, NameCells, Names, TAG_BITS, TAG_LENGTH, U16s, slot, tag};
-use crate::tables::lookup_key::{Key, Likeness, mark};
+use super::{KeyTexts, NONE, NameCells, NameTables, TAG_BITS, TAG_LENGTH, U16s, name_tag, slot};
+use crate::tables::lookup_key::{Likeness, LookupKey, fingerprint};
 
-impl<'a> Names<'a> {
+impl<'a> NameTables<'a> {
     /// The primary entry of a name, in any case.
     #[inline(always)]
     pub(super) const fn find(self, name: &str) -> u16 {
-        let key = Key::new(name.as_bytes());
+        let key = LookupKey::new(name.as_bytes());
         let (hash, slots) = (key.hash(self.seed.get(1)), self.name_slots.len());
         let slot = slot(self.seed.get(0), hash, self.name_pilots, self.name_remap, slots);
         let (cell, entry) = self.name_slots.get(slot);
         if cell & TAG_LENGTH != 0 {
-            if cell & ((1 << TAG_BITS) - 1) != tag(name.len(), mark(hash)) {
+            if cell & ((1 << TAG_BITS) - 1) != name_tag(name.len(), fingerprint(hash)) {
                 return NONE;
             }
             match key.compare_short(self.bytes, (cell >> TAG_BITS) as usize) {
@@ -21,7 +21,13 @@ impl<'a> Names<'a> {
                 Likeness::Alike => {}
             }
         }
-        find_in_slot(self.key_texts(), self.name_slots, (self.more_names, self.twins), slot, name)
+        find_in_slot(
+            self.key_texts(),
+            self.name_slots,
+            (self.more_names, self.collisions),
+            slot,
+            name,
+        )
     }
 
     /// The name at a place among all of them.
@@ -32,7 +38,7 @@ impl<'a> Names<'a> {
             None => self.name_slots.get(place),
             Some(place) => self.more_names.get(place),
         };
-        let (offset, length) = self.long().name_span(cell);
+        let (offset, length) = self.overflow().name_span(cell);
         self.text.get(offset..offset + length).unwrap_or("")
     }
 }
@@ -46,22 +52,22 @@ impl<'a> Names<'a> {
 const fn find_in_slot(
     texts: KeyTexts<'_>,
     slots: NameCells<'_>,
-    (more, twins): (NameCells<'_>, U16s<'_>),
+    (more, collisions): (NameCells<'_>, U16s<'_>),
     slot: usize,
     name: &str,
 ) -> u16 {
-    let key = Key::new(name.as_bytes());
+    let key = LookupKey::new(name.as_bytes());
     let mut candidate = slots.get(slot);
-    let mut twin = twins.count_below(slot as u16);
+    let mut collision = collisions.count_below(slot as u16);
     loop {
         let (cell, entry) = candidate;
-        if key.is_in_any_case(texts.place(texts.long.name_span(cell))) {
+        if key.is_in_any_case(texts.place(texts.overflow.name_span(cell))) {
             return entry;
         }
-        if twin >= twins.len() || twins.get(twin) as usize != slot {
+        if collision >= collisions.len() || collisions.get(collision) as usize != slot {
             return NONE;
         }
-        candidate = more.get(twin);
-        twin += 1;
+        candidate = more.get(collision);
+        collision += 1;
     }
 }

@@ -1,9 +1,9 @@
 //! Tables that a registry of its own holds.
 
 use super::{
-    NameCells, Ranks, U8s, U16s, U24s, U32s, U64s, contact_tables, detail_tables, name_tables,
+    NameCells, RankedSet, U8s, U16s, U24s, U32s, U64s, contact_tables, detail_tables, name_tables,
 };
-use crate::compile::{DetailsBuf, NamesBuf, PeopleBuf};
+use crate::compile::{ContactTablesBuf, DetailTablesBuf, NameTablesBuf};
 
 /// Declares the tables of a tier as they are held: slices, whose bytes a
 /// `const fn` can reach.
@@ -42,9 +42,9 @@ contact_tables!(owned);
 /// from.
 #[derive(Debug)]
 pub(crate) struct Loaded {
-    pub(crate) names: Names,
-    pub(crate) details: Details,
-    pub(crate) people: People,
+    pub(crate) names: NameTables,
+    pub(crate) details: DetailTables,
+    pub(crate) contacts: ContactTables,
     pub(crate) origin: Origin,
 }
 

@@ -40,8 +40,8 @@ mod tests {
     use phf_shared::ptrhash::get_index;
 
     use super::slot;
-    use crate::tables::lookup_key::Key;
-    use crate::tables::{Names, U8s, U16s, U64s};
+    use crate::tables::lookup_key::LookupKey;
+    use crate::tables::{NameTables, U8s, U16s, U64s};
 
     /// That `slot` is where PtrHash puts the keys and 100,000 other hashes.
     fn assert_same<'k>(
@@ -63,7 +63,7 @@ mod tests {
         };
         let mut taken = vec![false; length];
         for key in keys {
-            let slot = assert_slot(Key::new(key).hash(seeds.get(1)));
+            let slot = assert_slot(LookupKey::new(key).hash(seeds.get(1)));
             assert!(!taken[slot], "{key:?}");
             taken[slot] = true;
         }
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn names_are_where_ptrhash_puts_them() {
-        let names = Names::bundled();
+        let names = NameTables::bundled();
         let length = names.name_slots.len();
         let entries = (0..length).map(|slot| names.name_slots.get(slot).1);
         let keys = entries.map(|entry| names.name(entry).as_bytes());
@@ -92,11 +92,11 @@ mod tests {
     #[cfg(feature = "contacts")]
     #[test]
     fn handles_are_where_ptrhash_puts_them() {
-        let people = crate::tables::People::bundled();
+        let people = crate::tables::ContactTables::bundled();
         let length = people.handle_contacts.len();
         // Of handles that differ only by case, the first is in the slot.
         let handles: Vec<&str> = (0..length)
-            .map(|slot| people.handle_contacts.marked(slot).0)
+            .map(|slot| people.handle_contacts.with_fingerprint(slot).0)
             .map(|contact| people.text(people.handles.get(contact.into())))
             .collect();
         let keys = handles.iter().map(|handle| handle.as_bytes());
@@ -107,13 +107,14 @@ mod tests {
     fn few_keys() {
         for count in 1..300_u16 {
             let keys: Vec<String> = (0..count).map(|number| number.to_string()).collect();
-            let state =
-                generate_hash_with_hash_fn(&keys, |key, seed| Key::new(key.as_bytes()).hash(*seed));
+            let state = generate_hash_with_hash_fn(&keys, |key, seed| {
+                LookupKey::new(key.as_bytes()).hash(*seed)
+            });
             let remap: Vec<u8> =
                 state.remap.iter().flat_map(|slot| slot.to_le_bytes()[..2].to_vec()).collect();
             let (pilots, remap) = (U8s::new(&state.pilots), U16s::new(&remap));
             for (place, key) in state.map.iter().enumerate() {
-                let hash = Key::new(keys[*key].as_bytes()).hash(state.seed);
+                let hash = LookupKey::new(keys[*key].as_bytes()).hash(state.seed);
                 assert_eq!(slot(state.seed, hash, pilots, remap, keys.len()), place, "{count}");
             }
         }

@@ -102,7 +102,7 @@ impl<'a> U24s<'a> {
     /// outside.
     #[cfg(feature = "contacts")]
     #[inline]
-    pub(crate) const fn marked(self, index: usize) -> (u16, u8) {
+    pub(crate) const fn with_fingerprint(self, index: usize) -> (u16, u8) {
         let at = index.wrapping_mul(3);
         if self.0.len() > 2 && at < self.0.len() - 2 {
             (u16::from_le_bytes([self.0[at], self.0[at + 1]]), self.0[at + 2])

@@ -86,7 +86,7 @@ mod tests {
     /// The `csv` crate writes quotes where they are needed, and reads ours.
     #[test]
     fn another_writer_and_reader_agree() {
-        crate::test_random::random_texts(&["a", ",", "\"", "\n", "\r", " ", "é", "="], |text| {
+        crate::test_random::texts(&["a", ",", "\"", "\n", "\r", " ", "é", "="], |text| {
             let ours = format!("{},{}\n", Cell("x"), Cell(text));
             let mut theirs = csv::WriterBuilder::new().from_writer(Vec::new());
             theirs.write_record(["x", text]).unwrap();

@@ -7,7 +7,7 @@ pub(crate) mod csv;
 pub(crate) mod json;
 #[cfg(feature = "details")]
 pub(crate) mod one_line;
-pub(crate) mod padded;
+pub(crate) mod pad;
 #[cfg(feature = "runtime")]
 pub(crate) mod printable;
 pub(crate) mod quoted;

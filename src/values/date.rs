@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 use crate::text::quoted::Quoted;
 
 /// A date of the registry: a year, a month and, on newer entries, a day.
@@ -147,7 +147,7 @@ const fn number(digits: [u8; 2]) -> Option<u8> {
 /// As IANA writes it: `2012-02-17` or `2005-02`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padded(f, |out| {
+        pad_display(f, |out| {
             write!(out, "{:04}-{:02}", self.year, self.month)?;
             self.day().map_or(Ok(()), |day| write!(out, "-{day:02}"))
         })

@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn any_text_is_read_without_panic() {
         let words = ["removed ", "on ", "2", "-", "é", "\n", "\"", "Formerly was ", "June ", "."];
-        crate::test_random::random_texts(&words, |text| {
+        crate::test_random::texts(&words, |text| {
             let _ = (deassigned(text), formerly(text), alias_of(text), is_historic(text));
         });
     }

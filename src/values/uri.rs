@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 use crate::values::email::Email;
 
 /// One URI of a contact, from the column "Contact URI" of the registry's
@@ -135,7 +135,7 @@ impl<'a> Uri<'a> {
 /// The text, as in the registry.
 impl fmt::Display for Uri<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padded(f, |out| self.parts().into_iter().try_for_each(|part| out.write_str(part)))
+        pad_display(f, |out| self.parts().into_iter().try_for_each(|part| out.write_str(part)))
     }
 }
 

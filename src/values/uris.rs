@@ -3,7 +3,7 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::tables::WHOLE_URI;
+use crate::tables::VERBATIM_URI;
 use crate::values::uri::Uri;
 
 /// The URIs of a contact, in the order of the registry: the lines of a
@@ -47,7 +47,7 @@ impl fmt::Display for UriCell<'_> {
         }
         for (index, line) in self.0.split('\n').enumerate() {
             f.write_str(if index == 0 { "" } else { "\n" })?;
-            match line.strip_prefix(WHOLE_URI) {
+            match line.strip_prefix(VERBATIM_URI) {
                 Some(line) => f.write_str(line)?,
                 None => write!(f, "{}", Uri::mailto(line))?,
             }
@@ -101,7 +101,7 @@ impl fmt::Debug for Uris<'_> {
 
 /// The URI of a line as the tables keep it, if there is one.
 fn uri(line: &str) -> Option<Uri<'_>> {
-    match line.strip_prefix(WHOLE_URI) {
+    match line.strip_prefix(VERBATIM_URI) {
         Some(line) => Some(line.trim()).filter(|line| !line.is_empty()).map(Uri::new),
         None => Some(line.trim_end()).filter(|line| !line.is_empty()).map(Uri::mailto),
     }

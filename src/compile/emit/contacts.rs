@@ -1,18 +1,18 @@
 //! The tables of assignees, contacts, and the contact table.
 
 use super::lists::Lists;
-use super::ranked_set::put_ranks;
+use super::ranked_set::put_ranked_set;
 use super::slots::Slots;
-use super::{PeopleBuf, low16, packed, put16, put24, put32};
+use super::{ContactTablesBuf, low16, packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Model, indexed};
 use crate::compile::pool::Pool;
-use crate::tables::WHOLE_URI;
+use crate::tables::VERBATIM_URI;
 
-pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, RegistryError> {
+pub(super) fn contacts(model: &Model<'_>) -> Result<ContactTablesBuf, RegistryError> {
     let contacts = &model.contacts;
     let mut lists = Lists::new(contacts.len());
-    let mut tables = PeopleBuf::default();
+    let mut tables = ContactTablesBuf::default();
     let mut others = Vec::new();
     for (index, entry) in indexed(&model.entries) {
         put16(&mut tables.assignees, lists.cell(&entry.assignees));
@@ -21,18 +21,21 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, RegistryError> {
             put16(&mut tables.contacts, lists.cell(&entry.contacts));
         }
     }
-    put_ranks(&mut tables.contact_entries, &others);
+    put_ranked_set(&mut tables.contact_entries, &others);
     tables.lists = lists.table("contacts and lists of contacts that share a service")?;
 
     // Handles that share a slot, and each knows the next.
     let handles: Vec<&str> = contacts.iter().map(|contact| contact.handle).collect();
     let slots = Slots::new(&handles)?;
-    for (first, second) in &slots.twins {
-        put16(&mut tables.twins, low16(*first));
-        put16(&mut tables.twin_contacts, low16(*second));
+    for (first, second) in &slots.collisions {
+        put16(&mut tables.collisions, low16(*first));
+        put16(&mut tables.collision_contacts, low16(*second));
     }
-    for (place, mark) in &slots.firsts {
-        put24(&mut tables.handle_contacts, u32::from(*mark) << 16 | u32::from(low16(*place)));
+    for (place, fingerprint) in &slots.occupants {
+        put24(
+            &mut tables.handle_contacts,
+            u32::from(*fingerprint) << 16 | u32::from(low16(*place)),
+        );
     }
     slots.put(&mut tables.seed, &mut tables.handle_pilots, &mut tables.handle_remap);
 
@@ -56,10 +59,10 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, RegistryError> {
         }
         put16(&mut tables.contact_entry_lists, entry_lists.cell(&contact.entries));
     }
-    put_ranks(&mut tables.organization_contacts, &organized);
-    put_ranks(&mut tables.updated_contacts, &updated);
+    put_ranked_set(&mut tables.organization_contacts, &organized);
+    put_ranked_set(&mut tables.updated_contacts, &updated);
     tables.entry_lists = entry_lists.table("entries and lists of entries of one contact")?;
-    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables_of_keys();
+    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys();
     put32(&mut tables.counts, low16(model.listed).into());
     Ok(tables)
 }
@@ -68,8 +71,8 @@ pub(super) fn people(model: &Model<'_>) -> Result<PeopleBuf, RegistryError> {
 /// all have, or marked.
 fn without_mailto(cell: &str) -> String {
     let line = |line: &str| match line.strip_prefix("mailto:") {
-        Some(rest) if !rest.is_empty() && !rest.starts_with(WHOLE_URI) => rest.to_owned(),
-        _ => format!("{WHOLE_URI}{line}"),
+        Some(rest) if !rest.is_empty() && !rest.starts_with(VERBATIM_URI) => rest.to_owned(),
+        _ => format!("{VERBATIM_URI}{line}"),
     };
     if cell.is_empty() {
         String::new()

@@ -1,18 +1,18 @@
 //! The tables of descriptions, dates, references, codes and notes.
 
-use super::ranked_set::put_ranks;
-use super::{DetailsBuf, packed, put16, put24, put32};
+use super::ranked_set::put_ranked_set;
+use super::{DetailTablesBuf, packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
 
-pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, RegistryError> {
+pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailTablesBuf, RegistryError> {
     let texts = |entry: &Entry<'t>| {
         [entry.description, entry.references, entry.unauthorized_use, entry.notes]
     };
     let announcements = model.announcements.values().copied();
     let mut pool = Pool::new(model.entries.iter().flat_map(texts).chain(announcements))?;
-    let mut tables = DetailsBuf::default();
+    let mut tables = DetailTablesBuf::default();
     let (mut registered, mut noted) = (Vec::new(), Vec::new());
     for (index, entry) in indexed(&model.entries) {
         put24(&mut tables.descriptions, pool.cell(entry.description));
@@ -49,8 +49,8 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailsBuf, RegistryError
         put16(&mut tables.announced_aliases, *alias);
         put24(&mut tables.announcements, pool.cell(text));
     }
-    put_ranks(&mut tables.registered_entries, &registered);
-    put_ranks(&mut tables.note_entries, &noted);
-    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables();
+    put_ranked_set(&mut tables.registered_entries, &registered);
+    put_ranked_set(&mut tables.note_entries, &noted);
+    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables();
     Ok(tables)
 }

@@ -2,14 +2,14 @@
 
 use super::{low16, put16};
 use crate::compile::error::RegistryError;
-use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::interner::Interner;
 use crate::compile::pool::too_large;
 use crate::tables::NONE;
 
 /// Lists of indices, each kept once.
 pub(super) struct Lists {
     indices: usize,
-    lists: Numbers<Vec<u16>>,
+    lists: Interner<Vec<u16>>,
     /// Where each list stands, by its number.
     places: Vec<usize>,
     numbers: Vec<u8>,
@@ -18,7 +18,7 @@ pub(super) struct Lists {
 impl Lists {
     /// Lists of indices below `indices`.
     pub(super) fn new(indices: usize) -> Self {
-        Self { indices, lists: Numbers::default(), places: Vec::new(), numbers: Vec::new() }
+        Self { indices, lists: Interner::default(), places: Vec::new(), numbers: Vec::new() }
     }
 
     /// The cell that stands for a list. A cell that is too large is an error
@@ -28,7 +28,7 @@ impl Lists {
             [] => NONE,
             [one] => *one,
             _ => {
-                let number = self.lists.number(list.to_vec());
+                let number = self.lists.intern(list.to_vec());
                 if number == self.places.len() {
                     self.places.push(self.indices + self.numbers.len() / 2);
                     put16(&mut self.numbers, low16(list.len()));

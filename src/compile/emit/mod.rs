@@ -47,9 +47,9 @@ contact_tables!(buffers);
 /// The compiled registry, tier by tier.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Tables {
-    pub(crate) names: NamesBuf,
-    pub(crate) details: DetailsBuf,
-    pub(crate) people: PeopleBuf,
+    pub(crate) names: NameTablesBuf,
+    pub(crate) details: DetailTablesBuf,
+    pub(crate) contacts: ContactTablesBuf,
     pub(crate) edition: Option<Date>,
 }
 
@@ -57,7 +57,7 @@ impl Tables {
     /// The name of each table's file, and its bytes.
     #[allow(dead_code, reason = "only `build.rs` writes files")]
     pub(crate) fn files(&self) -> Vec<(&'static str, &[u8])> {
-        [self.names.files(), self.details.files(), self.people.files()].concat()
+        [self.names.files(), self.details.files(), self.contacts.files()].concat()
     }
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, RegistryError> {
     Ok(Tables {
         names: names::names(model)?,
         details: details::details(model)?,
-        people: contacts::people(model)?,
+        contacts: contacts::contacts(model)?,
         edition: model.edition,
     })
 }

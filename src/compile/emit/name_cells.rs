@@ -1,18 +1,18 @@
 //! The slots of names, and where in them the names of entries are.
 
 use super::slots::Slots;
-use super::{NamesBuf, low16, put16, put24};
+use super::{NameTablesBuf, low16, put16, put24};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
-use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::interner::Interner;
 use crate::tables::{RESERVED, UNASSIGNED};
 
 /// Writes the names as they are found, and those of entries as their places.
 pub(super) fn put_names<'t>(
     model: &Model<'t>,
     pool: &mut Pool<'t>,
-    tables: &mut NamesBuf,
+    tables: &mut NameTablesBuf,
 ) -> Result<(), RegistryError> {
     // As its primary entry spells it, and that entry.
     let spelled = |primary: u16| (model.entries[usize::from(primary)].name, primary);
@@ -21,17 +21,17 @@ pub(super) fn put_names<'t>(
     let slots = Slots::new(&texts)?;
 
     // A text's number is its place: first the slots, then what else there is.
-    let mut places = Numbers::with_capacity(model.entries.len());
-    for (name, mark) in &slots.firsts {
+    let mut places = Interner::with_capacity(model.entries.len());
+    for (name, fingerprint) in &slots.occupants {
         let (text, primary) = names[*name];
-        places.number(text);
-        put_name(&mut tables.name_slots, pool.name_cell(text, *mark), primary);
+        places.intern(text);
+        put_name(&mut tables.name_slots, pool.name_cell(text, *fingerprint), primary);
     }
-    for (slot, name) in twins(&slots, names.len()) {
+    for (slot, name) in collisions(&slots, names.len()) {
         let (text, primary) = names[name];
-        places.number(text);
+        places.intern(text);
         put_name(&mut tables.more_names, pool.name_cell(text, 0), primary);
-        put16(&mut tables.twins, slot);
+        put16(&mut tables.collisions, slot);
     }
     for (index, entry) in indexed(&model.entries) {
         if entry.name.is_empty() {
@@ -39,7 +39,7 @@ pub(super) fn put_names<'t>(
             continue;
         }
         let next = places.keys().len();
-        let place = places.number(entry.name);
+        let place = places.intern(entry.name);
         if place == next {
             put_name(&mut tables.more_names, pool.name_cell(entry.name, 0), index);
         }
@@ -51,16 +51,16 @@ pub(super) fn put_names<'t>(
 }
 
 /// Of so many names, those that share the slot of another, by slot.
-fn twins(slots: &Slots, names: usize) -> Vec<(u16, usize)> {
+fn collisions(slots: &Slots, names: usize) -> Vec<(u16, usize)> {
     let mut slot_of: Vec<u16> = vec![0; names];
-    indexed(&slots.firsts).for_each(|(slot, (name, _))| slot_of[*name] = slot);
-    let mut twins = Vec::new();
-    for (before, name) in &slots.twins {
+    indexed(&slots.occupants).for_each(|(slot, (name, _))| slot_of[*name] = slot);
+    let mut collisions = Vec::new();
+    for (before, name) in &slots.collisions {
         slot_of[*name] = slot_of[*before];
-        twins.push((slot_of[*name], *name));
+        collisions.push((slot_of[*name], *name));
     }
-    twins.sort_unstable();
-    twins
+    collisions.sort_unstable();
+    collisions
 }
 
 fn put_name(table: &mut Vec<u8>, cell: u32, entry: u16) {

@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 use super::lists::Lists;
 use super::name_cells::put_names;
 use super::ports::pages;
-use super::{NamesBuf, low16, packed, put16, put32};
+use super::{NameTablesBuf, low16, packed, put16, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
 use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
 
-pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, RegistryError> {
+pub(super) fn names(model: &Model<'_>) -> Result<NameTablesBuf, RegistryError> {
     let entries = &model.entries;
     let mut lists = Lists::new(entries.len());
-    let mut tables = NamesBuf::default();
+    let mut tables = NameTablesBuf::default();
 
     let mut several: Vec<&[u16]> = model.names.iter().map(|name| &name.entries[..]).collect();
     several.retain(|entries| entries.len() > 1);
@@ -49,7 +49,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, RegistryError> {
         put16(&mut tables.nameless_reach, reach);
     }
 
-    (tables.text, tables.long_texts, tables.long_lengths) = pool.into_tables_of_keys();
+    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys();
 
     pages(model, &mut tables)?;
     for (key, on_key) in model.keys.iter().filter(|(_, on_key)| on_key.len() > 1) {
@@ -75,7 +75,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NamesBuf, RegistryError> {
 }
 
 /// The first ports of the entries. One without a port has any.
-fn first_ports(entries: &[Entry<'_>], tables: &mut NamesBuf) {
+fn first_ports(entries: &[Entry<'_>], tables: &mut NameTablesBuf) {
     let indexed: Vec<(u16, &Entry<'_>)> = indexed(entries).collect();
     for group in indexed.chunks(PORT_GROUP) {
         let ports = group.iter().filter_map(|(_, entry)| entry.ports);

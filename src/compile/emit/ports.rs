@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{NamesBuf, low16, put16};
+use super::{NameTablesBuf, low16, put16};
 use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
-use crate::compile::pool::interner::Numbers;
-use crate::compile::pool::superstring::chain;
+use crate::compile::pool::interner::Interner;
+use crate::compile::pool::superstring::greedy_superstring;
 use crate::compile::pool::too_large;
 use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
 use crate::values::transport::Transport;
@@ -20,7 +20,7 @@ const PORTS: usize = 1 << PAGE_BITS;
 /// How many ports the place of a page counts by.
 const UNIT: usize = 1 << PLACE_BITS;
 
-pub(super) fn pages(model: &Model<'_>, tables: &mut NamesBuf) -> Result<(), RegistryError> {
+pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(), RegistryError> {
     let mut pages: Vec<Page> = Vec::new();
     put16(&mut tables.page_starts, 0);
     for transport in Transport::ALL {
@@ -54,11 +54,12 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NamesBuf) -> Result<(), Regi
 
 /// The ports of all pages, and where each page begins among them.
 fn chained(pages: &[Page]) -> (Vec<u16>, Vec<usize>) {
-    let mut different: Numbers<&[u16]> = Numbers::with_capacity(pages.len());
-    let numbers: Vec<usize> = pages.iter().map(|page| different.number(page)).collect();
+    let mut different: Interner<&[u16]> = Interner::with_capacity(pages.len());
+    let numbers: Vec<usize> = pages.iter().map(|page| different.intern(page)).collect();
     let mut ports: Vec<u16> = Vec::new();
     let mut places = vec![0; different.keys().len()];
-    for (number, overlap) in chain(different.keys(), (UNIT..PORTS).step_by(UNIT).rev()) {
+    for (number, overlap) in greedy_superstring(different.keys(), (UNIT..PORTS).step_by(UNIT).rev())
+    {
         places[number] = ports.len() - overlap;
         ports.extend(&different.keys()[number][overlap..]);
     }

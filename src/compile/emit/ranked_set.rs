@@ -3,7 +3,7 @@
 use super::{low16, put16, put64};
 
 /// Writes a set of these indices, which are in order.
-pub(super) fn put_ranks(table: &mut Vec<u8>, members: &[u16]) {
+pub(super) fn put_ranked_set(table: &mut Vec<u8>, members: &[u16]) {
     let blocks = members.last().map_or(0, |last| usize::from(*last) / 64 + 1);
     let mut rest = members;
     for block in 0..blocks {
@@ -19,8 +19,8 @@ pub(super) fn put_ranks(table: &mut Vec<u8>, members: &[u16]) {
 
 #[cfg(test)]
 mod tests {
-    use super::put_ranks;
-    use crate::tables::Ranks;
+    use super::put_ranked_set;
+    use crate::tables::RankedSet;
 
     #[test]
     fn a_place_in_the_set_is_the_number_of_those_before() {
@@ -28,13 +28,13 @@ mod tests {
             for first in [0, 1, 63, 64, 1_000] {
                 let members: Vec<u16> = (first..=u16::MAX).step_by(step).collect();
                 let mut table = Vec::new();
-                put_ranks(&mut table, &members);
-                let ranks = Ranks::new(&table);
+                put_ranked_set(&mut table, &members);
+                let ranks = RankedSet::new(&table);
                 for index in 0..=u16::MAX {
                     assert_eq!(ranks.find(index), members.binary_search(&index).ok(), "{index}");
                 }
             }
         }
-        assert_eq!(Ranks::new(&[]).find(0), None);
+        assert_eq!(RankedSet::new(&[]).find(0), None);
     }
 }

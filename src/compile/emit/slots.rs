@@ -7,9 +7,9 @@ use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 
 use super::{low16, put16, put64};
 use crate::compile::error::RegistryError;
-use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::interner::Interner;
 use crate::compile::pool::too_large;
-use crate::tables::lookup_key::{Key, fold_byte, mark};
+use crate::tables::lookup_key::{LookupKey, fingerprint, fold_byte};
 
 /// The most texts that share a slot: a look-up may compare it with each.
 const MOST_ALIKE: usize = 256;
@@ -24,21 +24,21 @@ pub(super) struct Slots {
     pilots: Vec<u8>,
     remap: Vec<u32>,
     /// The first text in each slot, and the mark of its hash.
-    pub(super) firsts: Vec<(usize, u8)>,
+    pub(super) occupants: Vec<(usize, u8)>,
     /// A text that shares a slot, and the next that does, in order. Texts do
     /// whose hash is the same whatever the seed: they are alike when folded.
-    pub(super) twins: Vec<(usize, usize)>,
+    pub(super) collisions: Vec<(usize, usize)>,
 }
 
 impl Slots {
     /// The slots of texts that are not the same.
     pub(super) fn new(texts: &[&str]) -> Result<Self, RegistryError> {
-        let mut folded: Numbers<Vec<u8>> = Numbers::with_capacity(texts.len());
+        let mut folded: Interner<Vec<u8>> = Interner::with_capacity(texts.len());
         // For each of these, the last text that becomes it, and how many do.
         let mut alike: Vec<(usize, usize)> = Vec::new();
-        let (mut keys, mut twins) = (Vec::new(), Vec::new());
+        let (mut keys, mut collisions) = (Vec::new(), Vec::new());
         for (place, text) in texts.iter().enumerate() {
-            let number = folded.number(text.bytes().map(fold_byte).collect());
+            let number = folded.intern(text.bytes().map(fold_byte).collect());
             if number == alike.len() {
                 alike.push((place, 0));
             }
@@ -46,7 +46,7 @@ impl Slots {
             *count += 1;
             match *count {
                 1 => keys.push(place),
-                2..=MOST_ALIKE => twins.push((*last, place)),
+                2..=MOST_ALIKE => collisions.push((*last, place)),
                 _ => {
                     return Err(too_large(&format!(
                         "at most {MOST_ALIKE} names or handles that \
@@ -57,13 +57,13 @@ impl Slots {
             }
             *last = place;
         }
-        twins.sort_unstable();
-        let hash = |place: &usize, seed: &u64| Key::new(texts[*place].as_bytes()).hash(*seed);
+        collisions.sort_unstable();
+        let hash = |place: &usize, seed: &u64| LookupKey::new(texts[*place].as_bytes()).hash(*seed);
         // Keys that collide whatever the seed would keep PtrHash trying for ever.
         for seed in [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210] {
-            let mut hashes: Numbers<u64> = Numbers::with_capacity(keys.len());
+            let mut hashes: Interner<u64> = Interner::with_capacity(keys.len());
             for (index, key) in keys.iter().enumerate() {
-                let other = hashes.number(hash(key, &seed));
+                let other = hashes.intern(hash(key, &seed));
                 if other != index {
                     let (a, b) = (texts[keys[other]], texts[*key]);
                     return Err(too_large(&format!(
@@ -76,9 +76,9 @@ impl Slots {
         let state = generate(&keys, |key, seed| hash(key, &(seed ^ salt)))?;
         let HashState { seed, pilots, remap, map } = state;
         let hash_seed = seed ^ salt;
-        let marked = |key: usize| (key, mark(hash(&key, &hash_seed)));
-        let firsts = map.iter().map(|index| marked(keys[*index])).collect();
-        Ok(Self { slot_seed: seed, hash_seed, pilots, remap, firsts, twins })
+        let with_fingerprint = |key: usize| (key, fingerprint(hash(&key, &hash_seed)));
+        let occupants = map.iter().map(|index| with_fingerprint(keys[*index])).collect();
+        Ok(Self { slot_seed: seed, hash_seed, pilots, remap, occupants, collisions })
     }
 
     /// Writes what leads a hash to its slot.
@@ -136,13 +136,14 @@ mod tests {
     use std::collections::HashSet;
 
     use super::{Slots, generate, salt};
-    use crate::tables::lookup_key::Key;
+    use crate::tables::lookup_key::LookupKey;
 
     #[test]
     fn keys_without_a_perfect_hash_are_an_error() {
         let keys: Vec<usize> = (0..1000).collect();
         // Two of them always collide.
-        let hash = |key: &usize, seed: &u64| Key::new(["a", "b"][key % 2].as_bytes()).hash(*seed);
+        let hash =
+            |key: &usize, seed: &u64| LookupKey::new(["a", "b"][key % 2].as_bytes()).hash(*seed);
         let error = generate(&keys, hash).err().unwrap();
         assert_eq!(
             error.to_string(),
@@ -167,7 +168,7 @@ mod tests {
             let hashed = Cell::new(0);
             let hash = |key: &usize, seed: &u64| {
                 hashed.set(hashed.get() + 1);
-                Key::new(texts[*key].as_bytes()).hash(*seed)
+                LookupKey::new(texts[*key].as_bytes()).hash(*seed)
             };
             assert_eq!(generate(&keys, hash).ok().unwrap().map.len(), count);
             most = most.max(hashed.get() / count);

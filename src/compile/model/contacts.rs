@@ -2,21 +2,22 @@
 
 use crate::compile::error::RegistryError;
 use crate::compile::model::Contact;
-use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::interner::Interner;
 use crate::compile::read::Cell;
 use crate::compile::rows::{ContactRow, Handles};
 use crate::tables::NONE;
 
 /// The contacts by handle.
-pub(in crate::compile) struct People<'t> {
+pub(in crate::compile) struct ContactInterner<'t> {
     pub(in crate::compile) contacts: Vec<Contact<'t>>,
     /// Their handles.
-    handles: Numbers<&'t str>,
+    handles: Interner<&'t str>,
 }
 
-impl<'t> People<'t> {
+impl<'t> ContactInterner<'t> {
     pub(in crate::compile) fn listed(rows: &[ContactRow<'t>]) -> Result<Self, RegistryError> {
-        let mut people = Self { contacts: Vec::new(), handles: Numbers::with_capacity(rows.len()) };
+        let mut people =
+            Self { contacts: Vec::new(), handles: Interner::with_capacity(rows.len()) };
         for row in rows {
             if people.handles.get(&row.handle.text).is_some() {
                 return Err(row.handle.error("a handle that no row before has"));
@@ -40,7 +41,7 @@ impl<'t> People<'t> {
 
     /// The place of a handle; of a new contact, where there is none.
     fn place(&mut self, handle: Cell<'t>) -> Result<u16, RegistryError> {
-        let number = self.handles.number(handle.text);
+        let number = self.handles.intern(handle.text);
         let place = match u16::try_from(number) {
             Ok(place) if place < NONE - 1 => place,
             _ => return Err(handle.error(format!("at most {} contacts", NONE - 1))),

@@ -1,7 +1,7 @@
 //! Rows to entries: consecutive rows that differ only in their transport.
 
 use crate::compile::error::RegistryError;
-use crate::compile::model::contacts::People;
+use crate::compile::model::contacts::ContactInterner;
 use crate::compile::model::{Entry, indexed};
 use crate::compile::pool::hasher::Set;
 use crate::compile::rows::ServiceRow;
@@ -12,7 +12,7 @@ use crate::compile::rows::ServiceRow;
 pub(in crate::compile) fn entries<'t>(
     rows: &[ServiceRow<'t>],
     preferred: &Set<usize>,
-    people: &mut People<'t>,
+    people: &mut ContactInterner<'t>,
 ) -> Result<Vec<Entry<'t>>, RegistryError> {
     /// Services whose rows alternate come in pairs; more are looked for in vain.
     const MOST_INTERLEAVED: usize = 8;
@@ -98,7 +98,7 @@ impl<'t> Entry<'t> {
         row: &ServiceRow<'t>,
         preferred: bool,
         interleaved: bool,
-        people: &mut People<'t>,
+        people: &mut ContactInterner<'t>,
     ) -> Result<Self, RegistryError> {
         Ok(Self {
             name: row.name.text,

@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 
 use crate::compile::error::RegistryError;
 use crate::compile::model::announcements::announcements;
-use crate::compile::model::contacts::People;
+use crate::compile::model::contacts::ContactInterner;
 use crate::compile::model::entries::entries;
 use crate::compile::model::preferred::preferred_rows;
 use crate::compile::pool::hasher::{Map, Set};
-use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::interner::Interner;
 use crate::compile::rows::{ContactRow, PreferredRow, ServiceRow};
 use crate::values::date::Date;
 use crate::values::note;
@@ -99,7 +99,7 @@ impl<'t> Model<'t> {
     ) -> Result<Self, RegistryError> {
         check_size(rows)?;
         let preferred = preferred_rows(rows, preferred)?;
-        let mut people = People::listed(contacts)?;
+        let mut people = ContactInterner::listed(contacts)?;
         let entries = entries(rows, &preferred, &mut people)?;
         let mut model = Self {
             edition: edition.or_else(|| latest(rows)),
@@ -177,11 +177,11 @@ impl<'t> Model<'t> {
     }
 
     fn names(&self) -> Vec<Name<'t>> {
-        let mut places: Numbers<String> = Numbers::with_capacity(self.entries.len());
+        let mut places: Interner<String> = Interner::with_capacity(self.entries.len());
         let mut spellings = Set::default();
         let mut names: Vec<Name<'t>> = Vec::new();
         for (index, entry) in indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty()) {
-            let place = places.number(folded(entry.name));
+            let place = places.intern(folded(entry.name));
             if place == names.len() {
                 names.push(Name { spellings: Vec::new(), entries: Vec::new() });
             }

@@ -8,20 +8,20 @@ use crate::tables::lookup_key::{end, first_of_more, mix};
 
 /// A map by these hashes, which differ from run to run: what goes through its
 /// keys would do so in another order each time.
-pub(in crate::compile) type Map<K, V> = HashMap<K, V, Seeds>;
+pub(in crate::compile) type Map<K, V> = HashMap<K, V, FoldState>;
 
 /// The set to [`Map`].
-pub(in crate::compile) type Set<K> = HashSet<K, Seeds>;
+pub(in crate::compile) type Set<K> = HashSet<K, FoldState>;
 
 /// Random numbers that lead from keys to hashes: who does not know them cannot
 /// make up keys that collide.
 #[derive(Clone, Debug)]
-pub(in crate::compile) struct Seeds {
+pub(in crate::compile) struct FoldState {
     start: u64,
     factor: u64,
 }
 
-impl Default for Seeds {
+impl Default for FoldState {
     fn default() -> Self {
         // The standard library's own source of what nobody can foresee.
         let random = RandomState::new();
@@ -29,23 +29,23 @@ impl Default for Seeds {
     }
 }
 
-impl BuildHasher for Seeds {
-    type Hasher = Folded;
+impl BuildHasher for FoldState {
+    type Hasher = FoldHasher;
 
     #[inline]
-    fn build_hasher(&self) -> Folded {
-        Folded { state: self.start, factor: self.factor }
+    fn build_hasher(&self) -> FoldHasher {
+        FoldHasher { state: self.start, factor: self.factor }
     }
 }
 
 /// A hash in the making: one product for sixteen bytes or a number. The `SipHash`
 /// of the standard library takes five times as long without optimisation.
-pub(in crate::compile) struct Folded {
+pub(in crate::compile) struct FoldHasher {
     state: u64,
     factor: u64,
 }
 
-impl Hasher for Folded {
+impl Hasher for FoldHasher {
     #[inline]
     fn write(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
@@ -96,7 +96,7 @@ mod tests {
     use core::hash::BuildHasher;
     use std::collections::HashSet;
 
-    use super::Seeds;
+    use super::FoldState;
 
     #[test]
     fn every_byte_counts() {
@@ -112,8 +112,8 @@ mod tests {
             }
             texts.insert(text);
         }
-        let (seeds, others) = (Seeds::default(), Seeds::default());
-        let hashes = |seeds: &Seeds| -> HashSet<u64> {
+        let (seeds, others) = (FoldState::default(), FoldState::default());
+        let hashes = |seeds: &FoldState| -> HashSet<u64> {
             texts.iter().map(|text| seeds.hash_one(&text[..])).collect()
         };
         let (some, more) = (hashes(&seeds), hashes(&others));
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn every_number_counts() {
-        let seeds = Seeds::default();
+        let seeds = FoldState::default();
         let numbers = |count: u16| (0..count).flat_map(move |a| (0..count).map(move |b| (a, b)));
         let hashes: HashSet<u64> = numbers(100).map(|pair| seeds.hash_one(pair)).collect();
         assert_eq!(hashes.len(), 10_000);

@@ -2,7 +2,7 @@
 
 use core::hash::{BuildHasher, Hash};
 
-use crate::compile::pool::hasher::Seeds;
+use crate::compile::pool::hasher::FoldState;
 
 /// Different keys, each with the number of those that came before it.
 ///
@@ -10,23 +10,23 @@ use crate::compile::pool::hasher::Seeds;
 /// once, which is fast where it is optimised, but takes three times as long as
 /// this where nothing is, as in a build script.
 #[derive(Debug)]
-pub(in crate::compile) struct Numbers<K> {
+pub(in crate::compile) struct Interner<K> {
     keys: Vec<K>,
     /// By the low bits of a hash, the last key that has them. It leads to the others.
     last: Vec<Link>,
     /// For each key, the one before it whose hash has the same low bits.
     before: Vec<Link>,
-    seeds: Seeds,
+    seeds: FoldState,
 }
 
 /// The number of a key, from 1; 0 for none, as memory comes full of it.
 type Link = usize;
 
-impl<K: Eq + Hash> Numbers<K> {
+impl<K: Eq + Hash> Interner<K> {
     /// No keys, and room for so many.
     pub(in crate::compile) fn with_capacity(keys: usize) -> Self {
         let last = vec![0; keys.next_power_of_two()];
-        Self { keys: Vec::new(), last, before: Vec::new(), seeds: Seeds::default() }
+        Self { keys: Vec::new(), last, before: Vec::new(), seeds: FoldState::default() }
     }
 
     /// The number of a key, if it has one.
@@ -35,7 +35,7 @@ impl<K: Eq + Hash> Numbers<K> {
     }
 
     /// The number of a key: the next one, if it had none.
-    pub(in crate::compile) fn number(&mut self, key: K) -> usize {
+    pub(in crate::compile) fn intern(&mut self, key: K) -> usize {
         let low_bits = self.low_bits(&key);
         if let Some(number) = self.find(low_bits, &key) {
             return number;
@@ -83,7 +83,7 @@ impl<K: Eq + Hash> Numbers<K> {
     }
 }
 
-impl<K: Eq + Hash> Default for Numbers<K> {
+impl<K: Eq + Hash> Default for Interner<K> {
     fn default() -> Self {
         Self::with_capacity(64)
     }
@@ -91,15 +91,15 @@ impl<K: Eq + Hash> Default for Numbers<K> {
 
 #[cfg(test)]
 mod tests {
-    use super::Numbers;
+    use super::Interner;
 
     #[test]
     fn each_key_keeps_its_number() {
-        let mut numbers = Numbers::with_capacity(0);
+        let mut numbers = Interner::with_capacity(0);
         assert_eq!(numbers.get(&"0".to_owned()), None);
         for round in 0..2 {
             for number in 0..1_000 {
-                assert_eq!(numbers.number(number.to_string()), number, "round {round}");
+                assert_eq!(numbers.intern(number.to_string()), number, "round {round}");
             }
         }
         assert_eq!(numbers.keys().len(), 1_000);

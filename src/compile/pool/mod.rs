@@ -8,21 +8,21 @@ pub(in crate::compile) mod superstring;
 
 use crate::compile::emit::{put16, put24};
 use crate::compile::error::RegistryError;
-use crate::compile::pool::interner::Numbers;
-use crate::compile::pool::substrings::Pieces;
-use crate::compile::pool::superstring::chain;
-use crate::tables::{LENGTH_BITS, LONG, NAME_OFFSETS, OFFSETS, PADDING, TAG_BITS, tag};
+use crate::compile::pool::interner::Interner;
+use crate::compile::pool::substrings::SubstringIndex;
+use crate::compile::pool::superstring::greedy_superstring;
+use crate::tables::{LENGTH_BITS, NAME_OFFSETS, OFFSETS, OVERFLOW, PADDING, TAG_BITS, name_tag};
 
 /// The texts of a tier, and the cells that point at them.
 #[derive(Debug, Default)]
 pub(crate) struct Pool<'t> {
     text: String,
-    texts: Numbers<&'t str>,
+    texts: Interner<&'t str>,
     /// Where each text stands, by its number.
     offsets: Vec<usize>,
-    long_places: Numbers<&'t str>,
-    long_texts: Vec<u8>,
-    long_lengths: Vec<u8>,
+    long_places: Interner<&'t str>,
+    overflow_texts: Vec<u8>,
+    overflow_lengths: Vec<u8>,
 }
 
 /// The text, and the tables of the long texts' offsets and lengths.
@@ -51,7 +51,7 @@ impl<'t> Pool<'t> {
         if length >= 1 << 24 {
             return Err(too_large("less than 16 MiB of different texts"));
         }
-        let mut pieces = Pieces::with_capacity(length);
+        let mut pieces = SubstringIndex::with_capacity(length);
         let (inside, whole): (Vec<&str>, Vec<&str>) = texts.iter().partition(|text| {
             let is_inside = pieces.find(text).is_some();
             if !is_inside {
@@ -62,10 +62,10 @@ impl<'t> Pool<'t> {
         // Let go before there are others: both may take much memory.
         let length = pieces.text.len();
         drop(pieces);
-        let mut pieces = Pieces::with_capacity(length);
-        let mut pool = Self { texts: Numbers::with_capacity(texts.len()), ..Self::default() };
+        let mut pieces = SubstringIndex::with_capacity(length);
+        let mut pool = Self { texts: Interner::with_capacity(texts.len()), ..Self::default() };
         let bytes: Vec<&[u8]> = whole.iter().map(|text| text.as_bytes()).collect();
-        for (index, overlap) in chain(&bytes, (1..=LONGEST_OVERLAP).rev()) {
+        for (index, overlap) in greedy_superstring(&bytes, (1..=LONGEST_OVERLAP).rev()) {
             let text = whole[index];
             let offset = pieces.text.len() - overlap;
             pieces.push(&text[overlap..]);
@@ -82,7 +82,7 @@ impl<'t> Pool<'t> {
 
     /// Keeps in mind where a text stands.
     fn place(&mut self, text: &'t str, offset: usize) {
-        self.texts.number(text);
+        self.texts.intern(text);
         self.offsets.push(offset);
     }
 
@@ -90,8 +90,8 @@ impl<'t> Pool<'t> {
     pub(crate) fn cell(&mut self, text: &'t str) -> u32 {
         let (offset, at) = self.offset(text);
         match u32::try_from(text.len()) {
-            Ok(length) if length < LONG && offset < OFFSETS => at << LENGTH_BITS | length,
-            _ => self.long_place(text, at) << LENGTH_BITS | LONG,
+            Ok(length) if length < OVERFLOW && offset < OFFSETS => at << LENGTH_BITS | length,
+            _ => self.overflow_place(text, at) << LENGTH_BITS | OVERFLOW,
         }
     }
 
@@ -103,22 +103,22 @@ impl<'t> Pool<'t> {
     }
 
     /// The cell of a name of the pool, of whose hash this is the mark.
-    pub(crate) fn name_cell(&mut self, name: &'t str, mark: u8) -> u32 {
+    pub(crate) fn name_cell(&mut self, name: &'t str, fingerprint: u8) -> u32 {
         let (offset, at) = self.offset(name);
-        if tag(name.len(), 0) != 0 && offset < NAME_OFFSETS {
-            at << TAG_BITS | tag(name.len(), mark)
+        if name_tag(name.len(), 0) != 0 && offset < NAME_OFFSETS {
+            at << TAG_BITS | name_tag(name.len(), fingerprint)
         } else {
-            self.long_place(name, at) << TAG_BITS | tag(0, mark)
+            self.overflow_place(name, at) << TAG_BITS | name_tag(0, fingerprint)
         }
     }
 
     /// The place among the long texts of one that a cell cannot hold.
-    fn long_place(&mut self, text: &'t str, at: u32) -> u32 {
-        let place = self.long_places.number(text);
-        if 3 * place == self.long_texts.len() {
-            put24(&mut self.long_texts, at);
+    fn overflow_place(&mut self, text: &'t str, at: u32) -> u32 {
+        let place = self.long_places.intern(text);
+        if 3 * place == self.overflow_texts.len() {
+            put24(&mut self.overflow_texts, at);
             // No text is longer, as `new` has checked.
-            put16(&mut self.long_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
+            put16(&mut self.overflow_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
         }
         u32::try_from(place).unwrap_or(u32::MAX)
     }
@@ -130,7 +130,7 @@ impl<'t> Pool<'t> {
     }
 
     pub(crate) fn into_tables(self) -> PoolTables {
-        (self.text, self.long_texts, self.long_lengths)
+        (self.text, self.overflow_texts, self.overflow_lengths)
     }
 }
 
@@ -142,15 +142,18 @@ pub(crate) fn too_large(expected: &str) -> RegistryError {
 #[cfg(test)]
 mod tests {
     use super::Pool;
-    use crate::tables::{LONG, LongTexts, NAME_OFFSETS, OFFSETS, Texts, U16s, U24s};
+    use crate::tables::{NAME_OFFSETS, OFFSETS, OVERFLOW, OverflowTexts, Texts, U16s, U24s};
 
-    fn long_texts<'a>(pool: &'a Pool<'_>) -> LongTexts<'a> {
-        LongTexts { offsets: U24s::new(&pool.long_texts), lengths: U16s::new(&pool.long_lengths) }
+    fn overflow_texts<'a>(pool: &'a Pool<'_>) -> OverflowTexts<'a> {
+        OverflowTexts {
+            offsets: U24s::new(&pool.overflow_texts),
+            lengths: U16s::new(&pool.overflow_lengths),
+        }
     }
 
     /// The text that a pool gives for a cell.
     fn text(pool: &Pool<'_>, cell: u32) -> String {
-        Texts { pool: &pool.text, long: long_texts(pool) }.text(cell).to_owned()
+        Texts { pool: &pool.text, overflow: overflow_texts(pool) }.text(cell).to_owned()
     }
 
     #[track_caller]
@@ -185,9 +188,9 @@ mod tests {
     fn a_long_text_keeps_its_length_apart() {
         let long = "x".repeat(63);
         let mut pool = Pool::new([&long[..], &long[1..]]).unwrap();
-        assert_eq!((pool.cell(&long), pool.cell(&long[1..])), (LONG, 62));
-        assert_eq!((pool.cell(&long), pool.text.len()), (LONG, 63));
-        assert_eq!((pool.long_texts, pool.long_lengths), (vec![0, 0, 0], vec![63, 0]));
+        assert_eq!((pool.cell(&long), pool.cell(&long[1..])), (OVERFLOW, 62));
+        assert_eq!((pool.cell(&long), pool.text.len()), (OVERFLOW, 63));
+        assert_eq!((pool.overflow_texts, pool.overflow_lengths), (vec![0, 0, 0], vec![63, 0]));
     }
 
     #[test]
@@ -204,7 +207,7 @@ mod tests {
             .filter(|text| pool.offsets[pool.texts.get(&&text[..]).unwrap()] >= OFFSETS)
             .count();
         assert!(apart > 0 && apart < texts.len());
-        assert_eq!(pool.long_texts.len(), 3 * apart);
+        assert_eq!(pool.overflow_texts.len(), 3 * apart);
     }
 
     #[test]
@@ -218,21 +221,21 @@ mod tests {
         for name in &names {
             let cell = pool.name_cell(name, 0xb7);
             let offset = pool.offset(name).0;
-            assert_eq!(cell >> 4 & 15, 7, "{name}: the low four bits of the mark");
+            assert_eq!(cell >> 4 & 15, 7, "{name}: the low four bits of the fingerprint");
             let is_long = name.len() > 15 || offset >= NAME_OFFSETS;
             long += usize::from(is_long);
             assert_eq!(cell & 15 == 0, is_long, "{name}");
-            assert_eq!(long_texts(&pool).name_span(cell), (offset, name.len()));
+            assert_eq!(overflow_texts(&pool).name_span(cell), (offset, name.len()));
         }
         assert!(long > 2 && long < names.len());
-        assert_eq!(pool.long_texts.len(), 3 * long);
+        assert_eq!(pool.overflow_texts.len(), 3 * long);
     }
 
     #[test]
     fn disordered_texts_are_all_there() {
         let words = ["a", "ab", "ba", "é", "abcab", "\u{83}", "-", "cab"];
         let mut texts = Vec::new();
-        crate::test_random::random_texts(&words, |text| {
+        crate::test_random::texts(&words, |text| {
             if texts.len() < 3_000 {
                 texts.push(text.to_owned());
             }

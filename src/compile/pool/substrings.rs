@@ -2,14 +2,14 @@
 
 use core::iter::successors;
 
-use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::interner::Interner;
 
 /// A text that knows where four bytes of it stand, in so much of it as is worth
 /// the memory.
 #[derive(Default)]
-pub(in crate::compile) struct Pieces {
+pub(in crate::compile) struct SubstringIndex {
     pub(in crate::compile) text: String,
-    fours: Numbers<u32>,
+    four_grams: Interner<u32>,
     /// For each four bytes, by their number.
     places: Vec<Places>,
     /// For each place, the next known one of the same four bytes; 0 for none.
@@ -24,7 +24,7 @@ struct Places {
     count: usize,
 }
 
-impl Pieces {
+impl SubstringIndex {
     /// The most places that are tried for a text, and so are known.
     const TRIES: usize = 64;
     /// Where the last known place is, several times the bundled text: one of a
@@ -34,8 +34,8 @@ impl Pieces {
     /// An empty text that is going to have so many bytes.
     pub(in crate::compile) fn with_capacity(bytes: usize) -> Self {
         // A text of words has each four bytes several times.
-        let fours = Numbers::with_capacity(bytes.min(Self::KNOWN) / 4);
-        Self { text: String::with_capacity(bytes), fours, ..Self::default() }
+        let four_grams = Interner::with_capacity(bytes.min(Self::KNOWN) / 4);
+        Self { text: String::with_capacity(bytes), four_grams, ..Self::default() }
     }
 
     /// Appends a text; gives its place.
@@ -46,7 +46,7 @@ impl Pieces {
         for start in self.next.len()..end {
             self.next.push(0);
             let Some(four) = self.text.as_bytes()[start..].first_chunk() else { break };
-            let number = self.fours.number(u32::from_le_bytes(*four));
+            let number = self.four_grams.intern(u32::from_le_bytes(*four));
             match self.places.get_mut(number) {
                 None => self.places.push(Places { first: start, last: start, count: 1 }),
                 Some(Places { last, count, .. }) if *count < Self::TRIES => {
@@ -64,7 +64,7 @@ impl Pieces {
         // The rarest four bytes of it have the fewest places to try.
         let mut rarest: Option<(usize, Places)> = None;
         for (at, four) in text.as_bytes().windows(4).enumerate() {
-            let number = self.fours.get(&u32::from_le_bytes(*four.first_chunk()?))?;
+            let number = self.four_grams.get(&u32::from_le_bytes(*four.first_chunk()?))?;
             let places = self.places[number];
             if rarest.is_none_or(|(_, fewest)| places.count < fewest.count) {
                 rarest = Some((at, places));
@@ -80,11 +80,11 @@ impl Pieces {
 
 #[cfg(test)]
 mod tests {
-    use super::Pieces;
+    use super::SubstringIndex;
 
     #[test]
     fn a_text_is_found_wherever_it_stands() {
-        let mut pieces = Pieces::default();
+        let mut pieces = SubstringIndex::default();
         assert_eq!(pieces.find("snmp"), None);
         for text in ["snmpdtls", "-", "trap", "s", "nmp", "sn"] {
             assert_eq!(pieces.push(text), pieces.text.len() - text.len());
@@ -103,8 +103,9 @@ mod tests {
 
     #[test]
     fn of_many_places_only_the_first_are_tried() {
-        for (times, is_found) in [(Pieces::TRIES - 1, true), (Pieces::TRIES, false)] {
-            let mut pieces = Pieces::default();
+        for (times, is_found) in [(SubstringIndex::TRIES - 1, true), (SubstringIndex::TRIES, false)]
+        {
+            let mut pieces = SubstringIndex::default();
             pieces.push(&"abcd-".repeat(times));
             pieces.push(&"-bcde".repeat(times));
             let place = pieces.push("abcde");
@@ -115,11 +116,11 @@ mod tests {
 
     #[test]
     fn what_stands_beyond_the_known_places_is_not_found() {
-        let mut pieces = Pieces::default();
-        pieces.push(&"-".repeat(Pieces::KNOWN - 1));
+        let mut pieces = SubstringIndex::default();
+        pieces.push(&"-".repeat(SubstringIndex::KNOWN - 1));
         pieces.push("abcde");
-        assert_eq!(pieces.find("-abc"), Some(Pieces::KNOWN - 2));
-        assert_eq!(pieces.find("abcd"), Some(Pieces::KNOWN - 1));
+        assert_eq!(pieces.find("-abc"), Some(SubstringIndex::KNOWN - 2));
+        assert_eq!(pieces.find("abcd"), Some(SubstringIndex::KNOWN - 1));
         assert_eq!(pieces.find("bcde"), None);
     }
 }

@@ -2,12 +2,12 @@
 
 use core::hash::Hash;
 
-use crate::compile::pool::interner::Numbers;
+use crate::compile::pool::interner::Interner;
 
 /// Puts different sequences in an order in which the end of one begins the next
 /// where that can be, the longest such ends first; with each, how much of it
 /// that is. Which lengths count is said from the longest to the shortest.
-pub(in crate::compile) fn chain<T: Eq + Hash>(
+pub(in crate::compile) fn greedy_superstring<T: Eq + Hash>(
     sequences: &[&[T]],
     lengths: impl Iterator<Item = usize>,
 ) -> Vec<(usize, usize)> {
@@ -18,11 +18,11 @@ pub(in crate::compile) fn chain<T: Eq + Hash>(
     let mut heads: Vec<usize> = (0..sequences.len()).collect();
     for length in lengths {
         // How those begin that may still follow another, and the first that begins so.
-        let mut begins = Numbers::with_capacity(sequences.len());
+        let mut begins = Interner::with_capacity(sequences.len());
         let mut firsts: Vec<Option<usize>> = Vec::new();
         for (index, sequence) in sequences.iter().enumerate().rev() {
             if overlaps[index] == 0 && sequence.len() > length {
-                let number = begins.number(&sequence[..length]);
+                let number = begins.intern(&sequence[..length]);
                 if number == firsts.len() {
                     firsts.push(None);
                 }

@@ -8,7 +8,7 @@ use crate::compile::rows::FORMER_COLUMNS;
 
 /// A CSV file: its name, for errors, and its bytes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Source<'a> {
+pub(crate) struct CsvFile<'a> {
     pub(crate) file: &'a str,
     pub(crate) bytes: &'a [u8],
 }
@@ -55,18 +55,18 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
     /// Reads a file that has exactly the columns of `header`, by these names or
     /// by former ones.
     pub(crate) fn read(
-        source: Source<'a>,
+        source: CsvFile<'a>,
         header: [&'static str; COLUMNS],
         limits: Limits,
     ) -> Result<Self, RegistryError> {
-        let Source { file, bytes } = source;
+        let CsvFile { file, bytes } = source;
         const MARK: &str = "\u{feff}";
         let bytes = bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes);
         if bytes.starts_with(MARK.as_bytes()) {
             // The `csv` crate would take it off as well.
             return Err(RegistryError::of_line(file, 1, MARK, "no second byte order mark"));
         }
-        let bytes = syntax::check(Source { file, bytes }, COLUMNS)?;
+        let bytes = syntax::check(CsvFile { file, bytes }, COLUMNS)?;
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut table = Self { spans_lines: true, ..Self::new(file, header, limits) };

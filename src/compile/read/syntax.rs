@@ -1,7 +1,7 @@
 //! Whether the bytes of a CSV file are rows of cells, before anything is read.
 
 use crate::compile::error::RegistryError;
-use crate::compile::read::Source;
+use crate::compile::read::CsvFile;
 
 /// Checks the quotes of a file, and that no row has too many columns; gives
 /// its bytes, up to where the header is known to be wrong.
@@ -11,7 +11,7 @@ use crate::compile::read::Source;
 /// other cases, which would shift or swallow rows. It takes rows of any width,
 /// too, at sixteen bytes of memory for each cell.
 pub(in crate::compile) fn check(
-    source: Source<'_>,
+    source: CsvFile<'_>,
     columns: usize,
 ) -> Result<&[u8], RegistryError> {
     let bytes = source.bytes;
@@ -83,7 +83,7 @@ struct Row {
 
 impl Row {
     /// That a row which ends here, and is no header, has no column too many.
-    fn check(&self, source: Source<'_>, end: usize, columns: usize) -> Result<(), RegistryError> {
+    fn check(&self, source: CsvFile<'_>, end: usize, columns: usize) -> Result<(), RegistryError> {
         if self.is_header || self.commas < columns {
             return Ok(());
         }
@@ -94,7 +94,7 @@ impl Row {
 }
 
 /// An error that quotes a line from where its cell starts.
-fn error(source: Source<'_>, line: u64, start: usize, expected: &str) -> RegistryError {
+fn error(source: CsvFile<'_>, line: u64, start: usize, expected: &str) -> RegistryError {
     let text = source.bytes[start..].split(|&byte| byte == b'\n').next().unwrap_or_default();
     RegistryError::of_line(source.file, line, String::from_utf8_lossy(text).trim_end(), expected)
 }

@@ -105,7 +105,7 @@ fn a_range_of_one_port_is_that_port_and_stays_as_it_is_written() {
     let differ = |(port, range): ((&'static str, _), (_, _))| (port.1 != range.1).then_some(port.0);
     let changed: Vec<_> = port.files().into_iter().zip(range.files()).filter_map(differ).collect();
     assert_eq!(changed, ["names.entry_flags", "names.range_entries", "names.range_ends"]);
-    let (range, port) = (owned::Names::from(range.names), owned::Names::from(port.names));
+    let (range, port) = (owned::NameTables::from(range.names), owned::NameTables::from(port.names));
     let names = range.view();
     assert!(names.is_range(1) && !port.view().is_range(1));
     assert_eq!((names.port(1), names.span(1)), (Some(80), (80, 80)));

@@ -59,7 +59,7 @@ fn the_order_of_the_contacts_is_theirs_alone() {
     assert!(tables.names == reversed.names);
     assert!(tables.details == reversed.details);
     for ((file, bytes), (_, reversed)) in
-        tables.people.files().into_iter().zip(reversed.people.files())
+        tables.contacts.files().into_iter().zip(reversed.contacts.files())
     {
         assert_eq!(bytes.len(), reversed.len(), "{file}");
     }

@@ -14,7 +14,7 @@ fn bits(number: usize, [zero, one]: [char; 2]) -> String {
 fn every_spelling_of_a_name() {
     let spelled = |number| format!("{},{number},tcp,,,,,,,,,", bits(number, ['a', 'A']));
     let tables = Files::services(rows(20_000, spelled)).compile().unwrap();
-    let tables = owned::Names::from(tables.names);
+    let tables = owned::NameTables::from(tables.names);
     let names = tables.view();
     assert_eq!(names.named(&"A".repeat(16)).len(), 20_000);
     assert_eq!(names.name(20_000), bits(20_000, ['a', 'A']));
@@ -56,7 +56,7 @@ fn texts_without_repeats() {
     let inside = format!("a,99,tcp,{},,,,,,,,\n", &texts[19][1000..59_000]);
     let tables = Files::services(rows(20, row) + &inside).compile().unwrap().details;
     assert!(tables.text.len() >= 20 * 60_000);
-    let tables = owned::Details::from(tables);
+    let tables = owned::DetailTables::from(tables);
     let details = tables.view();
     for (entry, text) in (1..).zip(&texts) {
         assert_eq!(details.text(details.descriptions.get(entry)), text);
@@ -95,7 +95,7 @@ fn texts_that_only_the_bit_of_case_tells_apart() {
     let name = |number| bits(number, ['`', '@']);
     let named = |number| format!("{},{number},,,,,,,,,,", name(number));
     let tables = Files::services(rows(256, named)).compile().unwrap();
-    let tables = owned::Names::from(tables.names);
+    let tables = owned::NameTables::from(tables.names);
     let names = tables.view();
     for number in 1..=256 {
         let entries = names.named(&name(number));

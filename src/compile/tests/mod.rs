@@ -12,7 +12,7 @@ mod mutations;
 mod slots;
 
 use super::error::RegistryError;
-use super::{Limits, Source, Sources, Tables, compile};
+use super::{CsvFile, CsvFiles, Limits, Tables, compile_files};
 
 const SERVICES_HEADER: &str = "Service Name,Port Number,Transport Protocol,Description,Assignee,\
     Contact,Registration Date,Modification Date,Reference,Service Code,Unauthorized Use Reported,\
@@ -69,14 +69,14 @@ impl Files {
     }
 
     fn compile(&self) -> Result<Tables, RegistryError> {
-        let source = |file, bytes| Source { file, bytes };
-        let sources = Sources {
+        let source = |file, bytes| CsvFile { file, bytes };
+        let sources = CsvFiles {
             services: source("services.csv", &self.services),
             contacts: Some(source("contacts.csv", &self.contacts)),
             preferred: Some(source("preferred.csv", &self.preferred)),
             edition: Some(source("edition.csv", &self.edition)),
         };
-        compile(sources, Limits::new())
+        compile_files(sources, Limits::new())
     }
 
     #[track_caller]

@@ -2,7 +2,7 @@
 
 use super::{CONTACTS_HEADER, Limits, PREFERRED_HEADER, SERVICES_HEADER};
 use crate::compile::model::{Model, key};
-use crate::compile::read::{Source, Table};
+use crate::compile::read::{CsvFile, Table};
 use crate::compile::rows::{
     CONTACT_COLUMNS, PREFERRED_COLUMNS, SERVICE_COLUMNS, contact_rows, preferred_rows, service_rows,
 };
@@ -19,7 +19,7 @@ fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>
     let services = format!("{SERVICES_HEADER}\n{services}");
     let contacts = format!("{CONTACTS_HEADER}\nAnn,,,,\nBob,,,,\n");
     let preferred = format!("{PREFERRED_HEADER}\n{preferred}");
-    let source = |bytes| Source { file: "", bytes };
+    let source = |bytes| CsvFile { file: "", bytes };
     let services =
         Table::read(source(services.as_bytes()), SERVICE_COLUMNS, Limits::new()).unwrap();
     let contacts =
@@ -314,13 +314,13 @@ fn people_and_their_entries() {
     with_model(
         "a,1,tcp,,[Bob][Eve],[Bob],,,,,,\nb,2,tcp,,,[Eve][ann],,,,,,\nc,3,tcp,,[Bob],[Bob],,,,,,\n",
         |model| {
-            let people: Vec<_> = model
+            let contacts: Vec<_> = model
                 .contacts
                 .iter()
                 .map(|contact| (contact.handle, contact.entries.clone()))
                 .collect();
             assert_eq!(
-                people,
+                contacts,
                 [("Ann", vec![]), ("Bob", vec![0, 2]), ("Eve", vec![0, 1]), ("ann", vec![1])]
             );
             assert_eq!(model.listed, 2);

@@ -9,7 +9,7 @@ fn names_that_folding_makes_alike_are_told_apart() {
     // The bit of ASCII case is all that differs, but not between letters.
     let rows = "A@É,1,tcp,,,,,,,,,\na`é,2,tcp,,,,,,,,,\na`É,3,tcp,,,,,,,,,\nA`é,4,udp,,,,,,,,,\n";
     let tables = Files::services(rows).compile().unwrap();
-    let tables = owned::Names::from(tables.names);
+    let tables = owned::NameTables::from(tables.names);
     let names = tables.view();
     let ports = |name: &str| {
         let entries = names.named(name);
@@ -48,7 +48,7 @@ fn long_names_and_those_far_into_the_pool_are_found() {
         (0..9_000).map(|number| format!("n{number:04}-{number:x}Z")).collect();
     all.extend((1..80).map(|length| "Long-".repeat(16)[..length].to_owned() + "!"));
     let rows: String = all.iter().map(|name| format!("{name},,,,,,,,,,,\n")).collect();
-    let tables = owned::Names::from(Files::services(&rows).compile().unwrap().names);
+    let tables = owned::NameTables::from(Files::services(&rows).compile().unwrap().names);
     let names = tables.view();
     assert!(names.text.len() > NAME_OFFSETS, "{} bytes", names.text.len());
     for name in &all {
@@ -67,11 +67,11 @@ fn long_names_and_those_far_into_the_pool_are_found() {
 #[test]
 fn handles_that_folding_makes_alike_are_told_apart() {
     let tables = Files::contacts("É,,,,\né,,,,\nBOB,,,,\nBob,,,,\n").compile().unwrap();
-    let tables = owned::People::from(tables.people);
-    let people = tables.view();
-    let handle = |handle: &str| match people.find(handle.as_bytes()) {
+    let tables = owned::ContactTables::from(tables.contacts);
+    let contacts = tables.view();
+    let handle = |handle: &str| match contacts.find(handle.as_bytes()) {
         NONE => None,
-        contact => Some(people.text(people.handles.get(contact.into()))),
+        contact => Some(contacts.text(contacts.handles.get(contact.into()))),
     };
     for (asked, found) in
         [("É", "É"), ("[é]", "é"), ("BOB", "BOB"), ("Bob", "Bob"), ("bob", "BOB"), ("ann", "Ann")]

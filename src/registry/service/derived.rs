@@ -4,7 +4,7 @@ use crate::registry::label::Label;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
-use crate::registry::walk::Rows;
+use crate::registry::walk::Walk;
 #[cfg(feature = "details")]
 use crate::values::date::Date;
 #[cfg(feature = "details")]
@@ -102,10 +102,10 @@ impl<'r> Service<'r> {
     /// ```
     #[must_use]
     pub const fn alias_of(self) -> Option<Self> {
-        let Record { tables, entry, reached_on } = self.record;
+        let Record { tables, entry, looked_up_on } = self.record;
         let names = tables.names();
         match names.aliases.find(entry) {
-            Some(place) => Some(Self::new(tables, names.alias_targets.get(place), reached_on)),
+            Some(place) => Some(Self::new(tables, names.alias_targets.get(place), looked_up_on)),
             None => None,
         }
     }
@@ -135,7 +135,7 @@ impl<'r> Service<'r> {
     /// ```
     #[must_use]
     pub const fn aliases(self) -> Services<'r> {
-        let Record { tables, entry, reached_on } = self.record;
-        Services::new(Rows::on(tables, tables.names().aliases_of(entry), reached_on))
+        let Record { tables, entry, looked_up_on } = self.record;
+        Services::new(Walk::on(tables, tables.names().aliases_of(entry), looked_up_on))
     }
 }

@@ -9,7 +9,7 @@ use core::ops::RangeInclusive;
 use crate::registry::contacts::Contacts;
 use crate::registry::record::Record;
 use crate::tables::Tables;
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 #[cfg(feature = "details")]
 use crate::values::date::Date;
 #[cfg(feature = "details")]
@@ -80,12 +80,12 @@ impl<'r> Service<'r> {
     }
 
     /// The transport, or where the row names none, one that reaches it.
-    pub(crate) const fn reached_on(self) -> Transport {
-        self.record.reached_on
+    pub(crate) const fn looked_up_on(self) -> Transport {
+        self.record.looked_up_on
     }
 
     /// The same row, reached on another transport if it names none.
-    pub(crate) const fn reached(self, on: Transport) -> Self {
+    pub(crate) const fn on(self, on: Transport) -> Self {
         let Record { tables, entry, .. } = self.record;
         Self::new(tables, entry, on)
     }
@@ -271,7 +271,7 @@ impl<'r> Service<'r> {
 /// or `webdavs`.
 impl fmt::Display for Service<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padded(f, |out| {
+        pad_display(f, |out| {
             out.write_str(self.name())?;
             if self.port().is_some() || self.transport().is_some() {
                 write!(out, " ({})", self.record.key())?;

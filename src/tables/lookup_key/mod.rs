@@ -2,7 +2,7 @@
 //! 6335 section 5.1 compares service names.
 
 #[cfg(feature = "contacts")]
-use crate::tables::{LENGTH_BITS, LONG};
+use crate::tables::{LENGTH_BITS, OVERFLOW};
 
 /// The fractional digits of pi, which nobody chose.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
@@ -10,14 +10,14 @@ const K1: u64 = 0x1319_8a2e_0370_7345;
 
 /// A text to look up.
 #[derive(Clone, Copy)]
-pub(crate) struct Key<'a> {
+pub(crate) struct LookupKey<'a> {
     text: &'a [u8],
     /// Its last sixteen bytes; a shorter text, and zeros after it. Nearly every
     /// name and most handles are no longer.
     end: (u64, u64),
 }
 
-impl<'a> Key<'a> {
+impl<'a> LookupKey<'a> {
     #[inline]
     pub(crate) const fn new(text: &'a [u8]) -> Self {
         Self { text, end: end(text) }
@@ -36,7 +36,7 @@ impl<'a> Key<'a> {
     #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn is_short(self, pool: &[u8], cell: u32) -> bool {
-        if self.text.len() != (cell & LONG) as usize {
+        if self.text.len() != (cell & OVERFLOW) as usize {
             return false;
         }
         match self.short_difference(pool, (cell >> LENGTH_BITS) as usize) {
@@ -71,7 +71,7 @@ impl<'a> Key<'a> {
     /// Whether the key is longer than that, and spelled as a text.
     #[cfg(feature = "contacts")]
     #[inline]
-    pub(crate) const fn is_long(self, text: Place<'_>) -> bool {
+    pub(crate) const fn is_long(self, text: PoolSlice<'_>) -> bool {
         self.text.len() > 16 && self.is(text)
     }
 
@@ -92,7 +92,7 @@ impl<'a> Key<'a> {
     /// Whether the key is spelled as the text at a place of a pool.
     #[cfg(any(test, feature = "contacts"))]
     #[inline]
-    pub(crate) const fn is(self, text: Place<'_>) -> bool {
+    pub(crate) const fn is(self, text: PoolSlice<'_>) -> bool {
         match self.difference(text) {
             Some((0, 0)) => self.text.len() <= 16 || is_front(self.text, text, false),
             _ => false,
@@ -101,7 +101,7 @@ impl<'a> Key<'a> {
 
     /// Whether the key is that text in any case.
     #[inline]
-    pub(crate) const fn is_in_any_case(self, text: Place<'_>) -> bool {
+    pub(crate) const fn is_in_any_case(self, text: PoolSlice<'_>) -> bool {
         match self.difference(text) {
             Some((first, last)) => {
                 self.differs_by_case(first, last)
@@ -114,7 +114,7 @@ impl<'a> Key<'a> {
     /// The bits in which the ends of the key and of a text of the same length
     /// differ.
     #[inline]
-    const fn difference(self, text: Place<'_>) -> Option<(u64, u64)> {
+    const fn difference(self, text: PoolSlice<'_>) -> Option<(u64, u64)> {
         let length = self.text.len();
         if length != text.length {
             return None;
@@ -143,13 +143,13 @@ pub(crate) enum Likeness {
 
 /// Where a text stands in a pool of keys, after which [`PADDING`](crate::tables::PADDING) more bytes stand.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
+pub(crate) struct PoolSlice<'a> {
     pub(crate) pool: &'a [u8],
     pub(crate) offset: usize,
     pub(crate) length: usize,
 }
 
-impl Place<'_> {
+impl PoolSlice<'_> {
     /// Sixteen bytes from `start` of the text on.
     #[inline]
     const fn sixteen(self, start: usize) -> Option<(u64, u64)> {
@@ -207,7 +207,7 @@ const fn hash_rest(mut rest: &[u8], mut state: u64) -> u64 {
 /// Whether a text is another of the same length, in any case or as it is
 /// spelled, as far as their last sixteen bytes do not tell.
 #[inline]
-const fn is_front(key: &[u8], text: Place<'_>, in_any_case: bool) -> bool {
+const fn is_front(key: &[u8], text: PoolSlice<'_>, in_any_case: bool) -> bool {
     match (first_of_more(key), text.sixteen(0)) {
         (Some((a, rest)), Some(b)) => {
             alike(a, b, in_any_case) && (rest.len() <= 16 || is_rest(rest, text, in_any_case))
@@ -218,7 +218,7 @@ const fn is_front(key: &[u8], text: Place<'_>, in_any_case: bool) -> bool {
 
 /// The same, of what comes after the first sixteen bytes of long texts.
 #[cold]
-const fn is_rest(mut rest: &[u8], text: Place<'_>, in_any_case: bool) -> bool {
+const fn is_rest(mut rest: &[u8], text: PoolSlice<'_>, in_any_case: bool) -> bool {
     let mut start = 16;
     while let Some((a, after)) = first_of_more(rest) {
         match text.sixteen(start) {
@@ -283,7 +283,7 @@ pub(crate) const fn end(text: &[u8]) -> (u64, u64) {
 /// with another mark than the text in its slot is not that text.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "masked to eight bits")]
-pub(crate) const fn mark(hash: u64) -> u8 {
+pub(crate) const fn fingerprint(hash: u64) -> u8 {
     (hash & 0xff) as u8
 }
 

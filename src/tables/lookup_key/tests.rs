@@ -1,6 +1,6 @@
 //! Keys are hashed and compared as byte by byte.
 
-use super::{Key, Likeness, Place, case_bits, fold, fold_byte};
+use super::{Likeness, LookupKey, PoolSlice, case_bits, fold, fold_byte};
 
 #[test]
 fn eight_bytes_are_folded_and_known_for_letters_as_one_by_one() {
@@ -25,7 +25,7 @@ fn eight_bytes_are_folded_and_known_for_letters_as_one_by_one() {
 fn compared_short(key: &[u8], text: &[u8]) -> Likeness {
     let answers = [(0, 0), (1, b'a'), (17, b'Z'), (5, 0xff)].map(|(offset, around)| {
         let pool = [&vec![around; offset][..], text, &[around; 16]].concat();
-        Key::new(key).compare_short(&pool, offset)
+        LookupKey::new(key).compare_short(&pool, offset)
     });
     assert!(answers.iter().all(|answer| *answer == answers[0]));
     answers[0]
@@ -51,8 +51,8 @@ fn a_short_text_is_the_same_alike_or_another() {
         }
     }
     // A text that is not in the pool, and one longer than that.
-    assert_eq!(Key::new(b"a").compare_short(b"a", 0), Likeness::Other);
-    assert_eq!(Key::new(&[b'a'; 17]).compare_short(&[b'a'; 64], 0), Likeness::Other);
+    assert_eq!(LookupKey::new(b"a").compare_short(b"a", 0), Likeness::Other);
+    assert_eq!(LookupKey::new(&[b'a'; 17]).compare_short(&[b'a'; 64], 0), Likeness::Other);
 }
 
 /// Whether a key is a text, as it is spelled and in any case, wherever
@@ -63,8 +63,8 @@ fn compared(key: &[u8], text: &[u8]) -> (bool, bool) {
         let mut pool = vec![around; offset];
         pool.extend(text);
         pool.extend([around; 16]);
-        let place = Place { pool: &pool, offset, length: text.len() };
-        (Key::new(key).is(place), Key::new(key).is_in_any_case(place))
+        let place = PoolSlice { pool: &pool, offset, length: text.len() };
+        (LookupKey::new(key).is(place), LookupKey::new(key).is_in_any_case(place))
     });
     assert!(answers.iter().all(|answer| *answer == answers[0]));
     answers[0]
@@ -75,7 +75,7 @@ fn case_does_not_matter_and_every_byte_does() {
     for length in 0..70 {
         let text: Vec<u8> = (0..length).map(|i| b'a' + i % 26).collect();
         let seed = 0x9e37_79b9_7f4a_7c15;
-        let hash = |text: &[u8]| Key::new(text).hash(seed);
+        let hash = |text: &[u8]| LookupKey::new(text).hash(seed);
         let upper = text.to_ascii_uppercase();
         assert_eq!(hash(&text), hash(&upper));
         assert_eq!(compared(&text, &text), (true, true));
@@ -96,7 +96,7 @@ fn case_does_not_matter_and_every_byte_does() {
         assert_eq!(compared(&longer, &text), (false, false));
     }
     // Bytes that only folding makes alike.
-    let hash = |text: &str| Key::new(text.as_bytes()).hash(1);
+    let hash = |text: &str| LookupKey::new(text.as_bytes()).hash(1);
     assert_eq!(hash("É@"), hash("é`"));
     for other in ["é@", "É`", "é`"] {
         assert_eq!(compared("É@".as_bytes(), other.as_bytes()), (false, false), "{other}");
@@ -105,10 +105,10 @@ fn case_does_not_matter_and_every_byte_does() {
 
 #[test]
 fn a_text_that_is_not_there_is_no_key() {
-    let place = |offset, length| Place { pool: b"abcdefghijklmnopqrst", offset, length };
-    assert!(Key::new(b"bcd").is(place(1, 3)));
+    let place = |offset, length| PoolSlice { pool: b"abcdefghijklmnopqrst", offset, length };
+    assert!(LookupKey::new(b"bcd").is(place(1, 3)));
     // Without the bytes that stand after every text of a pool.
-    assert!(!Key::new(b"fgh").is(place(5, 3)));
-    assert!(!Key::new(b"").is_in_any_case(place(usize::MAX, 0)));
-    assert!(!Key::new(&[b'a'; 17]).is_in_any_case(place(usize::MAX, 17)));
+    assert!(!LookupKey::new(b"fgh").is(place(5, 3)));
+    assert!(!LookupKey::new(b"").is_in_any_case(place(usize::MAX, 0)));
+    assert!(!LookupKey::new(&[b'a'; 17]).is_in_any_case(place(usize::MAX, 17)));
 }

@@ -7,7 +7,7 @@ mod local_part;
 
 pub use local_part::LocalPart;
 
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 
 /// The mail address in a `mailto:` URI of a contact, from
 /// [`Uri::email`](crate::contact::Uri::email). It is decoded as it is read, without a
@@ -88,7 +88,7 @@ impl<'a> Email<'a> {
 
 impl fmt::Display for Email<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padded(f, |out| write!(out, "{}@{}", self.local_part, self.domain))
+        pad_display(f, |out| write!(out, "{}@{}", self.local_part, self.domain))
     }
 }
 

@@ -6,7 +6,7 @@ mod url;
 
 pub use url::ReferenceUrl;
 
-use crate::text::padded::padded;
+use crate::text::pad::pad_display;
 
 /// A document that defines an assignment, from the column "Reference".
 ///
@@ -171,7 +171,7 @@ fn split_where(text: &str, other: impl Fn(char) -> bool) -> (&str, &str) {
 
 impl fmt::Display for Reference<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padded(f, |out| {
+        pad_display(f, |out| {
             let section = match *self {
                 Self::Uri(text) | Self::Text(text) => return out.write_str(text),
                 Self::Rfc { number, section } => {

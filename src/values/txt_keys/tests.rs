@@ -1,7 +1,7 @@
 extern crate std;
 
 use super::*;
-use crate::test_random::random_texts;
+use crate::test_random::texts;
 use std::string::String;
 use std::{format, vec::Vec};
 
@@ -203,7 +203,7 @@ fn any_text_is_read_without_panic() {
         "a", "=", "<", ">", "(", ")", " ", "\n", ",", ";", ": ", "é", "None", ". ", "-", ":", "\"",
         "A", "\r",
     ];
-    random_texts(&words, |list| {
+    texts(&words, |list| {
         let note = format!("Defined TXT keys: {list}");
         let keys = TxtKeys::parse(&note).unwrap();
         assert_eq!(keys.iter().count(), keys.iter().len(), "{list:?}");

@@ -4,7 +4,7 @@ use core::fmt::{self, Alignment, Formatter, Write};
 
 /// Writes a text and pads it to the width that a format such as `{:<30}` asks
 /// for, as [`Formatter::pad`] does with a `str`: to the left, unless told.
-pub(crate) fn padded(
+pub(crate) fn pad_display(
     f: &mut Formatter<'_>,
     text: impl Fn(&mut dyn Write) -> fmt::Result,
 ) -> fmt::Result {
@@ -45,7 +45,7 @@ impl Write for Counter {
 
 #[cfg(test)]
 mod tests {
-    use super::padded;
+    use super::pad_display;
     use core::fmt;
 
     /// A text in two pieces, of four characters.
@@ -53,7 +53,7 @@ mod tests {
 
     impl fmt::Display for Pieces {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            padded(f, |out| "aé bc".split(' ').try_for_each(|piece| out.write_str(piece)))
+            pad_display(f, |out| "aé bc".split(' ').try_for_each(|piece| out.write_str(piece)))
         }
     }
 

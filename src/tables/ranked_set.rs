@@ -3,9 +3,9 @@
 /// A set of indices: for each 64 indices, how many before them are in the set,
 /// in 16 bits, and a bit for each.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Ranks<'a>(&'a [u8]);
+pub(crate) struct RankedSet<'a>(&'a [u8]);
 
-impl<'a> Ranks<'a> {
+impl<'a> RankedSet<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
     }
