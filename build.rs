@@ -19,9 +19,11 @@ use std::path::{Path, PathBuf};
 mod compile;
 #[path = "src/tables"]
 mod tables {
+    mod buffers;
     mod layout;
     pub(crate) mod lookup_key;
 
+    pub(crate) use buffers::*;
     pub(crate) use layout::*;
 }
 #[path = "src/text"]
@@ -35,6 +37,7 @@ mod values {
     pub(crate) mod date;
     pub(crate) mod note;
     pub(crate) mod transport;
+    pub(crate) mod uri_cell;
 }
 
 use compile::{Files, Limits, LoadError, RegistryError, Tables};

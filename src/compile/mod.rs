@@ -18,7 +18,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use emit::{ContactTablesBuf, DetailTablesBuf, NameTablesBuf, Tables};
+pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{Files, read};
 pub use limits::Limits;

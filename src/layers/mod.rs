@@ -6,11 +6,11 @@ mod services;
 use core::fmt;
 
 use hidden::HiddenServices;
-pub(super) use hidden::{Hidden, Hides};
 pub use services::LayeredServices;
 
 use crate::registry::Registry;
 use crate::registry::contact::Contact;
+use crate::registry::hidden::Hidden;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::tables::{NONE, NameTables};

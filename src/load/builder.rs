@@ -8,7 +8,7 @@ use super::new_record::{Entry, Key};
 use crate::compile::{
     self, CONTACT_COLUMNS, Input, Limits, RegistryError, SERVICE_COLUMNS, Table, short,
 };
-use crate::layers::Hides;
+use crate::load::hides::Hides;
 use crate::registry::Registry;
 use crate::values::date::Date;
 use crate::values::transport::Transport;

@@ -2,6 +2,7 @@
 //! the same handles.
 
 mod builder;
+mod hides;
 mod loader;
 mod new_contact;
 mod new_record;

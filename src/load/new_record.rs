@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 use std::string::ToString;
 
-use crate::layers::Hides;
+use crate::load::hides::Hides;
 use crate::values::date::Date;
 use crate::values::note;
 use crate::values::transport::Transport;

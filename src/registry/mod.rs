@@ -12,6 +12,8 @@ pub(crate) mod contact;
 pub(crate) mod contacts;
 pub(crate) mod explanation;
 pub(crate) mod free_ports;
+#[cfg(feature = "runtime")]
+pub(crate) mod hidden;
 pub(crate) mod key;
 pub(crate) mod label;
 pub(crate) mod nameless;
@@ -25,12 +27,12 @@ use core::fmt;
 
 #[cfg(feature = "runtime")]
 use crate::compile::RegistryError;
-#[cfg(feature = "runtime")]
-use crate::layers::Hidden;
 #[cfg(feature = "contacts")]
 use crate::registry::contact::Contact;
 #[cfg(feature = "contacts")]
 use crate::registry::contacts::Contacts;
+#[cfg(feature = "runtime")]
+use crate::registry::hidden::Hidden;
 use crate::registry::nameless::Nameless;
 use crate::registry::record::Record;
 use crate::registry::records::Records;

@@ -15,10 +15,6 @@
 /// No entry, no contact, an empty list.
 pub(crate) const NONE: u16 = u16::MAX;
 
-/// What begins a line of URIs that is there as a whole. A line without it is a
-/// URI whose scheme, `mailto:`, is left out, as nearly all are.
-pub(crate) const VERBATIM_URI: char = '\u{1}';
-
 /// How many bits of a text cell are the length; those above are the offset.
 pub(crate) const LENGTH_BITS: u32 = 6;
 /// The length that says: too long for these bits, or too far into the pool for

@@ -1,5 +1,7 @@
 //! The tables that answer, and how to read them.
 
+#[cfg(feature = "runtime")]
+mod buffers;
 mod bundled;
 #[cfg(feature = "contacts")]
 mod contacts;
@@ -18,12 +20,14 @@ mod perfect_hash;
 mod ranked_set;
 mod views;
 
+#[cfg(feature = "runtime")]
+pub(crate) use buffers::{ContactTablesBuf, DetailTablesBuf, NameTablesBuf};
 pub(crate) use held::Tables;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
     ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,
     OVERFLOW, PADDING, PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TAG_BITS, TAG_LENGTH,
-    TRANSPORTS, UNASSIGNED, VERBATIM_URI, contact_tables, detail_tables, name_tables, name_tag,
+    TRANSPORTS, UNASSIGNED, contact_tables, detail_tables, name_tables, name_tag,
 };
 pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;

@@ -1,9 +1,9 @@
 //! Tables that a registry of its own holds.
 
 use super::{
-    NameCells, RankedSet, U8s, U16s, U24s, U32s, U64s, contact_tables, detail_tables, name_tables,
+    ContactTablesBuf, DetailTablesBuf, NameCells, NameTablesBuf, RankedSet, U8s, U16s, U24s, U32s,
+    U64s, contact_tables, detail_tables, name_tables,
 };
-use crate::compile::{ContactTablesBuf, DetailTablesBuf, NameTablesBuf};
 
 /// Declares the tables of a tier as they are held: slices, whose bytes a
 /// `const fn` can reach.

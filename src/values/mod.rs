@@ -21,4 +21,6 @@ pub(crate) mod unauthorized_ports;
 #[cfg(feature = "contacts")]
 pub(crate) mod uri;
 #[cfg(feature = "contacts")]
+pub(crate) mod uri_cell;
+#[cfg(feature = "contacts")]
 pub(crate) mod uris;

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::tables::VERBATIM_URI;
 use crate::values::uri::Uri;
+use crate::values::uri_cell::StoredUri;
 
 /// The URIs of a contact, in the order of the registry: the lines of a
 /// "Contact URI" cell. 52 contacts have none, 7 have two.
@@ -47,9 +47,9 @@ impl fmt::Display for UriCell<'_> {
         }
         for (index, line) in self.0.split('\n').enumerate() {
             f.write_str(if index == 0 { "" } else { "\n" })?;
-            match line.strip_prefix(VERBATIM_URI) {
-                Some(line) => f.write_str(line)?,
-                None => write!(f, "{}", Uri::mailto(line))?,
+            match StoredUri::of(line) {
+                StoredUri::Verbatim(line) => f.write_str(line)?,
+                StoredUri::Mailto(rest) => write!(f, "{}", Uri::mailto(rest))?,
             }
         }
         Ok(())
@@ -101,9 +101,13 @@ impl fmt::Debug for Uris<'_> {
 
 /// The URI of a line as the tables keep it, if there is one.
 fn uri(line: &str) -> Option<Uri<'_>> {
-    match line.strip_prefix(VERBATIM_URI) {
-        Some(line) => Some(line.trim()).filter(|line| !line.is_empty()).map(Uri::new),
-        None => Some(line.trim_end()).filter(|line| !line.is_empty()).map(Uri::mailto),
+    match StoredUri::of(line) {
+        StoredUri::Verbatim(line) => {
+            Some(line.trim()).filter(|line| !line.is_empty()).map(Uri::new)
+        }
+        StoredUri::Mailto(rest) => {
+            Some(rest.trim_end()).filter(|rest| !rest.is_empty()).map(Uri::mailto)
+        }
     }
 }
 

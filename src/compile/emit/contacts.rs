@@ -3,11 +3,12 @@
 use super::lists::Lists;
 use super::ranked_set::put_ranked_set;
 use super::slots::Slots;
-use super::{ContactTablesBuf, low16, packed, put16, put24, put32};
+use super::{low16, packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Model, indexed};
 use crate::compile::pool::Pool;
-use crate::tables::VERBATIM_URI;
+use crate::tables::ContactTablesBuf;
+use crate::values::uri_cell::StoredUris;
 
 pub(super) fn contacts(model: &Model<'_>) -> Result<ContactTablesBuf, RegistryError> {
     let contacts = &model.contacts;
@@ -39,7 +40,8 @@ pub(super) fn contacts(model: &Model<'_>) -> Result<ContactTablesBuf, RegistryEr
     }
     slots.put(&mut tables.seed, &mut tables.handle_pilots, &mut tables.handle_remap);
 
-    let uris: Vec<String> = contacts.iter().map(|contact| without_mailto(contact.uris)).collect();
+    let uris: Vec<String> =
+        contacts.iter().map(|contact| StoredUris(contact.uris).to_string()).collect();
     let mut entry_lists = Lists::new(model.entries.len());
     let columns =
         contacts.iter().flat_map(|contact| [contact.handle, contact.name, contact.organization]);
@@ -65,31 +67,4 @@ pub(super) fn contacts(model: &Model<'_>) -> Result<ContactTablesBuf, RegistryEr
     (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys();
     put32(&mut tables.counts, low16(model.listed).into());
     Ok(tables)
-}
-
-/// A cell of URIs as it is kept: line by line, without the scheme that nearly
-/// all have, or marked.
-fn without_mailto(cell: &str) -> String {
-    let line = |line: &str| match line.strip_prefix("mailto:") {
-        Some(rest) if !rest.is_empty() && !rest.starts_with(VERBATIM_URI) => rest.to_owned(),
-        _ => format!("{VERBATIM_URI}{line}"),
-    };
-    if cell.is_empty() {
-        String::new()
-    } else {
-        cell.split('\n').map(line).collect::<Vec<_>>().join("\n")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_mailto;
-
-    #[test]
-    fn every_line_can_be_told_again() {
-        assert_eq!(without_mailto(""), "");
-        assert_eq!(without_mailto("mailto:a&b\nmailto:c"), "a&b\nc");
-        assert_eq!(without_mailto("tel:1\n\nmailto:"), "\u{1}tel:1\n\u{1}\n\u{1}mailto:");
-        assert_eq!(without_mailto("mailto:\u{1}x\nMAILTO:x"), "\u{1}mailto:\u{1}x\n\u{1}MAILTO:x");
-    }
 }

@@ -1,10 +1,11 @@
 //! The tables of descriptions, dates, references, codes and notes.
 
 use super::ranked_set::put_ranked_set;
-use super::{DetailTablesBuf, packed, put16, put24, put32};
+use super::{packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
+use crate::tables::DetailTablesBuf;
 
 pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailTablesBuf, RegistryError> {
     let texts = |entry: &Entry<'t>| {

@@ -11,38 +11,8 @@ mod slots;
 
 use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
-use crate::tables::{contact_tables, detail_tables, name_tables};
+use crate::tables::{ContactTablesBuf, DetailTablesBuf, NameTablesBuf};
 use crate::values::date::Date;
-
-/// Declares the tables of a tier as they are written.
-macro_rules! buffers {
-    (
-        $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
-        $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
-    ) => {
-        $(#[$doc])*
-        #[derive(Debug, Default, PartialEq, Eq)]
-        pub(crate) struct $buf {
-            pub(crate) text: String,
-            $(pub(crate) $table: Vec<u8>,)*
-        }
-
-        impl $buf {
-            /// The name of each table's file, and its bytes.
-            #[allow(dead_code, reason = "only `build.rs` writes files")]
-            pub(crate) fn files(&self) -> Vec<(&'static str, &[u8])> {
-                vec![
-                    (concat!($tier, ".text"), self.text.as_bytes()),
-                    $((concat!($tier, ".", stringify!($table)), &self.$table[..]),)*
-                ]
-            }
-        }
-    };
-}
-
-name_tables!(buffers);
-detail_tables!(buffers);
-contact_tables!(buffers);
 
 /// The compiled registry, tier by tier.
 #[derive(Debug, PartialEq, Eq)]

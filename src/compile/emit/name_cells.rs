@@ -1,11 +1,12 @@
 //! The slots of names, and where in them the names of entries are.
 
 use super::slots::Slots;
-use super::{NameTablesBuf, low16, put16, put24};
+use super::{low16, put16, put24};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
 use crate::compile::pool::interner::Interner;
+use crate::tables::NameTablesBuf;
 use crate::tables::{RESERVED, UNASSIGNED};
 
 /// Writes the names as they are found, and those of entries as their places.

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use super::lists::Lists;
 use super::name_cells::put_names;
 use super::ports::pages;
-use super::{NameTablesBuf, low16, packed, put16, put32};
+use super::{low16, packed, put16, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
+use crate::tables::NameTablesBuf;
 use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
 
 pub(super) fn names(model: &Model<'_>) -> Result<NameTablesBuf, RegistryError> {

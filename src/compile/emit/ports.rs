@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{NameTablesBuf, low16, put16};
+use super::{low16, put16};
 use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
 use crate::compile::pool::interner::Interner;
 use crate::compile::pool::superstring::greedy_superstring;
 use crate::compile::pool::too_large;
+use crate::tables::NameTablesBuf;
 use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
 use crate::values::transport::Transport;
 

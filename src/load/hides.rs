@@ -1,0 +1,58 @@
+//! What a builder is told to hide, until it builds.
+
+use core::ops::RangeInclusive;
+
+use crate::compile::{Limits, RegistryError, SERVICE_COLUMNS, Table, short};
+use crate::registry::hidden::Hidden;
+use crate::values::transport::Transport;
+
+/// What errors call it.
+const FILE: &str = "builder hidden";
+
+/// The ports and names to hide, as a builder was given them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hides(Vec<(What, Option<Transport>)>);
+
+#[derive(Clone, Debug)]
+enum What {
+    Ports(RangeInclusive<u16>),
+    Name(String),
+}
+
+impl Hides {
+    pub(crate) fn ports(&mut self, ports: RangeInclusive<u16>, transport: Option<Transport>) {
+        self.0.push((What::Ports(ports), transport));
+    }
+
+    pub(crate) fn name(&mut self, name: String, transport: Option<Transport>) {
+        self.0.push((What::Name(name), transport));
+    }
+
+    /// The sets; `None` if nothing is hidden.
+    pub(crate) fn check(&self, limits: Limits) -> Result<Option<Hidden>, RegistryError> {
+        if self.0.is_empty() {
+            return Ok(None);
+        }
+        let rows = Table::new(FILE, SERVICE_COLUMNS, limits);
+        let mut hidden = Hidden::nothing();
+        for (number, (what, transport)) in (1..).zip(&self.0) {
+            match what {
+                What::Ports(range) if range.is_empty() => {
+                    let place = (FILE, number, SERVICE_COLUMNS[1]);
+                    let range = format!("{}-{}", range.start(), range.end());
+                    let expected = "a range of ports whose first is not above its last";
+                    return Err(RegistryError::of_cell(place, &range, expected));
+                }
+                What::Ports(range) => hidden.hide_ports(range.clone(), *transport),
+                What::Name(name) => {
+                    let name = short(rows.cell(number, 0, name)?)?;
+                    if name.text.is_empty() {
+                        return Err(name.error("the name of a service"));
+                    }
+                    hidden.hide_name(name.text, *transport);
+                }
+            }
+        }
+        Ok(Some(hidden))
+    }
+}

@@ -1,0 +1,61 @@
+//! The stored form of a "Contact URI" cell: lines without the scheme that
+//! nearly all of them have.
+
+use core::fmt::{self, Display, Formatter};
+
+/// Marks a line that is stored verbatim. Other lines are stored without their
+/// `mailto:`.
+const VERBATIM: char = '\u{1}';
+
+/// A cell in its stored form.
+#[allow(dead_code, reason = "only the compiler of the registry writes it")]
+pub(crate) struct StoredUris<'a>(pub(crate) &'a str);
+
+impl Display for StoredUris<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        self.0.split('\n').enumerate().try_for_each(|(index, line)| {
+            let end = if index == 0 { "" } else { "\n" };
+            match line.strip_prefix("mailto:") {
+                Some(rest) if !rest.is_empty() && !rest.starts_with(VERBATIM) => {
+                    write!(f, "{end}{rest}")
+                }
+                _ => write!(f, "{end}{VERBATIM}{line}"),
+            }
+        })
+    }
+}
+
+/// A line of a stored cell.
+#[allow(dead_code, reason = "only the library reads it")]
+pub(crate) enum StoredUri<'a> {
+    Verbatim(&'a str),
+    /// What follows `mailto:`.
+    Mailto(&'a str),
+}
+
+#[allow(dead_code, reason = "only the library reads it")]
+impl<'a> StoredUri<'a> {
+    pub(crate) fn of(line: &'a str) -> Self {
+        line.strip_prefix(VERBATIM).map_or(Self::Mailto(line), Self::Verbatim)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StoredUris;
+
+    #[test]
+    fn every_line_can_be_told_again() {
+        for (cell, stored) in [
+            ("", ""),
+            ("mailto:a&b\nmailto:c", "a&b\nc"),
+            ("tel:1\n\nmailto:", "\u{1}tel:1\n\u{1}\n\u{1}mailto:"),
+            ("mailto:\u{1}x\nMAILTO:x", "\u{1}mailto:\u{1}x\n\u{1}MAILTO:x"),
+        ] {
+            assert_eq!(StoredUris(cell).to_string(), stored);
+        }
+    }
+}
