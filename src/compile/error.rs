@@ -56,6 +56,11 @@ impl RegistryError {
         Self { column: Some(column), ..Self::of_line(file, line, value, expected) }
     }
 
+    /// A registry that the tables cannot hold.
+    pub(crate) fn too_large(expected: &str) -> Self {
+        Self::of_file("registry", expected)
+    }
+
     /// The same place and value, with something else expected.
     pub(crate) fn instead(self, expected: impl Into<String>) -> Self {
         Self { expected: expected.into(), ..self }

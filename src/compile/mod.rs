@@ -5,6 +5,7 @@
 //! input gives the same bytes. `build.rs` runs it on `registry/`, and the
 //! library on what it loads at run time.
 
+mod bytes;
 mod emit;
 mod encoding;
 mod error;

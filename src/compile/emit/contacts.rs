@@ -3,7 +3,7 @@
 use super::lists::Lists;
 use super::ranked_set::put_ranked_set;
 use super::slots::Slots;
-use super::{low16, packed, put16, put24, put32};
+use crate::compile::bytes::{low16, packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Model, indexed};
 use crate::compile::pool::Pool;

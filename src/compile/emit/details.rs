@@ -1,7 +1,7 @@
 //! The tables of descriptions, dates, references, codes and notes.
 
 use super::ranked_set::put_ranked_set;
-use super::{packed, put16, put24, put32};
+use crate::compile::bytes::{packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;

@@ -1,9 +1,8 @@
 //! Lists of indices.
 
-use super::{low16, put16};
+use crate::compile::bytes::{low16, put16};
 use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Interner;
-use crate::compile::pool::too_large;
 use crate::tables::NONE;
 
 /// Lists of indices, each kept once.
@@ -44,7 +43,7 @@ impl Lists {
         if numbers < usize::from(NONE) {
             Ok(self.numbers)
         } else {
-            Err(too_large(&format!("at most {} {what}, found {numbers}", NONE - 1)))
+            Err(RegistryError::too_large(&format!("at most {} {what}, found {numbers}", NONE - 1)))
         }
     }
 }

@@ -39,31 +39,3 @@ pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, RegistryError> {
         edition: model.edition,
     })
 }
-
-/// A date in 16 bits; 0 for none. Rows have been checked to hold no other.
-fn packed(date: Option<Date>) -> u16 {
-    date.and_then(Date::pack).unwrap_or(0)
-}
-
-/// The low 16 bits: all of a number whose bound is checked elsewhere.
-#[allow(clippy::cast_possible_truncation, reason = "that is what it is for")]
-fn low16(number: usize) -> u16 {
-    number as u16
-}
-
-pub(in crate::compile) fn put16(table: &mut Vec<u8>, number: u16) {
-    table.extend(number.to_le_bytes());
-}
-
-/// The low 24 bits: all of a number whose bound is checked elsewhere.
-pub(in crate::compile) fn put24(table: &mut Vec<u8>, number: u32) {
-    table.extend(&number.to_le_bytes()[..3]);
-}
-
-fn put32(table: &mut Vec<u8>, number: u32) {
-    table.extend(number.to_le_bytes());
-}
-
-fn put64(table: &mut Vec<u8>, number: u64) {
-    table.extend(number.to_le_bytes());
-}

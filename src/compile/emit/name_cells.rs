@@ -1,7 +1,7 @@
 //! The slots of names, and where in them the names of entries are.
 
 use super::slots::Slots;
-use super::{low16, put16, put24};
+use crate::compile::bytes::{low16, put16, put24};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::lists::Lists;
 use super::name_cells::put_names;
 use super::ports::pages;
-use super::{low16, packed, put16, put32};
+use crate::compile::bytes::{low16, packed, put16, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;

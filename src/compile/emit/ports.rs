@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{low16, put16};
+use crate::compile::bytes::{low16, put16};
 use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
 use crate::compile::pool::interner::Interner;
 use crate::compile::pool::superstring::greedy_superstring;
-use crate::compile::pool::too_large;
 use crate::tables::NameTablesBuf;
 use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
 use crate::values::transport::Transport;
@@ -46,7 +45,9 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(),
         // It is too large where every page of every transport is different, and the empty one.
         let place = u16::try_from(place / UNIT).map_err(|_| {
             let (most, found) = (UNIT << 16, tables.ports.len() / 2);
-            too_large(&format!("pages of ports that have places for {most} ports, found {found}"))
+            RegistryError::too_large(&format!(
+                "pages of ports that have places for {most} ports, found {found}"
+            ))
         })?;
         put16(&mut tables.pages, place);
     }

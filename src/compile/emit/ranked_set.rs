@@ -1,6 +1,6 @@
 //! Sets of indices.
 
-use super::{low16, put16, put64};
+use crate::compile::bytes::{low16, put16, put64};
 
 /// Writes a set of these indices, which are in order.
 pub(super) fn put_ranked_set(table: &mut Vec<u8>, members: &[u16]) {

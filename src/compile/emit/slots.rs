@@ -5,10 +5,9 @@ use core::hash::Hasher;
 
 use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 
-use super::{low16, put16, put64};
+use crate::compile::bytes::{low16, put16, put64};
 use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Interner;
-use crate::compile::pool::too_large;
 use crate::tables::lookup_key::{LookupKey, fingerprint, fold_byte};
 
 /// The most texts that share a slot: a look-up may compare it with each.
@@ -48,7 +47,7 @@ impl Slots {
                 1 => keys.push(place),
                 2..=MOST_ALIKE => collisions.push((*last, place)),
                 _ => {
-                    return Err(too_large(&format!(
+                    return Err(RegistryError::too_large(&format!(
                         "at most {MOST_ALIKE} names or handles that \
                          only the bit of ASCII case tells apart, as it does {:?} and {text:?}",
                         texts[*last]
@@ -66,7 +65,7 @@ impl Slots {
                 let other = hashes.intern(hash(key, &seed));
                 if other != index {
                     let (a, b) = (texts[keys[other]], texts[*key]);
-                    return Err(too_large(&format!(
+                    return Err(RegistryError::too_large(&format!(
                         "texts of different hashes, found {a:?} and {b:?}"
                     )));
                 }
@@ -125,7 +124,7 @@ fn generate(
     });
     if has_ended(hashed.get()) {
         let what = format!("names and handles with a perfect hash for one of {MOST_SEEDS} seeds");
-        return Err(too_large(&what));
+        return Err(RegistryError::too_large(&what));
     }
     Ok(state)
 }

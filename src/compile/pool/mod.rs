@@ -6,7 +6,7 @@ pub(in crate::compile) mod interner;
 mod substrings;
 pub(in crate::compile) mod superstring;
 
-use crate::compile::emit::{put16, put24};
+use crate::compile::bytes::{put16, put24};
 use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Interner;
 use crate::compile::pool::substrings::SubstringIndex;
@@ -40,7 +40,7 @@ impl<'t> Pool<'t> {
         // The longest comes first.
         match texts.first().map(|text| text.len()) {
             Some(length) if length > usize::from(u16::MAX) => {
-                return Err(too_large(&format!(
+                return Err(RegistryError::too_large(&format!(
                     "texts of at most {} bytes, found {length}",
                     u16::MAX
                 )));
@@ -49,7 +49,7 @@ impl<'t> Pool<'t> {
         }
         let length = texts.iter().map(|text| text.len()).sum();
         if length >= 1 << 24 {
-            return Err(too_large("less than 16 MiB of different texts"));
+            return Err(RegistryError::too_large("less than 16 MiB of different texts"));
         }
         let mut pieces = SubstringIndex::with_capacity(length);
         let (inside, whole): (Vec<&str>, Vec<&str>) = texts.iter().partition(|text| {
@@ -132,11 +132,6 @@ impl<'t> Pool<'t> {
     pub(crate) fn into_tables(self) -> PoolTables {
         (self.text, self.overflow_texts, self.overflow_lengths)
     }
-}
-
-/// A registry that the tables cannot hold.
-pub(crate) fn too_large(expected: &str) -> RegistryError {
-    RegistryError::of_file("registry", expected)
 }
 
 #[cfg(test)]
