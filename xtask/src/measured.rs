@@ -107,6 +107,6 @@ fn tables(sizes: &[Size], kind: &str) -> u64 {
                         || table.starts_with("several")
                 })
         }
-        _ => sizes::sum(sizes, "people", of_key("handle")),
+        _ => sizes::sum(sizes, "contacts", of_key("handle")),
     }
 }
