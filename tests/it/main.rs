@@ -16,6 +16,7 @@ mod oracle;
 mod columns;
 mod edition;
 mod export;
+mod house;
 mod lookups;
 
 #[cfg(feature = "runtime")]
