@@ -4,6 +4,7 @@
 //! They need no file, keep nothing between calls, and know all of the
 //! registry. The rest of the crate says more: [`Servent::service`] leads there.
 
+use crate::lookups::{lookup_name, lookup_port};
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::transport::Transport;
@@ -43,7 +44,7 @@ pub struct Servent<'r> {
 #[must_use]
 pub fn getservbyname(name: &str, proto: Option<&str>) -> Option<Servent<'static>> {
     on(proto).find_map(|transport| {
-        let service = crate::lookup_name(name, transport)?;
+        let service = lookup_name(name, transport)?;
         Some(Servent { service: service.alias_of().unwrap_or(service), port: service.port()? })
     })
 }
@@ -64,8 +65,7 @@ pub fn getservbyname(name: &str, proto: Option<&str>) -> Option<Servent<'static>
 /// ```
 #[must_use]
 pub fn getservbyport(port: u16, proto: Option<&str>) -> Option<Servent<'static>> {
-    on(proto)
-        .find_map(|transport| Some(Servent { service: crate::lookup_port(port, transport)?, port }))
+    on(proto).find_map(|transport| Some(Servent { service: lookup_port(port, transport)?, port }))
 }
 
 /// The transports that a protocol argument means.

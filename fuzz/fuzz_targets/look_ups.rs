@@ -15,9 +15,9 @@ use iana_ports::service_name::ServiceName;
 use iana_ports::{Contact, Date, Registry, Service, Transport, UnauthorizedPorts, note, registry};
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/it/runtime/hostile/holds.rs"]
+#[path = "../../tests/it/hostile/holds.rs"]
 mod holds;
-#[path = "../../tests/it/runtime/hostile/texts.rs"]
+#[path = "../../tests/it/hostile/texts.rs"]
 mod texts;
 
 /// The names and handles of the bundled registry, found in another way.

@@ -21,7 +21,7 @@ mod tests;
 
 pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
-pub(crate) use files::{Files, read};
+pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use read::{CsvFile, Table};
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
@@ -29,16 +29,6 @@ pub(crate) use rows::short;
 pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS, ports};
 
 use crate::values::date::Date;
-
-/// The files of a registry. Without a contact table there are no contacts but
-/// handles; without preferred services they are those of the bundled registry.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CsvFiles<'a> {
-    pub(crate) services: CsvFile<'a>,
-    pub(crate) contacts: Option<CsvFile<'a>>,
-    pub(crate) preferred: Option<CsvFile<'a>>,
-    pub(crate) edition: Option<CsvFile<'a>>,
-}
 
 /// The tables of a registry, as they are read.
 #[derive(Debug)]

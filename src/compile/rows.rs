@@ -22,11 +22,6 @@ pub(crate) const SERVICE_COLUMNS: [&str; 12] = [
     "Assignment Notes",
 ];
 
-/// The names that IANA gave to columns before, each with the one it has now:
-/// files of 2017 and 2018 still have them.
-pub(super) const FORMER_COLUMNS: [(&str, &str); 1] =
-    [("Known Unauthorized Uses", "Unauthorized Use Reported")];
-
 /// The columns of `contacts.csv`: those of IANA's "Contact Information".
 pub(crate) const CONTACT_COLUMNS: [&str; 5] =
     ["ID", "Name", "Organization", "Contact URI", "Last Updated"];

@@ -1,7 +1,7 @@
 //! The enrichment table has one line for each key of a service.
 
-use crate::csv;
-use crate::model::{MODEL, service};
+use crate::oracle::csv;
+use crate::oracle::model::{MODEL, service};
 use iana_ports::{Transport, export, registry};
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! The services file against the CSV file, by a reader that answers as the C library does: with
 //! the first line that matches.
 
-use crate::model::{MODEL, service};
+use crate::oracle::model::{MODEL, service};
 use core::iter;
 use iana_ports::servent::{getservbyname, getservbyport};
 use iana_ports::{Transport, export, registry};
