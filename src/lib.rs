@@ -73,6 +73,7 @@
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod columns;
 #[cfg(feature = "runtime")]
 mod compile;
 #[cfg(feature = "runtime")]

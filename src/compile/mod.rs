@@ -24,10 +24,11 @@ pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use read::{CsvFile, Table};
+pub(crate) use rows::ports;
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
-pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS, ports};
 
+use crate::columns::{ContactColumns, ServiceColumns};
 use crate::values::date::Date;
 
 /// The tables of a registry, as they are read.
@@ -63,7 +64,7 @@ pub(crate) fn compile_files(
     limits: Limits,
 ) -> Result<Tables, RegistryError> {
     let CsvFiles { services, contacts, preferred, edition } = sources;
-    let contacts = contacts.map(|source| Table::read(source, CONTACT_COLUMNS, limits));
+    let contacts = contacts.map(|source| Table::read(source, ContactColumns::NAMES, limits));
     let preferred = match preferred {
         Some(source) => {
             let table = Table::read(source, rows::PREFERRED_COLUMNS, limits)?;
@@ -72,7 +73,7 @@ pub(crate) fn compile_files(
         None => Preferred::bundled()?,
     };
     compile(&Input {
-        services: Table::read(services, SERVICE_COLUMNS, limits)?,
+        services: Table::read(services, ServiceColumns::NAMES, limits)?,
         contacts: contacts.transpose()?,
         preferred: Some(preferred),
         edition: edition.map(|source| rows::edition(source, limits)).transpose()?,
