@@ -1,7 +1,7 @@
 //! The bundled registry, and its look-ups as functions.
 //!
-//! Those that take nanoseconds read its tables themselves: the methods of a
-//! [`Registry`] first have to see which it is.
+//! The three hot look-ups read the bundled tables directly. The [`Registry`]
+//! methods of the same name first branch on bundled or loaded.
 
 use core::ops::RangeBounds;
 

@@ -1,4 +1,4 @@
-//! Numbers as the little-endian bytes of a table.
+//! Little-endian encoding of numbers into the bytes of a table.
 
 use crate::values::date::Date;
 
@@ -7,7 +7,7 @@ pub(crate) fn packed(date: Option<Date>) -> u16 {
     date.and_then(Date::pack).unwrap_or(0)
 }
 
-/// The low 16 bits: all of a number whose bound is checked elsewhere.
+/// The low 16 bits of a number whose bound is checked elsewhere.
 #[allow(clippy::cast_possible_truncation, reason = "that is what it is for")]
 pub(crate) fn low16(number: usize) -> u16 {
     number as u16
@@ -17,7 +17,7 @@ pub(crate) fn put16(table: &mut Vec<u8>, number: u16) {
     table.extend(number.to_le_bytes());
 }
 
-/// The low 24 bits: all of a number whose bound is checked elsewhere.
+/// Appends the low 24 bits of a number whose bound is checked elsewhere.
 pub(crate) fn put24(table: &mut Vec<u8>, number: u32) {
     table.extend(&number.to_le_bytes()[..3]);
 }

@@ -1,9 +1,9 @@
-//! The encoding of a file, told from its first bytes.
+//! Detection of a wrong encoding by magic bytes.
 
-/// What a file is that is certainly no UTF-8 text, and what to do about it.
+/// The kind of a file that is certainly no UTF-8 text, and the remedy.
 ///
-/// Each would fail later, at its first byte that is no UTF-8 or at the name of
-/// a column, with a message that does not say why.
+/// Without this check such a file fails later, at its first byte that is no
+/// UTF-8 or at the name of a column, with a message that does not say why.
 pub(crate) fn other_than_utf8(bytes: &[u8]) -> Option<&'static str> {
     const UTF_16: &str = "UTF-16: convert it to UTF-8 first";
     match *bytes {

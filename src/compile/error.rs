@@ -1,4 +1,4 @@
-//! What can be wrong with the tables of a registry, and where.
+//! Errors of reading and compiling a registry, with the place of the mistake.
 
 use std::fmt;
 use std::io;
@@ -61,15 +61,15 @@ impl RegistryError {
         Self::of_file("registry", expected)
     }
 
-    /// The same place and value, with something else expected.
+    /// A copy with another expectation, at the same place and with the same
+    /// value.
     pub(crate) fn instead(self, expected: impl Into<String>) -> Self {
         Self { expected: expected.into(), ..self }
     }
 
-    /// The name of the file, or what stands in for one: for a reader the name
-    /// that its [loader](crate::load::Loader::name) has, else `CSV` or `services`; for
-    /// hand-made things `builder`, `builder contact` and `builder hidden`;
-    /// `registry` for the whole.
+    /// The file name as given to [`Loader::name`](crate::load::Loader::name);
+    /// `CSV` or `services` for unnamed readers; `builder`, `builder contact` or
+    /// `builder hidden` for a builder; `registry` for the registry as a whole.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
@@ -116,7 +116,8 @@ impl RegistryError {
 #[non_exhaustive]
 pub enum LoadError {
     /// A file cannot be read.
-    // Told here, and so not as a source: a chain of errors would tell it twice.
+    // In `Display`, therefore not `#[source]`: reporters that print the chain
+    // would show it twice.
     #[error("{file}: {error}")]
     Read {
         /// The name of the file.
@@ -124,12 +125,12 @@ pub enum LoadError {
         /// Why not.
         error: io::Error,
     },
-    /// What was read is no registry.
+    /// The bytes are not those of a registry.
     #[error(transparent)]
     Compile(#[from] RegistryError),
 }
 
-/// Where an error is, as compilers write it.
+/// The place of an error, written as compilers write it: `file:line: column: `.
 struct Place<'a>(&'a RegistryError);
 
 impl fmt::Display for Place<'_> {

@@ -1,4 +1,4 @@
-//! The files of a registry, in a directory.
+//! The files of a registry directory.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -19,7 +19,7 @@ pub(crate) struct CsvFiles<'a> {
     pub(crate) edition: Option<CsvFile<'a>>,
 }
 
-/// The files of a registry, as they were read. Only the first must be there.
+/// The bytes of a registry directory's files. Only the first file must exist.
 #[derive(Debug)]
 pub(crate) struct Files {
     names: [String; 4],
@@ -27,11 +27,11 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// Their names in the directory, in the order of [`Sources`].
+    /// The file names, in the order of [`CsvFiles`].
     pub(crate) const NAMES: [&'static str; 4] =
         ["service-names-port-numbers.csv", "contacts.csv", "preferred.csv", "edition.csv"];
 
-    /// Reads the files of a directory, which is called `shown` in errors.
+    /// Reads the files of a directory, whose path errors show as `shown`.
     pub(crate) fn read(directory: &Path, shown: &Path, limits: Limits) -> Result<Self, LoadError> {
         let names = Self::NAMES.map(|name| shown.join(name).display().to_string());
         let mut contents = [const { None }; 4];
@@ -60,7 +60,7 @@ impl Files {
     }
 }
 
-/// All bytes of a file, if they are not too many and may be UTF-8.
+/// All bytes of a file, unless it is over the limit or certainly not UTF-8.
 pub(crate) fn read(file: &str, reader: impl Read, limits: Limits) -> Result<Vec<u8>, LoadError> {
     let most = limits.most_bytes();
     let mut bytes = Vec::new();

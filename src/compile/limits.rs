@@ -1,7 +1,7 @@
-//! How much of a registry is taken.
+//! Bounds on what a loader accepts.
 
-/// How much of a registry is taken: a file that asks for more is an error, so
-/// that text from anywhere costs bounded time and memory.
+/// Bounds on what a loader accepts. Beyond them loading fails, so that
+/// untrusted input costs bounded time and memory.
 ///
 /// The defaults hold several times what IANA registers. Whatever these limits
 /// are, the tables take

@@ -1,9 +1,10 @@
 //! The compiler of the registry: CSV to tables, in four stages.
 //!
-//! [`read`] turns bytes into cells, [`rows`] cells into typed rows, [`model`]
-//! rows into what they mean together, [`emit`] that into tables. The same
-//! input gives the same bytes. `build.rs` runs it on `registry/`, and the
-//! library on what it loads at run time.
+//! [`mod@read`] turns bytes into cells, [`rows`] cells into typed rows,
+//! [`model`] rows into entries and indexes, [`emit`] the model into tables;
+//! [`pool`] merges their texts. The same input gives the same bytes. `build.rs`
+//! runs the compiler on `registry/`, and the library on what it loads at run
+//! time.
 
 mod bytes;
 mod emit;
@@ -31,7 +32,7 @@ pub(crate) use rows::short;
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::values::date::Date;
 
-/// The tables of a registry, as they are read.
+/// The parsed tables of a registry.
 #[derive(Debug)]
 pub(crate) struct Input<'a> {
     pub(crate) services: Table<'a, 12>,
@@ -44,12 +45,13 @@ pub(crate) struct Input<'a> {
 #[derive(Debug)]
 pub(crate) struct Preferred<'a> {
     table: Table<'a, 4>,
-    /// Whether each of its services has to be there.
+    /// Whether a service that the registry lacks is an error.
     strict: bool,
 }
 
 impl Preferred<'static> {
-    /// Those of the bundled registry, as far as they are there.
+    /// The preferred services of the bundled registry; those that a registry
+    /// lacks are ignored.
     fn bundled() -> Result<Self, RegistryError> {
         let bytes = include_bytes!("../../registry/preferred.csv");
         let source = CsvFile { file: "registry/preferred.csv", bytes };
@@ -80,7 +82,7 @@ pub(crate) fn compile_files(
     })
 }
 
-/// Compiles what has been read.
+/// Compiles parsed tables.
 pub(crate) fn compile(input: &Input<'_>) -> Result<Tables, RegistryError> {
     let Input { services, contacts, preferred, edition } = input;
     let contacts = contacts.as_ref().map(rows::contact_rows).transpose()?.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Second stage: cells to the typed rows of each table.
+//! Second stage, parsing of cells: to the typed rows of each table.
 
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::error::RegistryError;
@@ -38,7 +38,7 @@ pub(crate) struct ServiceRow<'t> {
     pub(crate) notes: &'t str,
 }
 
-/// A cell that is nothing but handles in brackets.
+/// A cell of handles in brackets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Handles<'t>(Cell<'t>);
 
@@ -47,7 +47,7 @@ impl<'t> Handles<'t> {
         self.0.text
     }
 
-    /// Each handle, in its place.
+    /// Each handle, as a cell of its own.
     pub(crate) fn cells(self) -> impl Iterator<Item = Cell<'t>> {
         bracketed(self.0).into_iter().flatten().map(move |handle| self.0.with(handle))
     }
@@ -181,8 +181,8 @@ pub(crate) fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, RegistryError>
     }
 }
 
-/// A number as it is shown again: `u16::from_str` would take a plus sign and
-/// leading zeros as well.
+/// A decimal number in canonical form: `u16::from_str` would accept a plus sign
+/// and leading zeros as well.
 fn port(text: &str) -> Option<u16> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     if digits && (text == "0" || !text.starts_with('0')) { text.parse().ok() } else { None }
@@ -229,14 +229,14 @@ fn handles(cell: Cell<'_>) -> Result<Handles<'_>, RegistryError> {
     Ok(handles)
 }
 
-/// What stands between the brackets of a cell of parts in brackets.
+/// The contents of the brackets of a cell that is nothing but bracketed parts.
 fn bracketed<'t>(cell: Cell<'t>) -> Option<impl Iterator<Item = &'t str> + use<'t>> {
     Some(cell.text.strip_prefix('[')?.strip_suffix(']')?.split("]["))
 }
 
-/// Whether a cell is nothing but parts in brackets, or empty.
+/// Whether a cell is empty or nothing but bracketed parts.
 fn is_bracketed(cell: Cell<'_>) -> bool {
-    // One character at a time is found fast, unoptimised as well.
+    // Searches for one character each, which are fast without optimisation too.
     let is_part = |part: &str| !part.is_empty() && !part.contains('[') && !part.contains(']');
     cell.text.is_empty() || bracketed(cell).is_some_and(|mut parts| parts.all(is_part))
 }

@@ -1,4 +1,5 @@
-//! Which rows of two registries are the same, found by sorting.
+//! Pairing of rows by sort keys: O(n log n), no row is compared with every
+//! other.
 
 /// The rows that are the same, by their places in each registry.
 #[derive(Debug)]

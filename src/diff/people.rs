@@ -1,4 +1,5 @@
-//! Contacts of two registries: which are the same, and which are renamed.
+//! Matching of contacts: which contacts of two registries are the same, and
+//! which are renamed.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! Rows of two registries: which are the same.
+//! Matching of rows: which rows of two registries are the same.
 
 use std::borrow::Cow;
 

@@ -36,9 +36,9 @@ use crate::values::transport::Transport;
 /// 4. on their port alone,
 /// 5. the others: `www` (80/tcp), `http-alt` on 591,
 ///
-/// each in registry order. Where ports and names contradict each other in a
-/// longer way, which they do not in the bundled edition, ports are right. A range of ports has a line for each port, and a row
-/// that names no transport one on each transport.
+/// each in registry order. If the two orders form a longer cycle (none in this
+/// edition), the port order wins. A range is written port by port, a row
+/// without transport once per transport.
 ///
 /// An alias is on the line of the service that replaced it, and has none of its
 /// own, unless it is the primary service of its port or that service has no

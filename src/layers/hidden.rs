@@ -1,13 +1,12 @@
-//! The services of a layer that the layers above it hide.
+//! Hiding between layers: the services of a layer that higher layers hide.
 
 use crate::registry::Registry;
 use crate::registry::hidden::Hidden;
 use crate::registry::service::Service;
 use crate::values::transport::Transport;
 
-/// The services of a registry that those above it hide: for each entry, the
-/// transports on which its name is hidden, or all of its ports are. Empty if
-/// there are none.
+/// A bit mask for each entry of a registry: the transports on which higher
+/// layers hide its name, or all of its ports. Empty if nothing is hidden.
 #[derive(Clone, Debug)]
 pub(super) struct HiddenServices(Vec<u8>);
 

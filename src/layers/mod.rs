@@ -1,4 +1,4 @@
-//! Registries on top of each other.
+//! Layers: registries on top of each other, which answer as one.
 
 mod hidden;
 mod services;
@@ -21,16 +21,17 @@ use services::Query;
 /// Registries on top of each other, which answer as one: own entries over the
 /// machine's over IANA's, or in any other order.
 ///
-/// What is higher comes first. It *adds* to what is below, and *shadows* a
-/// service of the same name where it is one itself: on the port that was asked
-/// for, or on all of the other's ports and transports. A registry made by a
-/// [builder](Registry::builder) can also [replace] and [hide] what is below.
-/// Each answer tells where it came from: [`Service::source`].
+/// Higher layers answer first. A service of a lower layer is left out
+/// (*shadowed*) if a higher layer has the same name on the queried port, or, in
+/// [`services`](Self::services) and [`services_named`](Self::services_named),
+/// on all its ports and transports. A registry made by a
+/// [builder](Registry::builder) can also [replace] and [hide] services of lower
+/// layers. Each answer tells where it came from: [`Service::source`].
 ///
-/// A row that has ports or transports left is a row of
-/// [`services`](Self::services) still. What these look-ups do not answer
-/// (`explain`, `free_ports`, exports), each of the
-/// [`registries`](Self::registries) does for itself.
+/// [`services`](Self::services) still lists a row while at least one of its
+/// ports and transports is not hidden. Look-ups that `Layers` lacks (`explain`,
+/// `free_ports`, exports) are methods of each of the
+/// [`registries`](Self::registries).
 ///
 /// [replace]: crate::load::RegistryBuilder::replace
 /// [hide]: crate::load::RegistryBuilder::hide_name
@@ -65,19 +66,21 @@ pub struct Layers<'r> {
     layers: Vec<Layer<'r>>,
 }
 
-/// A registry as it is asked: what it takes to do so stands together.
+/// A registry and the slices of its tables, side by side: reached through the
+/// registry, they would be four dependent loads.
 #[derive(Clone)]
 struct Layer<'r> {
     registry: &'r Registry,
     names: NameTables<'r>,
-    /// What it hides of those below.
+    /// The ports and names that the registry hides from lower layers.
     hides: Option<&'r Hidden>,
-    /// Its services that those above hide.
+    /// The services of the registry that higher layers hide.
     hidden: HiddenServices,
 }
 
 impl<'r> Layers<'r> {
-    /// These registries, the top one first. None answer nothing.
+    /// Layers of these registries, the top one first. With no registry, every
+    /// look-up is empty.
     pub fn new(registries: impl IntoIterator<Item = &'r Registry>) -> Self {
         let registries: Vec<_> = registries.into_iter().collect();
         let layer = |(index, registry): (usize, &&'r Registry)| Layer {

@@ -42,7 +42,7 @@ pub struct LayeredServices<'a, 'r> {
     back: Option<(usize, Services<'r>)>,
 }
 
-/// What is asked.
+/// The query.
 #[derive(Clone, Copy)]
 pub(super) enum Query<'a> {
     On(u16, Transport),
@@ -97,7 +97,7 @@ impl<'a, 'r> LayeredServices<'a, 'r> {
         Self { layers, query, between, front: None, back: None }
     }
 
-    /// What a layer answers, of itself.
+    /// The answer of one layer alone.
     fn ask(&self, layer: usize) -> (usize, Services<'r>) {
         (layer, self.query.ask(self.layers.layers[layer].registry))
     }

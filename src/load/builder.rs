@@ -1,4 +1,4 @@
-//! Registries of hand-made entries.
+//! The builder of registries: records given one by one in code.
 
 use core::ops::RangeInclusive;
 use std::collections::HashSet;

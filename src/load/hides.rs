@@ -1,4 +1,4 @@
-//! What a builder is told to hide, until it builds.
+//! The ports and names that a builder is told to hide, before they are checked.
 
 use core::ops::RangeInclusive;
 

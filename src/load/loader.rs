@@ -31,13 +31,13 @@ pub struct Loader<'n> {
 }
 
 impl<'n> Loader<'n> {
-    /// The same with other limits.
+    /// Sets the limits.
     pub const fn limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
     }
 
-    /// The same under a name, such as the path of a file: errors say it, and
-    /// it becomes the [source](Registry::source).
+    /// Names the input, usually with its path. The name appears in errors and
+    /// as [`Registry::source`].
     ///
     /// ```
     /// use iana_ports::load::Source;
@@ -57,8 +57,8 @@ impl<'n> Loader<'n> {
         Loader { limits: self.limits, name: Some(name), lenient: self.lenient }
     }
 
-    /// The same, but lines of a services(5) file that are wrong are
-    /// [skipped](Registry::skipped) instead of an error. One that is
+    /// Skips wrong lines of a services(5) file: they are
+    /// [skipped](Registry::skipped) instead of an error. A file that is
     /// gzip-compressed or UTF-16 is an error still: it has no lines to skip.
     ///
     /// ```

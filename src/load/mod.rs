@@ -1,5 +1,6 @@
-//! Registries that are loaded at run time: the same compiler, the same tables,
-//! the same handles.
+//! Registries that are loaded at run time: parsers and a builder in front of
+//! the compiler that `build.rs` runs, so that one set of rules, tables and
+//! handles serves all.
 
 mod builder;
 mod hides;

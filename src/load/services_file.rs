@@ -1,4 +1,4 @@
-//! The file of services(5): lines to rows.
+//! A parser of services(5) files: lines to rows.
 
 use crate::columns::ServiceColumns;
 use crate::compile::{RegistryError, Table, ports, short};
@@ -42,7 +42,7 @@ pub(super) fn read(
     Ok(skipped)
 }
 
-/// What a line may be.
+/// The kinds of line.
 enum Read<'t> {
     /// Nothing, or a comment.
     Blank,
@@ -67,7 +67,7 @@ impl<'t> Line<'t> {
         services: &Table<'t, 12>,
     ) -> Result<Read<'t>, RegistryError> {
         let (fields, comment) = line.split_once('#').unwrap_or((line, ""));
-        // What the C library takes for blanks.
+        // White space as the C library defines it.
         let blank = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
         let mut fields = fields.split(blank).filter(|field| !field.is_empty());
         let Some(name) = fields.next() else { return Ok(Read::Blank) };

@@ -1,4 +1,4 @@
-//! The services file of the machine.
+//! The services(5) file of the machine, read once.
 
 use std::fs::File;
 use std::path::PathBuf;

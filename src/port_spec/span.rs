@@ -14,7 +14,8 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// The ports of a row, if it has any, on those of its transports that are wanted, if any is.
+    /// The ports of a row, limited to the `wanted` transport; `None` if it has
+    /// no port or is not on that transport.
     pub(super) fn of(service: Service<'_>, wanted: Option<Transport>) -> Option<Self> {
         let ports = service.ports()?;
         let transport = match (service.transport(), wanted) {

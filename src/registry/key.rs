@@ -6,7 +6,8 @@ use core::ops::RangeInclusive;
 use crate::registry::record::Record;
 use crate::values::transport::Transport;
 
-/// What the columns "Port Number" and "Transport Protocol" hold.
+/// The columns "Port Number" and "Transport Protocol" of a row, displayed
+/// together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Key {
     pub(crate) ports: Option<RangeInclusive<u16>>,

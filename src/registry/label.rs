@@ -50,7 +50,8 @@ impl PartialEq<str> for Label<'_> {
     }
 }
 
-/// What is left of a text while another is written over it.
+/// A writer that matches what is written against the front of a text, and keeps
+/// the rest.
 struct Rest<'a>(&'a str);
 
 impl Write for Rest<'_> {

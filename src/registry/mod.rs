@@ -1,8 +1,8 @@
-//! A registry: the tables, the look-ups that answer from them, and the handles
-//! that the answers are.
+//! The registry: the facade over the tables, with its look-ups and the handles
+//! that they return.
 //!
-//! The one circle of the crate: a service leads to its contacts, a contact to
-//! its services.
+//! The one circle of imports in the crate: a service leads to its contacts, a
+//! contact to its services.
 
 #[cfg(feature = "details")]
 pub(crate) mod citing;
@@ -63,7 +63,7 @@ pub struct Registry {
     /// Lines that a lenient load left out.
     #[cfg(feature = "runtime")]
     pub(crate) skipped: Vec<RegistryError>,
-    /// Ports and names that the layers below do not answer for.
+    /// The ports and names to hide from lower layers.
     #[cfg(feature = "runtime")]
     pub(crate) hidden: Option<Hidden>,
 }

@@ -1,11 +1,13 @@
-//! The nameless rows on a port.
+//! The nameless rows on a port: interval stabbing over rows sorted by first
+//! port, with a running maximum of their last ports.
 
 use crate::tables::NONE;
 use crate::tables::Tables;
 use crate::values::transport::Transport;
 
-/// The nameless entries that cover a port on a transport, from both ends. The
-/// one whose ports start last comes first: a single port before a range.
+/// A double-ended iterator over the nameless entries that cover a port on a
+/// transport. The one whose ports start last comes first: a single port before
+/// a range.
 #[derive(Clone, Copy)]
 pub(crate) struct Nameless<'r> {
     pub(crate) tables: &'r Tables,
@@ -50,9 +52,10 @@ impl<'r> Nameless<'r> {
     /// The places of all that may cover a port, not yet counted.
     const fn around(tables: &'r Tables, port: u16, transport: Transport) -> Self {
         let names = tables.names();
-        // Those before `low` all end below the port, those from `high` on start above it.
+        // Entries before `low` end below the port, entries from `high` on start
+        // above it.
         let low = names.nameless_reach.count_below(port);
-        // Mostly none or one is between: steps that double, then halves of the last.
+        // Galloping search: mostly none or one entry is between.
         let (mut high, mut end) = (low, low);
         while end < names.nameless.len() && names.first_port(names.nameless.get(end)) <= port {
             high = end + 1;

@@ -49,7 +49,8 @@ use crate::values::unauthorized_ports::UnauthorizedPorts;
 pub struct Record<'r> {
     pub(crate) tables: &'r Tables,
     pub(crate) entry: u16,
-    /// The record's transport; where it names none, any that reached it.
+    /// The row's transport, or, if the row names none, the one it was looked up
+    /// on.
     pub(crate) looked_up_on: Transport,
 }
 
@@ -300,7 +301,7 @@ impl<'r> Record<'r> {
         UnauthorizedPorts::new(self.unauthorized_use().unwrap_or(""))
     }
 
-    /// What `Display` shows of the row's ports and transport.
+    /// The ports and the transport, as `Display` shows them.
     pub(crate) const fn key(self) -> Key {
         Key { ports: self.ports(), transport: self.transport() }
     }

@@ -1,11 +1,11 @@
-//! Walking over records: entry by entry, transport by transport, in the
-//! order of the registry.
+//! A double-ended walk over records: entry by entry, transport by transport, in
+//! the order of the registry.
 
 use crate::tables::Tables;
 use crate::tables::{IndexList, NameTables};
 use crate::values::transport::Transport;
 
-/// The records of some entries, from both ends.
+/// The records of some entries, as a double-ended cursor pair.
 #[derive(Clone, Copy)]
 pub(crate) struct Walk<'r> {
     pub(crate) tables: &'r Tables,
@@ -18,7 +18,7 @@ pub(crate) struct Walk<'r> {
     left: usize,
 }
 
-/// Which records of the entries are meant.
+/// The filter on the records of the entries.
 #[derive(Clone, Copy)]
 enum Filter {
     /// The one that is reached on a transport.

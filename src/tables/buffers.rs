@@ -1,4 +1,5 @@
-//! Tables as the compiler of the registry writes them: growing buffers.
+//! Growing buffers, one for each table: what the compiler of the registry
+//! writes to.
 
 use super::{contact_tables, detail_tables, name_tables};
 

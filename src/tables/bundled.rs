@@ -15,8 +15,8 @@ macro_rules! table {
     };
 }
 
-/// Declares the bundled tables of a tier: one static, so that a binary has one
-/// address to know and brings in only the tiers it uses.
+/// Declares the bundled tables of a tier as one static, so that a binary has a
+/// single base address and links only the tiers that it uses.
 macro_rules! bundle {
     (
         $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
@@ -31,7 +31,8 @@ macro_rules! bundle {
                 }
                 static TABLES: Tables =
                     Tables { text: *table!($tier, text), $($table: *table!($tier, $table),)* };
-                // Kept once: checked while compiling, where it cannot fail.
+                // A static, so that UTF-8 is checked once, while compiling,
+                // where it cannot fail.
                 static TEXT: &str = match core::str::from_utf8(&TABLES.text) {
                     Ok(text) => text,
                     Err(_) => panic!("expected text in UTF-8"),

@@ -1,17 +1,18 @@
-//! What the tables of contacts say of entries and handles.
+//! Reading the contact tables: the contacts of an entry, the columns of a
+//! contact, and the look-up of a handle.
 
 use super::{ContactTables, IndexList, KeyTexts, NONE, Texts, U16s, U24s, slot};
 use crate::tables::lookup_key::{LookupKey, fingerprint};
 use crate::values::date::Date;
 
 impl<'a> ContactTables<'a> {
-    /// How many contacts there are.
+    /// The number of contacts.
     #[inline(always)]
     pub(crate) const fn len(self) -> usize {
         self.handles.len()
     }
 
-    /// How many of them, the first, the contact table lists.
+    /// The number of contacts that the contact table lists. They come first.
     #[inline(always)]
     pub(crate) const fn listed(self) -> usize {
         self.counts.get(0) as usize
@@ -55,7 +56,7 @@ impl<'a> ContactTables<'a> {
         }
     }
 
-    /// The entries, of so many, that a contact is assignee or contact of.
+    /// The entries, out of `count`, that a contact is assignee or contact of.
     #[inline(always)]
     pub(crate) const fn entries(self, entries: usize, contact: u16) -> IndexList<'a> {
         IndexList::of(entries, self.entry_lists, self.contact_entry_lists.get(contact as usize))
@@ -85,7 +86,7 @@ impl<'a> ContactTables<'a> {
         find_among_collisions(self.handles_and_collisions(), first, handle)
     }
 
-    /// What tells the contacts of a slot apart.
+    /// The tables that decide between the contacts of one slot.
     #[inline(always)]
     const fn handles_and_collisions(self) -> (KeyTexts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
         (self.key_texts(), self.handles, self.collisions, self.collision_contacts)
@@ -95,8 +96,8 @@ impl<'a> ContactTables<'a> {
 /// Of the contacts in a slot, the one whose handle is the key, else the first
 /// whose handle differs only by case.
 ///
-/// It takes no more tables than it needs: the caller would have to gather the
-/// rest for every look-up.
+/// Takes single tables, not the view: the arguments of this cold call are set
+/// up on the hot path too.
 #[cold]
 const fn find_among_collisions(
     (texts, handles, collisions, collision_contacts): (KeyTexts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),

@@ -1,4 +1,4 @@
-//! What the tables of details say of one entry.
+//! Reading the detail tables: the further columns of one entry.
 
 use super::{DetailTables, Texts, U16s, U24s};
 use crate::values::date::Date;
@@ -10,7 +10,7 @@ impl<'a> DetailTables<'a> {
         Texts { pool: self.text, overflow: self.overflow() }.text(cell)
     }
 
-    /// The text of an entry in a column that few entries have, at a place.
+    /// The text at a position in a sparse column (one that few entries have).
     #[inline(always)]
     fn at(self, cells: U24s<'a>, place: Option<usize>) -> Option<&'a str> {
         place.map(|place| self.text(cells.get(place)))
@@ -32,8 +32,8 @@ impl<'a> DetailTables<'a> {
         self.at(self.notes, self.note_entries.find(entry))
     }
 
-    /// The announcement of an alias that was taken out of its canonical
-    /// entry's description, if it is not the usual one.
+    /// The announcement of an alias, if it is not in the usual form. It was
+    /// taken out of the description of the canonical entry.
     #[cfg_attr(not(feature = "contacts"), allow(dead_code, reason = "a CSV has all columns"))]
     #[inline(always)]
     pub(crate) fn announcement(self, alias: u16) -> Option<&'a str> {
@@ -59,7 +59,7 @@ impl<'a> DetailTables<'a> {
     }
 }
 
-/// The date at a place.
+/// The date at a position in a sparse column.
 const fn date(dates: U16s<'_>, place: Option<usize>) -> Option<Date> {
     match place {
         Some(place) => Some(Date::unpack(dates.get(place))),

@@ -1,4 +1,5 @@
-//! What the tables of names and ports say of one entry.
+//! Reading the tables of names and ports: the page table of the ports, and the
+//! columns of one entry.
 
 use super::{
     ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, IndexList, NONE, NameTables, PAGE_BITS,
@@ -8,7 +9,7 @@ use crate::values::status::Status;
 use crate::values::transport::Transport;
 
 impl<'a> NameTables<'a> {
-    /// How many entries there are.
+    /// The number of entries.
     #[inline(always)]
     pub(crate) const fn len(self) -> usize {
         self.entry_flags.len()
@@ -20,14 +21,16 @@ impl<'a> NameTables<'a> {
         IndexList::of(self.len(), self.lists, cell)
     }
 
-    /// The primary entry on a port: two loads.
+    /// The primary entry on a port: page number to page, then port to entry.
+    /// Two dependent loads.
     #[inline(always)]
     pub(crate) const fn primary(self, port: u16, transport: Transport) -> u16 {
         let transport = transport.index() as usize;
         let start = self.page_starts.get(transport) as usize;
         let last = (self.page_starts.get(transport + 1) as usize).wrapping_sub(1);
         let page = start + (port >> PAGE_BITS) as usize;
-        // No branch to mispredict where a port is beyond the last page.
+        // A minimum instead of a bounds check: no branch to mispredict where a
+        // port is beyond the last page, which is empty.
         let place = self.pages.get(if page < last { page } else { last });
         let offset = port & ((1 << PAGE_BITS) - 1);
         self.ports.get(((place as usize) << PLACE_BITS) + offset as usize)
@@ -37,7 +40,8 @@ impl<'a> NameTables<'a> {
     #[inline(always)]
     pub(crate) const fn primary_named(self, name: &str, transport: Transport) -> u16 {
         let entry = self.find(name);
-        // Nearly every name has one entry, which has all its transports.
+        // Fast path: nearly every name has one entry, which has all of its
+        // transports.
         if entry == NONE || self.covers(entry, transport) {
             return entry;
         }
@@ -74,15 +78,15 @@ impl<'a> NameTables<'a> {
         covers(self.entry_flags, entry, transport)
     }
 
-    /// The bits of the entry's transports, in the order of `Transport::ALL`.
-    /// A record that names none has the bit of the first.
+    /// Bit mask of the entry's transports, in the order of `Transport::ALL`. A
+    /// record that names none has the bit of the first.
     #[inline(always)]
     pub(crate) const fn transports(self, entry: u16) -> u8 {
         let flags = self.entry_flags.get(entry as usize);
         if flags & ANY_TRANSPORT != 0 { 1 } else { flags & TRANSPORTS }
     }
 
-    /// The transport of the entry's record that is reached on `transport`.
+    /// The transport of the entry's record that covers `transport`.
     #[inline(always)]
     pub(crate) const fn transport(self, entry: u16, transport: Transport) -> Option<Transport> {
         if self.entry_flags.get(entry as usize) & ANY_TRANSPORT != 0 {
@@ -115,7 +119,8 @@ impl<'a> NameTables<'a> {
         }
     }
 
-    /// Whether the registry writes the ports as a range, be it of one port.
+    /// Whether the cell of the ports is written as a range, including ranges of
+    /// one port.
     #[inline(always)]
     pub(crate) const fn is_range(self, entry: u16) -> bool {
         self.entry_flags.get(entry as usize) & IS_RANGE != 0
@@ -160,7 +165,8 @@ impl<'a> NameTables<'a> {
     }
 }
 
-/// The port of an entry that is one of these.
+/// The first port of an entry that is too far from the base of its group: a
+/// binary search.
 #[inline(never)]
 const fn port_of(entries: U16s<'_>, ports: U16s<'_>, entry: u16) -> u16 {
     match entries.find(entry) {
@@ -169,13 +175,13 @@ const fn port_of(entries: U16s<'_>, ports: U16s<'_>, entry: u16) -> u16 {
     }
 }
 
-/// Whether an entry, of which these are the flags, is reached on a transport.
+/// Whether the flags are those of an entry on `transport` or on any.
 #[inline(always)]
 const fn covers(flags: U8s<'_>, entry: u16, transport: Transport) -> bool {
     flags.get(entry as usize) & (1 << transport.index() | ANY_TRANSPORT) != 0
 }
 
-/// The first of some entries that `transport` reaches.
+/// The first of these entries that is on `transport` or on any.
 const fn first_on(members: IndexList<'_>, flags: U8s<'_>, transport: Transport) -> u16 {
     let mut index = 0;
     while index < members.len() {

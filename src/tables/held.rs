@@ -1,4 +1,4 @@
-//! The tables of a registry, in whichever place they are held.
+//! Storage of a registry's tables: statics or boxes, behind one type.
 
 #[cfg(feature = "contacts")]
 use super::ContactTables;
@@ -25,8 +25,8 @@ enum Place {
     Loaded(Box<owned::Loaded>),
 }
 
-// Each branch of a look-up reads its own tables. Selecting a view first makes
-// the compiler build both, some thirty slices each.
+// Look up inside each branch. Selecting a view first makes the compiler build
+// both (about 30 slices each) on the stack.
 impl Tables {
     pub(crate) const BUNDLED: Self = Self(Place::Bundled);
 
@@ -35,7 +35,7 @@ impl Tables {
         Self(Place::Loaded(Box::new(tables)))
     }
 
-    /// What was loaded at run time.
+    /// The tables and source of a loaded registry; `None` for the bundled one.
     #[cfg(feature = "runtime")]
     pub(crate) const fn as_loaded(&self) -> Option<&owned::Loaded> {
         match &self.0 {
@@ -44,7 +44,7 @@ impl Tables {
         }
     }
 
-    /// The same, to change.
+    /// The tables and source of a loaded registry, mutable.
     #[cfg(feature = "runtime")]
     pub(crate) fn as_loaded_mut(&mut self) -> Option<&mut owned::Loaded> {
         match &mut self.0 {
@@ -84,7 +84,7 @@ impl Tables {
         }
     }
 
-    /// Whether the other tables are these: only then are their rows the same.
+    /// Identity of two registries: only then are their rows the same.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         // A build without `runtime` has the bundled tables only.
         cfg!(not(feature = "runtime")) || core::ptr::eq(self, other)

@@ -1,37 +1,38 @@
-//! The layout of the tables: what the compiler of the registry and the
-//! look-ups agree on.
+//! The layout of the tables: the contract between the compiler of the registry
+//! and the look-ups.
 //!
 //! A *record* is a row of the registry. Consecutive records that differ only
 //! in their transport protocol are one *entry*: its index stands for their
 //! shared columns. Entries are numbered in registry order; a record is reached
 //! as (entry, transport).
 //!
-//! A *list* cell stands for one or several indices in 16 bits: below the
-//! number of indices it is that index itself, above it is a place in the
-//! tier's `lists` (a length, then the members), and [`NONE`] is no index.
+//! A *list* cell stands for one or several indices in 16 bits. Below the number
+//! of indices it is that index itself. From there on it is a position in the
+//! tier's `lists` (a length, then the members). [`NONE`] is no index.
 
 #![allow(dead_code, unused_imports, unused_macros, reason = "a build uses what its tiers need")]
 
 /// No entry, no contact, an empty list.
 pub(crate) const NONE: u16 = u16::MAX;
 
-/// How many bits of a text cell are the length; those above are the offset.
+/// Number of low bits of a text cell that hold the length. The bits above hold
+/// the offset.
 pub(crate) const LENGTH_BITS: u32 = 6;
-/// The length that says: too long for these bits, or too far into the pool for
-/// those above, which are a place among the long texts instead.
+/// Overflow marker: the text is too long, or starts too far into the pool, for
+/// a cell. The upper bits are then an index into `overflow_texts`.
 pub(crate) const OVERFLOW: u32 = (1 << LENGTH_BITS) - 1;
-/// How many bits of a name's cell are its tag; those above are the offset. A tag
-/// is the length of the name and four bits of its hash: a key with another is
-/// another name.
+/// Number of low bits of a name cell that hold its tag. The bits above hold the
+/// offset. A tag is the length of the name and a four-bit fingerprint of its
+/// hash: a key with another tag is another name.
 pub(crate) const TAG_BITS: u32 = 8;
-/// The bits of a tag that are the length. RFC 6335 allows no longer name; 0 is
-/// one that is longer, or too far into the pool for the bits above the tag,
-/// which are a place among the long texts instead.
+/// The bits of a tag that hold the length, 1 to 15: RFC 6335 allows no longer
+/// name. 0 marks an overflow, a name that is longer or starts too far into the
+/// pool; the bits above the tag are then an index into `overflow_texts`.
 pub(crate) const TAG_LENGTH: u32 = 15;
-/// How many offsets the cell of a name can hold.
+/// Number of offsets that a name cell can hold.
 pub(crate) const NAME_OFFSETS: usize = 1 << (24 - TAG_BITS);
 
-/// The tag of a name of this length, of whose hash this is the mark.
+/// The tag of a name of `length` bytes whose hash has this fingerprint.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "it is small")]
 pub(crate) const fn name_tag(length: usize, fingerprint: u8) -> u32 {
@@ -39,39 +40,39 @@ pub(crate) const fn name_tag(length: usize, fingerprint: u8) -> u32 {
     (fingerprint as u32 & 15) << 4 | length
 }
 
-/// How many bytes stand after the last text of a pool of keys, so that sixteen can be
-/// read wherever a text stands.
+/// Zero bytes after the last text of a pool of keys, so that a load of sixteen
+/// bytes is in bounds wherever a text starts.
 pub(crate) const PADDING: usize = 16;
-/// How many offsets a text cell can hold.
+/// Number of offsets that a text cell can hold.
 pub(crate) const OFFSETS: usize = 1 << (24 - LENGTH_BITS);
 
-/// In an entry's flags: the bits of the transports its records have, in the
-/// order of `Transport::ALL`.
+/// Entry flags: bit mask of the transports of its records, in the order of
+/// `Transport::ALL`.
 pub(crate) const TRANSPORTS: u8 = 0b1111;
-/// In an entry's flags: its one record names no transport.
+/// Entry flags: the only record names no transport.
 pub(crate) const ANY_TRANSPORT: u8 = 1 << 4;
-/// In an entry's flags: its records alternate with those of the next entry,
-/// transport by transport.
+/// Entry flags: the records alternate with those of the next entry, transport
+/// by transport.
 pub(crate) const INTERLEAVED: u8 = 1 << 5;
-/// In an entry's flags: it has a port.
+/// Entry flags: the entry has a port.
 pub(crate) const HAS_PORT: u8 = 1 << 6;
-/// In an entry's flags: its ports are written as a range, be it of one port.
+/// Entry flags: the ports are written as a range, including ranges of one port.
 pub(crate) const IS_RANGE: u8 = 1 << 7;
 
-/// Instead of the name of an entry: it is nameless, and its ports reserved.
+/// Sentinel in `entry_names`: a nameless entry with reserved ports.
 pub(crate) const RESERVED: u16 = NONE;
-/// Instead of the name of an entry: it is nameless, and its ports unassigned.
+/// Sentinel in `entry_names`: a nameless entry with unassigned ports.
 pub(crate) const UNASSIGNED: u16 = NONE - 1;
 
-/// How many entries in a row share a base of their first ports.
+/// Number of consecutive entries that share a base of their first ports.
 pub(crate) const PORT_GROUP: usize = 8;
-/// Instead of a step from the base to a first port: it is too far.
+/// Overflow marker in `port_steps`: the first port is too far from the base.
 pub(crate) const FAR: u8 = u8::MAX;
 
-/// How many ports share a page of the port index, as a power of two.
+/// Base-2 logarithm of the number of ports on a page of the port index.
 pub(crate) const PAGE_BITS: u32 = 4;
-/// How many ports the place of a page counts by, as a power of two: all places
-/// of 65,536 ports on four transports have 16 bits.
+/// Base-2 logarithm of the alignment of pages in `ports`: positions in units of
+/// it fit 16 bits for 65,536 ports on four transports.
 pub(crate) const PLACE_BITS: u32 = 2;
 
 /// Names and ports: what every build has.
@@ -81,7 +82,8 @@ macro_rules! name_tables {
             /// Names and ports.
             NameTables, NameTablesBuf, "names",
 
-            /// The seed of the names' slots, and that of their hash.
+            /// The seed of the names' perfect hash, and that of their hash
+            /// function.
             seed: U64s,
             /// The texts that a cell cannot hold: offset and length.
             overflow_texts: U24s,
@@ -91,60 +93,59 @@ macro_rules! name_tables {
             counts: U32s,
             /// Where the pages of each transport start in `pages`, and end.
             page_starts: U16s,
-            /// The place in `ports`, in units of 1 << PLACE_BITS, of each page of
-            /// 1 << PAGE_BITS ports. The last page of a transport is an empty
-            /// one and stands for all after it.
+            /// The position in `ports`, in units of 1 << PLACE_BITS, of each
+            /// page of 1 << PAGE_BITS ports. The last page of a transport is
+            /// empty and stands for all after it.
             pages: U16s,
-            /// For each port of a page, the primary entry of its services. A
-            /// page may begin inside another.
+            /// The primary entry of each port of a page. Pages may overlap.
             ports: U16s,
-            /// Transports of an entry and its other flags.
+            /// Flags of an entry, its transports among them.
             entry_flags: U8s,
-            /// For each PORT_GROUP entries, the lowest first port of them.
+            /// The lowest first port of each PORT_GROUP entries: the base.
             port_bases: U16s,
-            /// By how much the first port of an entry is above that, or
-            /// [`FAR`].
+            /// The distance of an entry's first port from the base, or [`FAR`].
             port_steps: U8s,
-            /// The entries whose first port is far above it, in order, and
-            /// these ports.
+            /// The entries with [`FAR`], sorted, and their first ports.
             far_entries: U16s,
             far_ports: U16s,
-            /// The name of an entry, as its place in `name_slots` or after them
-            /// in `more_names`; or the status of a nameless one.
+            /// The name of an entry, as an index into `name_slots` followed by
+            /// `more_names`; or the status of a nameless one.
             entry_names: U16s,
-            /// The entries whose ports are written as a range, in order.
+            /// The entries whose ports are written as a range, sorted.
             range_entries: U16s,
             /// The last port of each.
             range_ends: U16s,
-            /// The nameless entries, by first port.
+            /// The nameless entries, sorted by first port.
             nameless: U16s,
-            /// The highest last port among a nameless entry and those before.
+            /// The running maximum of the nameless entries' last ports.
             nameless_reach: U16s,
-            /// The keys (port * 4 + transport) of several services, in order.
+            /// The keys (port * 4 + transport) that several services share,
+            /// sorted.
             shared_keys: U32s,
             /// The list of entries on each, primary first.
             shared_entries: U16s,
-            /// The pilots of the names' perfect hash.
+            /// PtrHash pilots of the names.
             name_pilots: U8s,
-            /// The slots that stand in for those past the last name.
+            /// PtrHash remap table of the names: free slots for those past the
+            /// last name.
             name_remap: U16s,
-            /// The name in each slot and its primary entry, whose spelling it
-            /// has.
+            /// The name in each slot, as its primary entry spells it, and that
+            /// entry.
             name_slots: NameCells,
-            /// The names that share the slot of another, and after these the
-            /// other spellings of names.
+            /// The names that collide with the one in their slot, then the
+            /// further spellings of names.
             more_names: NameCells,
-            /// The slots of the former, in order.
+            /// The slots of the colliding names, sorted.
             collisions: U16s,
-            /// The primary entries of names that have several, in order, and
-            /// the list of these, primary first.
+            /// The primary entries of names with several entries, sorted, and
+            /// the list of all entries of the name, primary first.
             several: U16s,
             several_entries: U16s,
-            /// The alias entries, in order.
+            /// The alias entries, sorted.
             aliases: U16s,
             /// The entry that each is an alias to.
             alias_targets: U16s,
-            /// The entries that have aliases, in order.
+            /// The entries that have aliases, sorted.
             canonicals: U16s,
             /// The list of alias entries of each.
             canonical_aliases: U16s,
@@ -184,9 +185,10 @@ macro_rules! detail_tables {
             /// The entries with assignment notes, as a text.
             note_entries: RankedSet,
             notes: U24s,
-            /// The alias entries, in order, whose announcement is not the usual
-            /// one: a blank and the sentence, at the end of the description of
-            /// the canonical entry, from which every announcement is taken out.
+            /// The alias entries, sorted, whose announcement is not in the
+            /// usual form: a blank and the sentence, at the end of the
+            /// description of the canonical entry. Every announcement is taken
+            /// out of the description.
             announced_aliases: U16s,
             /// What the description has in the place of the usual announcement.
             announcements: U24s,
@@ -201,7 +203,8 @@ macro_rules! contact_tables {
             /// Assignees, contacts, and the contact table.
             ContactTables, ContactTablesBuf, "contacts",
 
-            /// The seed of the handles' slots, and that of their hash.
+            /// The seed of the handles' perfect hash, and that of their hash
+            /// function.
             seed: U64s,
             /// The number of contacts that the contact table lists.
             counts: U32s,
@@ -216,23 +219,25 @@ macro_rules! contact_tables {
             contacts: U16s,
             /// The lists of contacts.
             lists: U16s,
-            /// The pilots of the handles' perfect hash.
+            /// PtrHash pilots of the handles.
             handle_pilots: U8s,
-            /// The slots that stand in for those past the last handle.
+            /// PtrHash remap table of the handles: free slots for those past
+            /// the last handle.
             handle_remap: U16s,
-            /// The contact in each slot, and above these 16 bits the mark of
-            /// the handle's hash.
+            /// The contact in each slot in the low 16 bits, and the fingerprint
+            /// of its handle's hash in the high 8.
             handle_contacts: U24s,
-            /// The contacts after whose handle another shares the slot, in
-            /// order, and the contact of that one.
+            /// The contacts whose handle has a further collision in its slot,
+            /// sorted, and the next contact of that slot.
             collisions: U16s,
             collision_contacts: U16s,
-            /// Of each contact, as texts; an empty text is an absent one. Of
-            /// the URIs, `mailto:` is left out: see [`WHOLE_URI`].
+            /// Texts of each contact; an empty text is an absent one. URIs are
+            /// stored without `mailto:`: see `values::uri_cell`.
             handles: U24s,
             names: U24s,
             uris: U24s,
-            /// The contacts with an organization, and it as a text.
+            /// The contacts with an organization, and the organization as a
+            /// text.
             organization_contacts: RankedSet,
             organizations: U24s,
             /// The contacts with a date of their last update, and the packed

@@ -1,8 +1,8 @@
-//! The indices that a list cell stands for.
+//! A list cell, decoded: one index, or a slice of `lists`.
 
 use super::{NONE, U16s};
 
-/// Some indices: consecutive ones or a list.
+/// A sequence of indices: consecutive ones, or a list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum IndexList<'r> {
     Range { start: u16, end: u16 },
@@ -10,7 +10,7 @@ pub(crate) enum IndexList<'r> {
 }
 
 impl<'r> IndexList<'r> {
-    /// What a list cell stands for, where there are `count` indices.
+    /// Decodes a list cell; `count` is the number of indices.
     #[inline]
     pub(crate) const fn of(count: usize, lists: U16s<'r>, cell: u16) -> Self {
         match (cell as usize).checked_sub(count) {
@@ -31,7 +31,7 @@ impl<'r> IndexList<'r> {
         }
     }
 
-    /// The index at a place below the length.
+    /// The index at a position below the length.
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "an index has 16 bits")]
     pub(crate) const fn get(self, index: usize) -> u16 {

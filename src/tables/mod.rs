@@ -1,4 +1,5 @@
-//! The tables that answer, and how to read them.
+//! The tables: their byte layout, the views that read it, and the look-ups that
+//! need nothing else (page table, perfect hash, sparse columns).
 
 #[cfg(feature = "runtime")]
 mod buffers;
@@ -39,9 +40,9 @@ use crate::tables::lookup_key::PoolSlice;
 
 /// Declares the view of a tier's tables.
 ///
-/// What takes a view by value is always inlined, and only what it reads of it
-/// comes into being: to build all of a view for a call, even one that is never
-/// reached, takes longer than a look-up.
+/// Every function that takes a view by value is `#[inline(always)]`, so that
+/// only the slices that it reads are built. A real call would have to build the
+/// whole view, which costs more than the look-up.
 macro_rules! view {
     (
         $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
@@ -52,7 +53,7 @@ macro_rules! view {
         pub(crate) struct $view<'a> {
             /// The text of the tier.
             pub(crate) text: &'a str,
-            /// The same as bytes, whose number is a constant where they are bundled.
+            /// The text as bytes. The length of a bundled one is a constant.
             #[allow(dead_code, reason = "a tier without keys compares none")]
             pub(crate) bytes: &'a [u8],
             $($(#[$table_doc])* pub(crate) $table: $type<'a>,)*
@@ -79,7 +80,7 @@ detail_tables!(view);
 #[cfg(feature = "contacts")]
 contact_tables!(view);
 
-/// The pool of a tier and its long texts: what text cells are read from.
+/// The pool of a tier and its overflow texts: what text cells are read from.
 #[cfg(any(feature = "details", feature = "contacts"))]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Texts<'a> {
@@ -97,7 +98,8 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The texts of a tier that a cell cannot hold.
+/// The overflow texts of a tier: offset and length of each text that does not
+/// fit a cell.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OverflowTexts<'a> {
     pub(crate) offsets: U24s<'a>,
@@ -105,7 +107,8 @@ pub(crate) struct OverflowTexts<'a> {
 }
 
 impl OverflowTexts<'_> {
-    /// The offset and the length of a cell's text, be it one of them or not.
+    /// The offset and the length of a text, from its cell or, on overflow, from
+    /// the tables.
     #[cfg(any(feature = "details", feature = "contacts"))]
     #[inline]
     const fn span(self, cell: u32) -> (usize, usize) {
@@ -116,7 +119,8 @@ impl OverflowTexts<'_> {
         }
     }
 
-    /// The same, of the cell of a name.
+    /// The offset and the length of a name, from its cell or, on overflow, from
+    /// the tables.
     #[inline]
     pub(crate) const fn name_span(self, cell: u32) -> (usize, usize) {
         let high = cell >> TAG_BITS;
@@ -126,15 +130,15 @@ impl OverflowTexts<'_> {
         }
     }
 
-    /// The offset and the length of one of them.
+    /// The offset and the length of an overflow text.
     #[inline]
     const fn get(self, place: u32) -> (usize, usize) {
         (self.offsets.get(place as usize) as usize, self.lengths.get(place as usize) as usize)
     }
 }
 
-/// What the keys of a tier are compared with: its pool as bytes, and its long
-/// texts.
+/// The text that keys are compared with: the pool of a tier as bytes, and its
+/// overflow texts.
 #[derive(Clone, Copy)]
 struct KeyTexts<'a> {
     pool: &'a [u8],

@@ -1,4 +1,5 @@
-//! How names are found and read.
+//! The look-up of a name: one hash, one slot of a minimal perfect hash, one
+//! comparison.
 
 use super::{KeyTexts, NONE, NameCells, NameTables, TAG_BITS, TAG_LENGTH, U16s, name_tag, slot};
 use crate::tables::lookup_key::{Likeness, LookupKey, fingerprint};
@@ -30,7 +31,7 @@ impl<'a> NameTables<'a> {
         )
     }
 
-    /// The name at a place among all of them.
+    /// The name at an index into `name_slots` followed by `more_names`.
     #[inline(always)]
     pub(super) fn name_at(self, place: u16) -> &'a str {
         let (place, slots) = (place as usize, self.name_slots.len());
@@ -43,10 +44,10 @@ impl<'a> NameTables<'a> {
     }
 }
 
-/// The primary entry of a name, among the names that share its slot.
+/// The primary entry of a name among the collisions of its slot.
 ///
-/// It takes no more tables than it needs: the caller would have to gather the
-/// rest for every look-up.
+/// Takes single tables, not the view: the arguments of this cold call are set
+/// up on the hot path too.
 #[cold]
 #[allow(clippy::cast_possible_truncation, reason = "a slot has 16 bits")]
 const fn find_in_slot(

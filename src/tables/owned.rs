@@ -1,12 +1,12 @@
-//! Tables that a registry of its own holds.
+//! Boxed tables of a registry that was loaded at run time.
 
 use super::{
     ContactTablesBuf, DetailTablesBuf, NameCells, NameTablesBuf, RankedSet, U8s, U16s, U24s, U32s,
     U64s, contact_tables, detail_tables, name_tables,
 };
 
-/// Declares the tables of a tier as they are held: slices, whose bytes a
-/// `const fn` can reach.
+/// Declares the boxed tables of a tier: slices, because a `const fn` cannot
+/// reach the bytes of a `Vec`.
 macro_rules! owned {
     (
         $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,

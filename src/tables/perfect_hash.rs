@@ -1,4 +1,5 @@
-//! The slot that a hash leads to.
+//! PtrHash, the evaluating half: from a hash to its slot in a minimal perfect
+//! hash table.
 //!
 //! The compiler of the registry finds a minimal perfect hash with PtrHash
 //! (`phf_generator`); a look-up hashes once, reads one pilot and compares one
@@ -8,7 +9,7 @@ use super::{U8s, U16s};
 
 /// Where PtrHash puts a hash: the slot in a table of `length` keys.
 ///
-/// What `phf_shared::ptrhash::get_index` does, as a `const fn`.
+/// `phf_shared::ptrhash::get_index` as a `const fn`.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "PtrHash takes a hash apart into halves")]
 pub(crate) const fn slot(
@@ -94,7 +95,7 @@ mod tests {
     fn handles_are_where_ptrhash_puts_them() {
         let people = crate::tables::ContactTables::bundled();
         let length = people.handle_contacts.len();
-        // Of handles that differ only by case, the first is in the slot.
+        // The first of the handles that differ only by case is in the slot.
         let handles: Vec<&str> = (0..length)
             .map(|slot| people.handle_contacts.with_fingerprint(slot).0)
             .map(|contact| people.text(people.handles.get(contact.into())))

@@ -1,7 +1,8 @@
-//! Some of many indices, in less than a bit and a half for each of the many.
+//! A rank structure: a set of indices as a bit vector with a 16-bit rank for
+//! every 64 bits (1.25 bits an index).
 
-/// A set of indices: for each 64 indices, how many before them are in the set,
-/// in 16 bits, and a bit for each.
+/// A set of indices with constant-time rank. Each block of ten bytes has the
+/// number of members before it, in 16 bits, and 64 bits of members.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RankedSet<'a>(&'a [u8]);
 
@@ -10,7 +11,7 @@ impl<'a> RankedSet<'a> {
         Self(bytes)
     }
 
-    /// How many indices before `index` are in the set, if it is.
+    /// The rank of `index`, the number of members below it, if it is a member.
     pub(crate) const fn find(self, index: u16) -> Option<usize> {
         let Some((_, rest)) = self.0.split_at_checked(index as usize / 64 * 10) else {
             return None;

@@ -40,7 +40,8 @@ impl<'a> U16s<'a> {
     #[inline]
     pub(crate) const fn get(self, index: usize) -> u16 {
         let at = index.wrapping_mul(2);
-        // Written so that the compiler sees both bytes inside and drops its own checks.
+        // One comparison covers both bytes, so that the compiler drops its own
+        // bounds checks.
         if self.0.len() > 1 && at < self.0.len() - 1 {
             u16::from_le_bytes([self.0[at], self.0[at + 1]])
         } else {
@@ -61,7 +62,7 @@ impl<'a> U16s<'a> {
         Self(self.0.split_at(end * 2).0.split_at(start * 2).1)
     }
 
-    /// In a sorted table, how many numbers are less than `value`.
+    /// The number of values below `value` in a sorted table: a binary search.
     pub(crate) const fn count_below(self, value: u16) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -118,7 +119,7 @@ impl<'a> U24s<'a> {
     }
 }
 
-/// A table of names: the cell of the text in 24 bits, and the entry in 16.
+/// A table of names: a 24-bit text cell and a 16-bit entry each.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NameCells<'a>(&'a [u8]);
 
@@ -127,7 +128,8 @@ impl<'a> NameCells<'a> {
         Self(bytes)
     }
 
-    /// The cell and the entry at `index`; a long text and [`NONE`] outside.
+    /// The cell and the entry at `index`; an overflow cell and [`NONE`]
+    /// outside.
     #[inline]
     pub(crate) const fn get(self, index: usize) -> (u32, u16) {
         let at = index.wrapping_mul(5);

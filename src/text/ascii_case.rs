@@ -1,18 +1,19 @@
-//! Text that compares without ASCII case: service names (RFC 6335 section 5.1) and DNS labels (RFC
-//! 4343).
+//! Comparison without ASCII case: service names (RFC 6335 section 5.1) and DNS
+//! labels (RFC 4343).
 
 use core::cmp::Ordering;
 use core::hash::{Hash, Hasher};
 
-/// Orders by the bytes of the lower-case spelling.
+/// Order by the bytes of the lower-case spelling.
 pub(crate) fn cmp(a: &str, b: &str) -> Ordering {
     lower(a).cmp(lower(b))
 }
 
-/// Hashes every spelling alike.
+/// Hash of the lower-case spelling, so that it is the same in any case.
 pub(crate) fn hash<H: Hasher>(text: &str, state: &mut H) {
     lower(text).for_each(|byte| state.write_u8(byte));
-    // No text holds this byte, so that of two texts in a row none runs into the other.
+    // Terminator: no UTF-8 text holds this byte, so two texts in a row never
+    // hash as their concatenation.
     0xff_u8.hash(state);
 }
 
@@ -26,8 +27,8 @@ pub(crate) fn strip_ignore_case<'a>(text: &'a str, prefix: &str) -> Option<&'a s
     head.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
-/// The traits of a type that borrows its text and has `as_str`: written as spelt, compared without
-/// ASCII case.
+/// Traits of a type that borrows its text and has `as_str`: displayed as
+/// spelled, compared without ASCII case.
 macro_rules! text_without_case {
     ($name:ident) => {
         impl core::fmt::Display for $name<'_> {

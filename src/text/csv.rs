@@ -2,8 +2,8 @@
 
 use core::fmt::{self, Display, Formatter, Write};
 
-/// A cell, in quotes where RFC 4180 section 2 asks for them: around a comma,
-/// a quote or a line end.
+/// A cell, quoted where RFC 4180 section 2 asks for it: around a comma, a quote
+/// or a line end.
 pub(crate) struct Cell<T>(pub(crate) T);
 
 impl<T: Display> Display for Cell<T> {
@@ -33,7 +33,7 @@ pub(crate) fn line<const COLUMNS: usize>(
     f.write_char('\n')
 }
 
-/// Looks for what needs quotes.
+/// A writer that only notes whether the text has a character that needs quotes.
 struct SpecialFinder {
     found: bool,
 }
@@ -45,7 +45,7 @@ impl Write for SpecialFinder {
     }
 }
 
-/// Doubles quotes.
+/// A writer that doubles quotes.
 struct Doubling<'a, 'f>(&'a mut Formatter<'f>);
 
 impl Write for Doubling<'_, '_> {
@@ -75,7 +75,7 @@ mod tests {
             ("é\u{2028}", "é\u{2028}"),
         ] {
             assert_eq!(Cell(text).to_string(), cell, "{text:?}");
-            // In two pieces, which a quote may part.
+            // Written in two pieces, split at every character.
             for (at, _) in text.char_indices() {
                 let (start, end) = text.split_at(at);
                 assert_eq!(Cell(format_args!("{start}{end}")).to_string(), cell, "{text:?}");

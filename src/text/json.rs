@@ -41,7 +41,8 @@ impl<I: Iterator<Item: Display> + Clone> Display for Array<I> {
     }
 }
 
-/// Escapes quotes, backslashes and the control characters below the blank.
+/// A writer that escapes quotes, backslashes and control characters (RFC 8259
+/// section 7).
 struct Escaping<'a, 'f>(&'a mut Formatter<'f>);
 
 impl Write for Escaping<'_, '_> {

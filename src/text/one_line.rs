@@ -1,4 +1,5 @@
-//! Text that stays on its line.
+//! Collapsing of white space and escaping of control characters, so that a text
+//! fits on one line.
 
 use core::fmt::{self, Write};
 
@@ -22,7 +23,7 @@ impl fmt::Display for OneLine<'_> {
     }
 }
 
-/// What stands between blanks.
+/// A word: text between white space.
 pub(crate) struct Word<'a>(&'a str);
 
 impl fmt::Display for Word<'_> {

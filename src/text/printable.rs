@@ -1,4 +1,4 @@
-//! Text for a terminal.
+//! Escaping of what a terminal would not show, or would act on.
 
 use core::fmt::{self, Display, Formatter, Write};
 

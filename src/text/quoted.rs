@@ -1,4 +1,4 @@
-//! What an error quotes.
+//! The text that an error quotes: a bounded copy.
 
 use core::{fmt, str};
 

@@ -19,7 +19,7 @@ const FORMER: &str = ", previously|previously assigned to|previously assigned by
     previously assigned under the name|first assigned to|Formerly was|Formerly listed as|\
     Historic usage was";
 
-/// What stands after an unquoted name, sooner than the end of the note.
+/// Delimiters that end an unquoted name before the end of the note.
 const NAME_ENDS: &str = ",|;|. | (| but | by |\r|\n";
 
 const MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|\

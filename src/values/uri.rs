@@ -94,8 +94,8 @@ impl<'a> Uri<'a> {
         [if self.is_mailto { MAILTO } else { "" }, self.text]
     }
 
-    /// What the URI leads to, by its scheme in any ASCII case (RFC 3986,
-    /// Section 3.1).
+    /// What the URI leads to, by its scheme in any ASCII case (RFC 3986
+    /// section 3.1).
     ///
     /// ```
     /// use iana_ports::contact::{Uri, UriKind};

@@ -1,5 +1,5 @@
-//! The stored form of a "Contact URI" cell: lines without the scheme that
-//! nearly all of them have.
+//! Compression of "Contact URI" cells: the stored form leaves out the scheme
+//! that nearly all lines have.
 
 use core::fmt::{self, Display, Formatter};
 

@@ -1,4 +1,4 @@
-//! The tables of assignees, contacts, and the contact table.
+//! Emits the contact tier: assignees, contacts, and the contact table.
 
 use super::lists::Lists;
 use super::ranked_set::put_ranked_set;
@@ -25,7 +25,7 @@ pub(super) fn contacts(model: &Model<'_>) -> Result<ContactTablesBuf, RegistryEr
     put_ranked_set(&mut tables.contact_entries, &others);
     tables.lists = lists.table("contacts and lists of contacts that share a service")?;
 
-    // Handles that share a slot, and each knows the next.
+    // Collisions as a linked list: each contact leads to the next of its slot.
     let handles: Vec<&str> = contacts.iter().map(|contact| contact.handle).collect();
     let slots = Slots::new(&handles)?;
     for (first, second) in &slots.collisions {

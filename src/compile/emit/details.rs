@@ -1,4 +1,4 @@
-//! The tables of descriptions, dates, references, codes and notes.
+//! Emits the details tier: descriptions, dates, references, codes and notes.
 
 use super::ranked_set::put_ranked_set;
 use crate::compile::bytes::{packed, put16, put24, put32};

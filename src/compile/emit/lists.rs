@@ -1,27 +1,27 @@
-//! Lists of indices.
+//! List cells: an interner of lists of indices.
 
 use crate::compile::bytes::{low16, put16};
 use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Interner;
 use crate::tables::NONE;
 
-/// Lists of indices, each kept once.
+/// Lists of indices, each stored once.
 pub(super) struct Lists {
     indices: usize,
     lists: Interner<Vec<u16>>,
-    /// Where each list stands, by its number.
+    /// The position of each interned list.
     places: Vec<usize>,
     numbers: Vec<u8>,
 }
 
 impl Lists {
-    /// Lists of indices below `indices`.
+    /// No lists yet; their members are below `indices`.
     pub(super) fn new(indices: usize) -> Self {
         Self { indices, lists: Interner::default(), places: Vec::new(), numbers: Vec::new() }
     }
 
-    /// The cell that stands for a list. A cell that is too large is an error
-    /// of [`table`](Self::table).
+    /// The cell of a list. A cell that is too large becomes an error of
+    /// [`table`](Self::table).
     pub(super) fn cell(&mut self, list: &[u16]) -> u16 {
         match list {
             [] => NONE,

@@ -1,4 +1,4 @@
-//! Last stage: the model to the bytes of the tables.
+//! Last stage, code generation: the model to the bytes of the tables.
 
 mod contacts;
 mod details;

@@ -1,4 +1,5 @@
-//! The slots of names, and where in them the names of entries are.
+//! The name cells: the text of each name in its slot, and the index of an
+//! entry's name.
 
 use super::slots::Slots;
 use crate::compile::bytes::{low16, put16, put24};
@@ -9,19 +10,21 @@ use crate::compile::pool::interner::Interner;
 use crate::tables::NameTablesBuf;
 use crate::tables::{RESERVED, UNASSIGNED};
 
-/// Writes the names as they are found, and those of entries as their places.
+/// Writes the slots of the names, and the names of entries as indices into
+/// these.
 pub(super) fn put_names<'t>(
     model: &Model<'t>,
     pool: &mut Pool<'t>,
     tables: &mut NameTablesBuf,
 ) -> Result<(), RegistryError> {
-    // As its primary entry spells it, and that entry.
+    // A name as its primary entry spells it, and that entry.
     let spelled = |primary: u16| (model.entries[usize::from(primary)].name, primary);
     let names: Vec<(&str, u16)> = model.names.iter().map(|name| spelled(name.entries[0])).collect();
     let texts: Vec<&str> = names.iter().map(|(text, _)| *text).collect();
     let slots = Slots::new(&texts)?;
 
-    // A text's number is its place: first the slots, then what else there is.
+    // The interned number of a spelling is its index: first the slots, then the
+    // rest.
     let mut places = Interner::with_capacity(model.entries.len());
     for (name, fingerprint) in &slots.occupants {
         let (text, primary) = names[*name];
@@ -44,14 +47,14 @@ pub(super) fn put_names<'t>(
         if place == next {
             put_name(&mut tables.more_names, pool.name_cell(entry.name, 0), index);
         }
-        // No more than there are entries.
+        // In range: there are no more spellings than entries.
         put16(&mut tables.entry_names, low16(place));
     }
     slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
     Ok(())
 }
 
-/// Of so many names, those that share the slot of another, by slot.
+/// The colliding names, out of `names`, with their slots, sorted by slot.
 fn collisions(slots: &Slots, names: usize) -> Vec<(u16, usize)> {
     let mut slot_of: Vec<u16> = vec![0; names];
     indexed(&slots.occupants).for_each(|(slot, (name, _))| slot_of[*name] = slot);
@@ -69,8 +72,9 @@ fn put_name(table: &mut Vec<u8>, cell: u32, entry: u16) {
     put16(table, entry);
 }
 
-/// What stands instead of a name: what says "Unassigned" in any words is, and
-/// the rest (reserved, removed, in private use) is not available either.
+/// The sentinel for a nameless entry: a description that says "Unassigned" in
+/// any words is, and all others (reserved, removed, in private use) are not
+/// available either.
 fn nameless(entry: &Entry<'_>) -> u16 {
     if entry.description.to_ascii_lowercase().contains("unassigned") {
         UNASSIGNED

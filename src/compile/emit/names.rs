@@ -1,4 +1,4 @@
-//! The tables of names and ports.
+//! Emits the names tier: names, ports, transports, aliases and status.
 
 use core::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -38,7 +38,8 @@ pub(super) fn names(model: &Model<'_>) -> Result<NameTablesBuf, RegistryError> {
     first_ports(entries, &mut tables);
     let mut nameless: Vec<(u16, &Entry<'_>)> =
         indexed(entries).filter(|(_, entry)| entry.name.is_empty()).collect();
-    // By first port; of those with the same, what comes first is last.
+    // Sorted by first port. Of those with the same first port, the first row
+    // comes last.
     nameless.sort_by_key(|(index, entry)| {
         let (first, last) = entry.ports.unwrap_or_default();
         (first, Reverse(last), Reverse(*index))
@@ -69,13 +70,14 @@ pub(super) fn names(model: &Model<'_>) -> Result<NameTablesBuf, RegistryError> {
     }
     tables.lists = lists.table("entries and lists of entries that share a name or a port")?;
     for count in [model.records, model.services, packed(model.edition).into()] {
-        // A registry has at most 65,535 rows.
+        // In range: a registry has at most 65,535 rows.
         put32(&mut tables.counts, low16(count).into());
     }
     Ok(tables)
 }
 
-/// The first ports of the entries. One without a port has any.
+/// Delta encoding of the first ports of the entries. An entry without a port
+/// may have any.
 fn first_ports(entries: &[Entry<'_>], tables: &mut NameTablesBuf) {
     let indexed: Vec<(u16, &Entry<'_>)> = indexed(entries).collect();
     for group in indexed.chunks(PORT_GROUP) {

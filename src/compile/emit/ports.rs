@@ -1,5 +1,5 @@
-//! The port index: pages of ports, the equal ones once, and over the end of
-//! another where that begins one.
+//! The port index: a two-level page table. Equal pages are stored once, and
+//! pages overlap as in a greedy superstring.
 
 use std::collections::BTreeMap;
 
@@ -15,9 +15,9 @@ use crate::values::transport::Transport;
 /// The primary entries of a page's ports.
 type Page = [u16; PORTS];
 
-/// How many ports a page has.
+/// Number of ports on a page.
 const PORTS: usize = 1 << PAGE_BITS;
-/// How many ports the place of a page counts by.
+/// Alignment of pages, in ports.
 const UNIT: usize = 1 << PLACE_BITS;
 
 pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(), RegistryError> {
@@ -32,7 +32,7 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(),
                 page[port % PORTS] = on_key[0];
             }
         }
-        // The one after the last is empty.
+        // The page after the last one in use is empty.
         let last = on_transport.last_key_value().map_or(0, |(page, _)| page + 1);
         let page = |page| on_transport.get(&page).copied().unwrap_or([NONE; PORTS]);
         pages.extend((0..=last).map(page));
@@ -42,7 +42,8 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(),
     let (ports, places) = chained(&pages);
     ports.into_iter().for_each(|entry| put16(&mut tables.ports, entry));
     for place in places {
-        // It is too large where every page of every transport is different, and the empty one.
+        // Overflows only if every page of every transport is different, and the
+        // empty one.
         let place = u16::try_from(place / UNIT).map_err(|_| {
             let (most, found) = (UNIT << 16, tables.ports.len() / 2);
             RegistryError::too_large(&format!(
@@ -54,7 +55,7 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(),
     Ok(())
 }
 
-/// The ports of all pages, and where each page begins among them.
+/// The superstring of all pages, and the position of each page in it.
 fn chained(pages: &[Page]) -> (Vec<u16>, Vec<usize>) {
     let mut different: Interner<&[u16]> = Interner::with_capacity(pages.len());
     let numbers: Vec<usize> = pages.iter().map(|page| different.intern(page)).collect();
@@ -73,7 +74,8 @@ mod tests {
     use super::{PORTS, Page, UNIT, chained};
     use crate::tables::NONE;
 
-    /// The ports of some pages, each of which is where it is said to be.
+    /// The superstring of some pages, after checking that each is at its
+    /// position.
     #[track_caller]
     fn check(pages: &[Page]) -> Vec<u16> {
         let (ports, places) = chained(pages);
@@ -85,7 +87,7 @@ mod tests {
         ports
     }
 
-    /// A page whose every unit is one number.
+    /// A page that repeats one number for each unit.
     fn page(units: [u16; PORTS / UNIT]) -> Page {
         core::array::from_fn(|port| units[port / UNIT])
     }
@@ -96,7 +98,7 @@ mod tests {
         let (a, b, c) = (page([1, 2, 3, 4]), page([2, 3, 4, 5]), page([5, 6, 7, 1]));
         assert_eq!(check(&[a, a]).len(), PORTS);
         assert_eq!(check(&[a, b]).len(), PORTS + UNIT);
-        // Any order; round in a circle there is one overlap less.
+        // In any order; a cycle of overlaps loses one of them.
         for pages in [[a, b, c], [c, b, a], [b, c, a]] {
             assert_eq!(check(&pages).len(), 2 * PORTS);
         }

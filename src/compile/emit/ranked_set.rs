@@ -1,8 +1,9 @@
-//! Sets of indices.
+//! Encoding of a [`RankedSet`](crate::tables::RankedSet): blocks of a rank and
+//! a bit vector.
 
 use crate::compile::bytes::{low16, put16, put64};
 
-/// Writes a set of these indices, which are in order.
+/// Writes the set of these sorted indices.
 pub(super) fn put_ranked_set(table: &mut Vec<u8>, members: &[u16]) {
     let blocks = members.last().map_or(0, |last| usize::from(*last) / 64 + 1);
     let mut rest = members;

@@ -1,4 +1,5 @@
-//! The slots of a perfect hash.
+//! Construction of a minimal perfect hash (PtrHash of `phf_generator`), with
+//! collisions set aside.
 
 use core::cell::Cell;
 use core::hash::Hasher;
@@ -10,30 +11,31 @@ use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Interner;
 use crate::tables::lookup_key::{LookupKey, fingerprint, fold_byte};
 
-/// The most texts that share a slot: a look-up may compare it with each.
+/// Maximum number of texts that collide in a slot: a look-up may compare the
+/// key with each.
 const MOST_ALIKE: usize = 256;
 
-/// The most seeds that are tried. Any but the first is hardly ever needed.
+/// Maximum number of seeds to try. The first one nearly always works.
 const MOST_SEEDS: usize = 100;
 
-/// A perfect hash of texts, by their place in a list.
+/// A perfect hash of texts, which are named by their index.
 pub(super) struct Slots {
     slot_seed: u64,
     hash_seed: u64,
     pilots: Vec<u8>,
     remap: Vec<u32>,
-    /// The first text in each slot, and the mark of its hash.
+    /// The first text in each slot, and the fingerprint of its hash.
     pub(super) occupants: Vec<(usize, u8)>,
-    /// A text that shares a slot, and the next that does, in order. Texts do
-    /// whose hash is the same whatever the seed: they are alike when folded.
+    /// Collisions, as (text, next text in the same slot), sorted. Texts collide
+    /// under every seed exactly if they are equal after folding.
     pub(super) collisions: Vec<(usize, usize)>,
 }
 
 impl Slots {
-    /// The slots of texts that are not the same.
+    /// The perfect hash of distinct texts.
     pub(super) fn new(texts: &[&str]) -> Result<Self, RegistryError> {
         let mut folded: Interner<Vec<u8>> = Interner::with_capacity(texts.len());
-        // For each of these, the last text that becomes it, and how many do.
+        // The last text and the number of texts of each folded key.
         let mut alike: Vec<(usize, usize)> = Vec::new();
         let (mut keys, mut collisions) = (Vec::new(), Vec::new());
         for (place, text) in texts.iter().enumerate() {
@@ -58,7 +60,8 @@ impl Slots {
         }
         collisions.sort_unstable();
         let hash = |place: &usize, seed: &u64| LookupKey::new(texts[*place].as_bytes()).hash(*seed);
-        // Keys that collide whatever the seed would keep PtrHash trying for ever.
+        // Two seeds: keys with a full hash collision under every seed would
+        // keep PtrHash searching for ever.
         for seed in [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210] {
             let mut hashes: Interner<u64> = Interner::with_capacity(keys.len());
             for (index, key) in keys.iter().enumerate() {
@@ -80,7 +83,7 @@ impl Slots {
         Ok(Self { slot_seed: seed, hash_seed, pilots, remap, occupants, collisions })
     }
 
-    /// Writes what leads a hash to its slot.
+    /// Writes the tables that lead from a hash to its slot.
     pub(super) fn put(self, seed: &mut Vec<u8>, pilots: &mut Vec<u8>, remap: &mut Vec<u8>) {
         put64(seed, self.slot_seed);
         put64(seed, self.hash_seed);
@@ -89,24 +92,25 @@ impl Slots {
     }
 }
 
-/// A number that depends on every byte of all texts.
+/// A salt: a hash of all texts.
 ///
-/// PtrHash tries the same seeds each time. Who knows the seed could make up
-/// names that keep it busy for minutes; mixed with this, it changes with every
-/// name that is made up.
+/// PtrHash tries the same seeds each time. Whoever knows the seed could craft
+/// names that keep the search busy for minutes; the salt changes the seed with
+/// every name that is crafted.
 fn salt(texts: &[&str]) -> u64 {
-    // Unlike the hash of `Map`, it is specified, and so the same everywhere.
+    // SipHash 2-4 is specified, so the salt is the same on every machine,
+    // unlike the hash of `Map`.
     #[allow(deprecated, reason = "nothing else in `core` is SipHash 2-4")]
     let mut hasher = core::hash::SipHasher::new();
     for text in texts {
         hasher.write(text.as_bytes());
-        // No text holds this byte.
+        // Terminator: no UTF-8 text holds this byte.
         hasher.write(&[0xff]);
     }
     hasher.finish()
 }
 
-/// The perfect hash of some keys; an error if there is none for many seeds.
+/// Runs PtrHash; an error if none of [`MOST_SEEDS`] seeds works.
 fn generate(
     keys: &[usize],
     hash: impl Fn(&usize, &u64) -> u64,
@@ -116,7 +120,8 @@ fn generate(
     let state = generate_hash_with_hash_fn(keys, |key, seed| {
         hashed.set(hashed.get() + 1);
         if has_ended(hashed.get()) {
-            // The search only ends when it has found something.
+            // PtrHash cannot be aborted; random hashes let it finish, and the
+            // result is thrown away.
             salt(&[&format!("{key} {seed}")])
         } else {
             hash(key, seed)
@@ -140,7 +145,7 @@ mod tests {
     #[test]
     fn keys_without_a_perfect_hash_are_an_error() {
         let keys: Vec<usize> = (0..1000).collect();
-        // Two of them always collide.
+        // Two of the keys always collide.
         let hash =
             |key: &usize, seed: &u64| LookupKey::new(["a", "b"][key % 2].as_bytes()).hash(*seed);
         let error = generate(&keys, hash).err().unwrap();

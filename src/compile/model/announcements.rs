@@ -10,8 +10,8 @@ use crate::values::note::{Replacement, split_replacement};
 /// Takes the announcements of aliases out of the descriptions of their
 /// canonical entries: the alias is the link, and gives the sentence back.
 ///
-/// The usual announcements, the last alias first and a blank before each, can
-/// be told from the aliases. If those of an entry are written otherwise, the
+/// The usual announcements, the last alias first and a blank before each,
+/// follow from the aliases. If those of an entry are written otherwise, the
 /// result has their text under its last alias and an empty one under the
 /// others; an alias without an announcement has an empty text.
 pub(in crate::compile) fn announcements<'t>(
@@ -25,7 +25,8 @@ pub(in crate::compile) fn announcements<'t>(
     let mut written = BTreeMap::new();
     for (canonical, aliases) in aliases_of {
         let whole = entries[usize::from(canonical)].description;
-        // The sentences are read from the end, each for the first alias of its name.
+        // Sentences are read from the end, each for the first alias of its
+        // name.
         let mut by_name: Map<&str, Vec<u16>> = Map::default();
         for alias in aliases.iter().rev() {
             by_name.entry(entries[usize::from(*alias)].name).or_default().push(*alias);

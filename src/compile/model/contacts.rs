@@ -1,4 +1,5 @@
-//! Rows of contacts, and the handles of services, to people.
+//! Interning of contacts: the rows of the contact table, then the handles that
+//! only services name.
 
 use crate::compile::error::RegistryError;
 use crate::compile::model::Contact;
@@ -7,10 +8,10 @@ use crate::compile::read::Cell;
 use crate::compile::rows::{ContactRow, Handles};
 use crate::tables::NONE;
 
-/// The contacts by handle.
+/// An interner of contacts by handle.
 pub(in crate::compile) struct ContactInterner<'t> {
     pub(in crate::compile) contacts: Vec<Contact<'t>>,
-    /// Their handles.
+    /// The interned handles.
     handles: Interner<&'t str>,
 }
 
@@ -31,7 +32,7 @@ impl<'t> ContactInterner<'t> {
         Ok(people)
     }
 
-    /// The places of some handles.
+    /// The contact indices of these handles.
     pub(in crate::compile) fn of(
         &mut self,
         handles: Handles<'t>,
@@ -39,7 +40,7 @@ impl<'t> ContactInterner<'t> {
         handles.cells().map(|handle| self.place(handle)).collect()
     }
 
-    /// The place of a handle; of a new contact, where there is none.
+    /// The contact index of a handle. An unknown handle becomes a new contact.
     fn place(&mut self, handle: Cell<'t>) -> Result<u16, RegistryError> {
         let number = self.handles.intern(handle.text);
         let place = match u16::try_from(number) {

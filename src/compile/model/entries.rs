@@ -1,4 +1,5 @@
-//! Rows to entries: consecutive rows that differ only in their transport.
+//! Run-length merging of rows: consecutive rows that differ only in their
+//! transport are one entry.
 
 use crate::compile::error::RegistryError;
 use crate::compile::model::contacts::ContactInterner;
@@ -6,15 +7,15 @@ use crate::compile::model::{Entry, indexed};
 use crate::compile::pool::hasher::Set;
 use crate::compile::rows::ServiceRow;
 
-/// Merges rows into entries so that their order can be told from the entries:
-/// `entries` in order, the transports of each in order, and entries that are
-/// interleaved transport by transport.
+/// Merges rows into entries, from which the order of the rows follows:
+/// `entries` in order, the transports of each in order, and interleaved entries
+/// transport by transport.
 pub(in crate::compile) fn entries<'t>(
     rows: &[ServiceRow<'t>],
     preferred: &Set<usize>,
     people: &mut ContactInterner<'t>,
 ) -> Result<Vec<Entry<'t>>, RegistryError> {
-    /// Services whose rows alternate come in pairs; more are looked for in vain.
+    /// Bound of the search: services whose rows alternate come in pairs.
     const MOST_INTERLEAVED: usize = 8;
     let differ_only_in_transport = |a: usize, b: usize| {
         let columns = |index: usize| {
@@ -34,7 +35,8 @@ pub(in crate::compile) fn entries<'t>(
         };
         rows[a].transport.is_some() && rows[b].transport.is_some() && columns(a) == columns(b)
     };
-    // The rows of one name come in another order when they are asked for: aliases last.
+    // An interleaved run has one entry a name, because look-ups of a name order
+    // its rows with aliases last.
     let is_new_name = |from: usize, at: usize| {
         let name = rows[at].name.text;
         name.is_empty()
@@ -44,7 +46,8 @@ pub(in crate::compile) fn entries<'t>(
     let mut at = 0;
     while at < rows.len() {
         let first = rows[at].transport;
-        // How many rows of one transport stand before the first of them comes again with another.
+        // The width of the run: rows of one transport before the first name
+        // comes again on another.
         let width = (1..=MOST_INTERLEAVED)
             .take_while(|width| {
                 at + width < rows.len()

@@ -1,5 +1,5 @@
-//! Third stage: rows to what the registry means: entries, keys, names,
-//! aliases, and people.
+//! Third stage, semantic analysis: rows to entries, and to the indexes over
+//! them by key, by name, by alias and by contact.
 
 mod announcements;
 mod contacts;
@@ -20,27 +20,27 @@ use crate::values::date::Date;
 use crate::values::note;
 use crate::values::transport::Transport;
 
-/// A registry as its tables will show it.
+/// The model: a registry as its tables will hold it.
 #[derive(Debug)]
 pub(crate) struct Model<'t> {
-    /// As stated, else the latest date of its rows.
+    /// The stated edition, else the latest date of the rows.
     pub(crate) edition: Option<Date>,
     pub(crate) records: usize,
     pub(crate) services: usize,
     pub(crate) entries: Vec<Entry<'t>>,
-    /// For each key (port * 4 + transport), the entries of its services,
-    /// primary first.
+    /// The entries of the services on each key (port * 4 + transport), primary
+    /// first.
     pub(crate) keys: BTreeMap<u32, Vec<u16>>,
-    /// The distinct names, as they are compared, in registry order.
+    /// The names, distinct when folded, in registry order.
     pub(crate) names: Vec<Name<'t>>,
     /// Alias and canonical entries, in order of the alias.
     pub(crate) aliases: BTreeMap<u16, u16>,
     /// Announcements of aliases that are not written as usual: see
-    /// [`announcements`](announcements).
+    /// [`announcements`](announcements()).
     pub(crate) announcements: BTreeMap<u16, &'t str>,
     /// The contacts: those of the contact table, then those it lacks.
     pub(crate) contacts: Vec<Contact<'t>>,
-    /// How many of them the contact table lists.
+    /// Number of contacts that the contact table lists.
     pub(crate) listed: usize,
 }
 
@@ -49,11 +49,12 @@ pub(crate) struct Model<'t> {
 pub(crate) struct Entry<'t> {
     pub(crate) name: &'t str,
     pub(crate) ports: Option<(u16, u16)>,
-    /// Whether the registry writes them as a range.
+    /// Whether the ports are written as a range.
     pub(crate) is_range: bool,
-    /// In the order of `Transport::ALL`; none where the record names none.
+    /// The transports, in the order of `Transport::ALL`; empty if the record
+    /// names none.
     pub(crate) transports: Vec<Transport>,
-    /// Whether its records alternate with those of the next entry.
+    /// Whether the records alternate with those of the next entry.
     pub(crate) interleaved: bool,
     pub(crate) description: &'t str,
     pub(crate) assignees: Vec<u16>,
@@ -67,7 +68,7 @@ pub(crate) struct Entry<'t> {
     pub(in crate::compile) preferred: bool,
 }
 
-/// The spellings of a name, the first that of its first row, and its entries,
+/// The spellings of a name, that of its first row first, and its entries,
 /// primary first.
 #[derive(Debug)]
 pub(crate) struct Name<'t> {
@@ -75,7 +76,7 @@ pub(crate) struct Name<'t> {
     pub(crate) entries: Vec<u16>,
 }
 
-/// Somebody, and the entries they are assignee or contact of, in order.
+/// A contact, and the entries that name the contact, in order.
 #[derive(Debug)]
 pub(crate) struct Contact<'t> {
     pub(crate) handle: &'t str,
@@ -86,7 +87,7 @@ pub(crate) struct Contact<'t> {
     pub(crate) entries: Vec<u16>,
 }
 
-/// How many services all keys may have together. The bundled registry has
+/// Maximum number of services on all keys together. The bundled registry has
 /// 12,000; the limit stops a file of wide ranges from filling the memory.
 const MOST_KEYS: usize = 1 << 20;
 
@@ -134,12 +135,14 @@ impl<'t> Model<'t> {
         keys
     }
 
-    /// An alias entry's note names the canonical entry, which has the same
-    /// ports and all of its transports.
+    /// Resolves aliases to their canonical entries: the entry of the name that
+    /// the alias entry's note gives, on the same ports and all of the
+    /// transports.
     fn aliases(&self) -> BTreeMap<u16, u16> {
         let named = || indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty());
-        // Of each name and ports, the first entry that reaches a set of transports. An alias
-        // leads to a service that is none itself: there is no circle.
+        // The first entry of each name and ports that covers a set of
+        // transports. An alias leads to an entry that is not itself an alias,
+        // so there are no cycles.
         let mut by_name: Map<_, BTreeMap<u8, u16>> = Map::default();
         let mut wanted = Vec::new();
         for (index, entry) in named() {
@@ -163,8 +166,8 @@ impl<'t> Model<'t> {
         aliases
     }
 
-    /// Puts the primary entry of each key first: preferred rows, then rows
-    /// that are no alias, single ports before ranges, registry order.
+    /// Sorts the entries of each key and name, primary first: preferred rows,
+    /// rows that are no alias, single ports before ranges, registry order.
     fn rank(&mut self) {
         let Self { keys, entries, aliases, .. } = self;
         for on_key in keys.values_mut() {
@@ -202,12 +205,13 @@ impl<'t> Model<'t> {
 }
 
 impl Entry<'_> {
-    /// The transports that reach it: all, where its record names none.
+    /// The transports that the entry is found on: all, if its record names
+    /// none.
     fn reached_on(&self) -> &[Transport] {
         if self.transports.is_empty() { &Transport::ALL } else { &self.transports }
     }
 
-    /// The same, as the bits of their indices.
+    /// Bit mask of [`reached_on`](Self::reached_on).
     fn reached_bits(&self) -> u8 {
         self.reached_on().iter().fold(0, |bits, transport| bits | 1 << transport.index())
     }
@@ -218,23 +222,25 @@ pub(crate) fn key(port: u16, transport: Transport) -> u32 {
     u32::from(port) * 4 + u32::from(transport.index())
 }
 
-/// A name as it is compared: RFC 6335 section 5.1 ignores ASCII case.
+/// A case-folded name: RFC 6335 section 5.1 ignores ASCII case.
 pub(crate) fn folded(name: &str) -> String {
     name.to_ascii_lowercase()
 }
 
-/// The items with their index, which the number of rows keeps below 65,535.
+/// The items with their indices, which fit 16 bits because the number of rows
+/// does.
 pub(crate) fn indexed<T>(items: &[T]) -> impl Iterator<Item = (u16, &T)> {
     (0..u16::MAX).zip(items)
 }
 
-/// The latest date of rows.
+/// The latest date of the rows.
 fn latest(rows: &[ServiceRow<'_>]) -> Option<Date> {
     rows.iter().flat_map(|row| [row.registered, row.modified]).flatten().max()
 }
 
-/// That the keys of the rows fit into memory. [`Limits`](crate::compile::limits::Limits) keeps
-/// their indices in 16 bits.
+/// Rejects registries whose ranges expand to more than [`MOST_KEYS`] keys,
+/// which would fill the memory. [`Limits`](crate::compile::limits::Limits)
+/// keeps their indices in 16 bits.
 fn check_size(rows: &[ServiceRow<'_>]) -> Result<(), RegistryError> {
     let mut keys = 0;
     for row in rows.iter().filter(|row| !row.name.text.is_empty()) {

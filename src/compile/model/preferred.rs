@@ -1,4 +1,4 @@
-//! Which rows `preferred.csv` prefers.
+//! Resolution of `preferred.csv` to rows.
 
 use crate::compile::error::RegistryError;
 use crate::compile::model::{folded, key};
@@ -6,7 +6,7 @@ use crate::compile::pool::hasher::{Map, Set};
 use crate::compile::rows::{PreferredRow, ServiceRow};
 use crate::values::transport::Transport;
 
-/// Drops what no row has the name, the ports and the transport of.
+/// Drops preferences whose name, ports and transport no row has.
 pub(in crate::compile) fn retain_found(
     rows: &[ServiceRow<'_>],
     preferred: &mut Vec<PreferredRow<'_>>,
@@ -34,7 +34,7 @@ pub(in crate::compile) fn preferred_rows(
     let (mut keys, mut names) = (Set::default(), Set::default());
     for wanted in preferred {
         let cells = (folded(wanted.name.text), wanted.ports, wanted.transport);
-        // The rows of these cells go with the first that prefers them.
+        // Rows with equal cells go with the first preference for them.
         match by_cells.get_mut(&cells).map(core::mem::take) {
             None => return Err(wanted.name.error("a service of this name, port and transport")),
             Some(rows) if rows.is_empty() => {

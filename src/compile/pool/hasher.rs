@@ -1,4 +1,5 @@
-//! Hashes that take little time where nothing is optimised, as build scripts are not.
+//! A keyed hasher that stays fast without optimisation: cargo builds build
+//! scripts at opt-level 0.
 
 use core::hash::{BuildHasher, Hasher};
 use std::collections::hash_map::RandomState;
@@ -6,15 +7,14 @@ use std::collections::{HashMap, HashSet};
 
 use crate::tables::lookup_key::{end, first_of_more, mix};
 
-/// A map by these hashes, which differ from run to run: what goes through its
-/// keys would do so in another order each time.
+/// A `HashMap` with this hasher. Its order is random: never iterate over it, or
+/// the output is not reproducible.
 pub(in crate::compile) type Map<K, V> = HashMap<K, V, FoldState>;
 
-/// The set to [`Map`].
+/// A `HashSet` with this hasher: see [`Map`].
 pub(in crate::compile) type Set<K> = HashSet<K, FoldState>;
 
-/// Random numbers that lead from keys to hashes: who does not know them cannot
-/// make up keys that collide.
+/// The random seed, against inputs crafted to collide (HashDoS).
 #[derive(Clone, Debug)]
 pub(in crate::compile) struct FoldState {
     start: u64,
@@ -23,7 +23,7 @@ pub(in crate::compile) struct FoldState {
 
 impl Default for FoldState {
     fn default() -> Self {
-        // The standard library's own source of what nobody can foresee.
+        // Randomness of the standard library: `core` offers no other source.
         let random = RandomState::new();
         Self { start: random.hash_one("start"), factor: random.hash_one("factor") }
     }
@@ -38,8 +38,9 @@ impl BuildHasher for FoldState {
     }
 }
 
-/// A hash in the making: one product for sixteen bytes or a number. The `SipHash`
-/// of the standard library takes five times as long without optimisation.
+/// The hasher: one folded multiply for sixteen bytes or a number. `SipHash`,
+/// the default of the standard library, takes five times as long without
+/// optimisation.
 pub(in crate::compile) struct FoldHasher {
     state: u64,
     factor: u64,
@@ -53,7 +54,8 @@ impl Hasher for FoldHasher {
             self.state = mix(self.state ^ sixteen.0, self.factor ^ sixteen.1);
             rest = after;
         }
-        // Zeros may stand after a text, or in it.
+        // The length goes in as well: the padding is zeros, and a text may end
+        // in zeros.
         let (end, length) = (end(rest), (rest.len() as u64) << 56);
         self.state = mix(self.state ^ end.0, self.factor ^ end.1 ^ length);
     }
@@ -63,7 +65,7 @@ impl Hasher for FoldHasher {
         self.state = mix(self.state ^ number, self.factor);
     }
 
-    // By themselves these would write slices of bytes.
+    // Overrides: the default methods hash slices of bytes.
 
     #[inline]
     fn write_u8(&mut self, number: u8) {
@@ -128,7 +130,7 @@ mod tests {
         let numbers = |count: u16| (0..count).flat_map(move |a| (0..count).map(move |b| (a, b)));
         let hashes: HashSet<u64> = numbers(100).map(|pair| seeds.hash_one(pair)).collect();
         assert_eq!(hashes.len(), 10_000);
-        // A map of fewer places looks at the low bits only.
+        // Small maps use the low bits only.
         let low_bits: HashSet<u64> = hashes.iter().map(|hash| hash % 16_384).collect();
         assert!(low_bits.len() > 7_000, "{}", low_bits.len());
     }

@@ -1,40 +1,42 @@
-//! Numbers for keys.
+//! An interner: every new key gets the next number, 0, 1, 2, ...
 
 use core::hash::{BuildHasher, Hash};
 
 use crate::compile::pool::hasher::FoldState;
 
-/// Different keys, each with the number of those that came before it.
+/// The interned keys, in a hash table with separate chaining.
 ///
-/// A `HashMap` from keys to numbers would do. It looks at sixteen places at
-/// once, which is fast where it is optimised, but takes three times as long as
-/// this where nothing is, as in a build script.
+/// A `HashMap` from keys to numbers would do. Its SIMD probing of sixteen slots
+/// at once is fast when optimised, but takes three times as long as chaining in
+/// a build script, which is not.
 #[derive(Debug)]
 pub(in crate::compile) struct Interner<K> {
     keys: Vec<K>,
-    /// By the low bits of a hash, the last key that has them. It leads to the others.
+    /// The head of each bucket's chain: the last key with these low bits of its
+    /// hash.
     last: Vec<Link>,
-    /// For each key, the one before it whose hash has the same low bits.
+    /// The chains: for each key, the one before it in the same bucket.
     before: Vec<Link>,
     seeds: FoldState,
 }
 
-/// The number of a key, from 1; 0 for none, as memory comes full of it.
+/// One more than the number of a key; 0 ends a chain, so that zeroed memory is
+/// an empty table.
 type Link = usize;
 
 impl<K: Eq + Hash> Interner<K> {
-    /// No keys, and room for so many.
+    /// An empty interner with room for `keys` keys.
     pub(in crate::compile) fn with_capacity(keys: usize) -> Self {
         let last = vec![0; keys.next_power_of_two()];
         Self { keys: Vec::new(), last, before: Vec::new(), seeds: FoldState::default() }
     }
 
-    /// The number of a key, if it has one.
+    /// The number of a key, if it is interned.
     pub(in crate::compile) fn get(&self, key: &K) -> Option<usize> {
         self.find(self.low_bits(key), key)
     }
 
-    /// The number of a key: the next one, if it had none.
+    /// Interns a key: its number, which is the next one for a new key.
     pub(in crate::compile) fn intern(&mut self, key: K) -> usize {
         let low_bits = self.low_bits(&key);
         if let Some(number) = self.find(low_bits, &key) {
@@ -54,7 +56,7 @@ impl<K: Eq + Hash> Interner<K> {
         number
     }
 
-    /// The keys, by their numbers.
+    /// The keys, indexed by their numbers.
     pub(in crate::compile) fn keys(&self) -> &[K] {
         &self.keys
     }
@@ -70,13 +72,13 @@ impl<K: Eq + Hash> Interner<K> {
         None
     }
 
-    /// Links the first key that is not linked.
+    /// Appends the first unlinked key to its chain.
     fn link(&mut self, low_bits: usize) {
         self.before.push(self.last[low_bits]);
         self.last[low_bits] = self.before.len();
     }
 
-    /// As many low bits of the hash of a key as tell places in `last`.
+    /// The bucket of a key: the low bits of its hash.
     #[allow(clippy::cast_possible_truncation, reason = "masked to fewer bits")]
     fn low_bits(&self, key: &K) -> usize {
         self.seeds.hash_one(key) as usize & (self.last.len() - 1)

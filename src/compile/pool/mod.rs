@@ -1,5 +1,6 @@
-//! Text pools: each text once, inside another where it is part of one, and
-//! over the end of another where that begins it.
+//! String pool. A text that is a substring of another is stored inside it; the
+//! others are merged where the end of one is the start of the next (greedy
+//! superstring).
 
 pub(in crate::compile) mod hasher;
 pub(in crate::compile) mod interner;
@@ -13,31 +14,32 @@ use crate::compile::pool::substrings::SubstringIndex;
 use crate::compile::pool::superstring::greedy_superstring;
 use crate::tables::{LENGTH_BITS, NAME_OFFSETS, OFFSETS, OVERFLOW, PADDING, TAG_BITS, name_tag};
 
-/// The texts of a tier, and the cells that point at them.
+/// The pool of a tier, and the cells that point into it.
 #[derive(Debug, Default)]
 pub(crate) struct Pool<'t> {
     text: String,
     texts: Interner<&'t str>,
-    /// Where each text stands, by its number.
+    /// The offset of each interned text.
     offsets: Vec<usize>,
     long_places: Interner<&'t str>,
     overflow_texts: Vec<u8>,
     overflow_lengths: Vec<u8>,
 }
 
-/// The text, and the tables of the long texts' offsets and lengths.
+/// The text, and the offsets and lengths of the overflow texts.
 pub(crate) type PoolTables = (String, Vec<u8>, Vec<u8>);
 
-/// The longest common piece that is looked for between two texts.
+/// Maximum overlap to look for, in bytes.
 const LONGEST_OVERLAP: usize = 12;
 
 impl<'t> Pool<'t> {
-    /// The pool of these texts, which is the same in whatever order they come.
+    /// Builds the pool of these texts. The result does not depend on their
+    /// order.
     pub(crate) fn new(texts: impl IntoIterator<Item = &'t str>) -> Result<Self, RegistryError> {
         let mut texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         texts.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         texts.dedup();
-        // The longest comes first.
+        // Sorted by length, longest first.
         match texts.first().map(|text| text.len()) {
             Some(length) if length > usize::from(u16::MAX) => {
                 return Err(RegistryError::too_large(&format!(
@@ -59,7 +61,8 @@ impl<'t> Pool<'t> {
             }
             is_inside
         });
-        // Let go before there are others: both may take much memory.
+        // Freed before the index of the final text is built: both may take much
+        // memory.
         let length = pieces.text.len();
         drop(pieces);
         let mut pieces = SubstringIndex::with_capacity(length);
@@ -72,7 +75,8 @@ impl<'t> Pool<'t> {
             pool.place(text, offset);
         }
         for text in inside {
-            // It stands in one of those, wherever these stand now.
+            // The text is a substring of one of the merged texts, wherever
+            // these are now.
             let offset = pieces.find(text).unwrap_or_else(|| pieces.push(text));
             pool.place(text, offset);
         }
@@ -80,7 +84,7 @@ impl<'t> Pool<'t> {
         Ok(pool)
     }
 
-    /// Keeps in mind where a text stands.
+    /// Records the offset of a text.
     fn place(&mut self, text: &'t str, offset: usize) {
         self.texts.intern(text);
         self.offsets.push(offset);
@@ -95,14 +99,15 @@ impl<'t> Pool<'t> {
         }
     }
 
-    /// The offset of a text of the pool, or of the empty text, also in 24 bits.
+    /// The offset of a text of the pool, or of the empty text, as an index and
+    /// in 24 bits.
     fn offset(&self, text: &str) -> (usize, u32) {
         let offset = self.texts.get(&text).map_or(0, |number| self.offsets[number]);
-        // Below 2^24, as `new` has checked.
+        // In range: `new` has checked that the pool is below 2^24 bytes.
         (offset, u32::try_from(offset).unwrap_or(0))
     }
 
-    /// The cell of a name of the pool, of whose hash this is the mark.
+    /// The cell of a name of the pool whose hash has this fingerprint.
     pub(crate) fn name_cell(&mut self, name: &'t str, fingerprint: u8) -> u32 {
         let (offset, at) = self.offset(name);
         if name_tag(name.len(), 0) != 0 && offset < NAME_OFFSETS {
@@ -112,12 +117,12 @@ impl<'t> Pool<'t> {
         }
     }
 
-    /// The place among the long texts of one that a cell cannot hold.
+    /// The index of a text that does not fit a cell among the overflow texts.
     fn overflow_place(&mut self, text: &'t str, at: u32) -> u32 {
         let place = self.long_places.intern(text);
         if 3 * place == self.overflow_texts.len() {
             put24(&mut self.overflow_texts, at);
-            // No text is longer, as `new` has checked.
+            // In range: `new` has checked the longest text.
             put16(&mut self.overflow_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
         }
         u32::try_from(place).unwrap_or(u32::MAX)
@@ -174,7 +179,7 @@ mod tests {
         assert_eq!(check(&["abcdef", "defghi", "ghiabc"]).len(), 12);
         assert_eq!(check(&["aba", "bab"]).len(), 4);
         assert_eq!(check(&["FORTÉ", "É Vision"]), "FORTÉ Vision");
-        // The byte that these share is no character.
+        // The byte that these share is not a whole character.
         assert_eq!(check(&["xÃ", "\u{83}y"]).len(), 6);
         check(&["x", "y", "xy", "yx", "xxxx", "xxxxx", "yxxxx"]);
     }

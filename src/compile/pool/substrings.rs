@@ -1,22 +1,23 @@
-//! A text in which others are looked for.
+//! Substring search: a growing text with an index of its 4-grams.
 
 use core::iter::successors;
 
 use crate::compile::pool::interner::Interner;
 
-/// A text that knows where four bytes of it stand, in so much of it as is worth
-/// the memory.
+/// A text and an inverted index of its 4-grams, of as much of the text as is
+/// worth the memory.
 #[derive(Default)]
 pub(in crate::compile) struct SubstringIndex {
     pub(in crate::compile) text: String,
     four_grams: Interner<u32>,
-    /// For each four bytes, by their number.
+    /// The posting list of each 4-gram, by its interned number.
     places: Vec<Places>,
-    /// For each place, the next known one of the same four bytes; 0 for none.
+    /// The posting lists, linked: for each position the next one of the same
+    /// 4-gram; 0 for none.
     next: Vec<usize>,
 }
 
-/// Where four bytes stand.
+/// Head and length of the posting list of a 4-gram.
 #[derive(Clone, Copy)]
 struct Places {
     first: usize,
@@ -25,20 +26,21 @@ struct Places {
 }
 
 impl SubstringIndex {
-    /// The most places that are tried for a text, and so are known.
+    /// Maximum length of a posting list, and so of positions tried for a text.
     const TRIES: usize = 64;
-    /// Where the last known place is, several times the bundled text: one of a
-    /// text without repeats costs 60 bytes, and a gigabyte for 16 MiB.
+    /// Number of bytes that are indexed, several times the bundled text. A
+    /// position of a text without repeats costs 60 bytes, which would be a
+    /// gigabyte for 16 MiB.
     const KNOWN: usize = 1 << 20;
 
-    /// An empty text that is going to have so many bytes.
+    /// An empty text with room for `bytes` bytes.
     pub(in crate::compile) fn with_capacity(bytes: usize) -> Self {
-        // A text of words has each four bytes several times.
+        // In a text of words each 4-gram occurs several times.
         let four_grams = Interner::with_capacity(bytes.min(Self::KNOWN) / 4);
         Self { text: String::with_capacity(bytes), four_grams, ..Self::default() }
     }
 
-    /// Appends a text; gives its place.
+    /// Appends a text and returns its offset.
     pub(in crate::compile) fn push(&mut self, text: &str) -> usize {
         let place = self.text.len();
         self.text.push_str(text);
@@ -59,9 +61,9 @@ impl SubstringIndex {
         place
     }
 
-    /// Where a text of four bytes or more stands, if it is found.
+    /// The offset of a text of four bytes or more, if it is found.
     pub(in crate::compile) fn find(&self, text: &str) -> Option<usize> {
-        // The rarest four bytes of it have the fewest places to try.
+        // The rarest 4-gram of the text has the fewest positions to try.
         let mut rarest: Option<(usize, Places)> = None;
         for (at, four) in text.as_bytes().windows(4).enumerate() {
             let number = self.four_grams.get(&u32::from_le_bytes(*four.first_chunk()?))?;
@@ -73,7 +75,8 @@ impl SubstringIndex {
         let (at, Places { first, .. }) = rarest?;
         let next = |place: &usize| Some(self.next[*place]).filter(|next| *next > 0);
         let mut starts = successors(Some(first), next).filter_map(|place| place.checked_sub(at));
-        // Text that begins a character inside text that begins one stands at a character.
+        // A match is at a character boundary: both texts start with the first
+        // byte of a character.
         starts.find(|start| self.text.as_bytes()[*start..].starts_with(text.as_bytes()))
     }
 }

@@ -1,23 +1,25 @@
-//! Sequences over the ends of others.
+//! Greedy approximation of the shortest common superstring.
 
 use core::hash::Hash;
 
 use crate::compile::pool::interner::Interner;
 
-/// Puts different sequences in an order in which the end of one begins the next
-/// where that can be, the longest such ends first; with each, how much of it
-/// that is. Which lengths count is said from the longest to the shortest.
+/// Orders distinct sequences so that the end of one overlaps the start of the
+/// next, longest overlaps first. Returns (index, overlap with the one before).
+/// `lengths` are the overlaps to try, from the longest to the shortest.
 pub(in crate::compile) fn greedy_superstring<T: Eq + Hash>(
     sequences: &[&[T]],
     lengths: impl Iterator<Item = usize>,
 ) -> Vec<(usize, usize)> {
     let mut next: Vec<Option<usize>> = vec![None; sequences.len()];
     let mut overlaps = vec![0; sequences.len()];
-    // For each that may still follow another, the next that begins alike.
+    // Buckets by prefix, linked: for each sequence without a predecessor, the
+    // next one with the same prefix.
     let mut alike: Vec<Option<usize>> = vec![None; sequences.len()];
     let mut heads: Vec<usize> = (0..sequences.len()).collect();
     for length in lengths {
-        // How those begin that may still follow another, and the first that begins so.
+        // Prefixes of the sequences without a predecessor, and the first
+        // sequence of each bucket.
         let mut begins = Interner::with_capacity(sequences.len());
         let mut firsts: Vec<Option<usize>> = Vec::new();
         for (index, sequence) in sequences.iter().enumerate().rev() {
@@ -35,7 +37,7 @@ pub(in crate::compile) fn greedy_superstring<T: Eq + Hash>(
             }
             let Some(number) = begins.get(&&sequence[sequence.len() - length..]) else { continue };
             let head = head(&mut heads, index);
-            // A sequence must not come to follow itself.
+            // No cycles: the head of a chain must not follow its own end.
             let is_own = firsts[number] == Some(head);
             let follower = if is_own { alike[head] } else { firsts[number] };
             let Some(other) = follower else { continue };
@@ -59,7 +61,7 @@ pub(in crate::compile) fn greedy_superstring<T: Eq + Hash>(
     chained
 }
 
-/// The first of the chain that a sequence is in.
+/// The first sequence of a chain, with path halving as in union-find.
 fn head(heads: &mut [usize], mut index: usize) -> usize {
     while heads[index] != index {
         heads[index] = heads[heads[index]];

@@ -1,12 +1,13 @@
-//! First stage: the bytes of a CSV file to cells that know their place.
+//! First stage, lexing: the bytes of a CSV file to cells that know their file,
+//! line and column.
 
 mod syntax;
 
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 
-/// The names that IANA gave to columns before, each with the one it has now:
-/// files of 2017 and 2018 still have them.
+/// Former names of columns, each with its present name: files of 2017 and 2018
+/// still have them.
 const FORMER_COLUMNS: [(&str, &str); 1] =
     [("Known Unauthorized Uses", "Unauthorized Use Reported")];
 
@@ -25,7 +26,7 @@ pub(crate) struct Table<'a, const COLUMNS: usize> {
     limits: Limits,
     /// Each row, and the line it starts on.
     rows: Vec<(u64, csv::StringRecord)>,
-    /// Whether a newline in a cell is one in the file.
+    /// Whether a newline in a cell is also one in the file.
     spans_lines: bool,
 }
 
@@ -44,14 +45,14 @@ impl<'t> Cell<'t> {
         RegistryError::of_cell((self.file, self.line, self.column), self.text, expected)
     }
 
-    /// The same place with a part of its text.
+    /// A part of the cell's text, at the same place.
     pub(crate) fn with(self, text: &'t str) -> Self {
         Self { text, ..self }
     }
 }
 
 impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
-    /// A table without rows, for rows that come from elsewhere than a CSV file.
+    /// An empty table, for rows that do not come from a CSV file.
     pub(crate) fn new(file: &'a str, header: [&'static str; COLUMNS], limits: Limits) -> Self {
         Self { file, header, limits, rows: Vec::new(), spans_lines: false }
     }
@@ -67,7 +68,8 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         const MARK: &str = "\u{feff}";
         let bytes = bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes);
         if bytes.starts_with(MARK.as_bytes()) {
-            // The `csv` crate would take it off as well.
+            // A second byte order mark, which the `csv` crate would strip as
+            // well.
             return Err(RegistryError::of_line(file, 1, MARK, "no second byte order mark"));
         }
         let bytes = syntax::check(CsvFile { file, bytes }, COLUMNS)?;
@@ -76,7 +78,8 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         let mut table = Self { spans_lines: true, ..Self::new(file, header, limits) };
         let mut has_header = false;
         for record in reader.byte_records() {
-            // Reading from memory, with any number of columns, has no other error.
+            // The only error: reading is from memory, and the number of columns
+            // is free.
             let record =
                 record.map_err(|error| RegistryError::of_file(file, format!("CSV ({error})")))?;
             let line = record.position().map_or(1, |position| first_line(bytes, position));
@@ -117,7 +120,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         line: u64,
         record: csv::StringRecord,
     ) -> Result<(), RegistryError> {
-        // No cell is longer than its row, and few rows are as long as a field may be.
+        // Cheap check first: no cell is longer than its row.
         if record.as_slice().len() > self.limits.longest_field() {
             self.cells(line, &record).into_iter().try_for_each(|cell| self.check_length(cell))?;
         }
@@ -135,12 +138,12 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         Ok(())
     }
 
-    /// The most rows it may have.
+    /// Maximum number of rows.
     pub(crate) fn most_rows(&self) -> usize {
         self.limits.most_rows()
     }
 
-    /// A cell of a row to be added, if a field may be as long.
+    /// A cell of a row to be added, if its length is within the limit.
     pub(crate) fn cell<'t>(
         &self,
         line: u64,
@@ -191,12 +194,12 @@ fn first_line(bytes: &[u8], position: &csv::Position) -> u64 {
     position.line() + skipped.count() as u64
 }
 
-/// The cells of a row as they may be written, for an error that quotes it.
+/// The cells of a row joined as CSV writes them, for an error that quotes it.
 fn joined(row: &csv::StringRecord) -> String {
     row.iter().collect::<Vec<_>>().join(",")
 }
 
-/// How many lines a cell goes on for, after its first.
+/// The number of line ends in a cell.
 fn newlines(cell: &[u8]) -> u64 {
     cell.iter().filter(|&&byte| byte == b'\n').count() as u64
 }

@@ -1,4 +1,5 @@
-//! Whether the bytes of a CSV file are rows of cells, before anything is read.
+//! Checks CSV quoting and column counts before the `csv` crate, which is more
+//! lenient, sees the bytes.
 
 use crate::compile::error::RegistryError;
 use crate::compile::read::CsvFile;
@@ -28,7 +29,7 @@ pub(in crate::compile) fn check(
             (At::AfterQuote, b'"') | (At::Quoted, _) => At::Quoted,
             (_, b',') => {
                 row.commas += 1;
-                // The header has a cell too many: what comes after it does not matter.
+                // The header has a column too many: the rest does not matter.
                 if row.is_header && row.commas > columns {
                     return Ok(&bytes[..index]);
                 }
@@ -63,7 +64,7 @@ pub(in crate::compile) fn check(
     Ok(bytes)
 }
 
-/// What the next byte follows.
+/// The state of the lexer: what the next byte follows.
 #[derive(PartialEq)]
 enum At {
     CellStart,
@@ -72,17 +73,18 @@ enum At {
     AfterQuote,
 }
 
-/// A row, as far as it has been read.
+/// The row that is being read.
 struct Row {
     start: usize,
     line: u64,
     commas: usize,
-    /// Whether it is the first that is not blank.
+    /// Whether it is the header: the first row that is not blank.
     is_header: bool,
 }
 
 impl Row {
-    /// That a row which ends here, and is no header, has no column too many.
+    /// Checks that a row which ends here, and is no header, has no column too
+    /// many.
     fn check(&self, source: CsvFile<'_>, end: usize, columns: usize) -> Result<(), RegistryError> {
         if self.is_header || self.commas < columns {
             return Ok(());

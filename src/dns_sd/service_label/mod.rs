@@ -157,7 +157,7 @@ impl<'a> ServiceLabel<'a> {
         self.transport
     }
 
-    /// The transport label with its underscore, as it was spelt (RFC 2782, "Proto").
+    /// The transport label with its underscore, as it was spelled (RFC 2782, "Proto").
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;

@@ -1,4 +1,4 @@
-//! What follows from the columns of a service.
+//! Values derived from the columns: aliases, label, TXT keys, history.
 
 use crate::registry::label::Label;
 use crate::registry::record::Record;

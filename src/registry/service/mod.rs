@@ -84,7 +84,7 @@ impl<'r> Service<'r> {
         self.record.looked_up_on
     }
 
-    /// The same row, reached on another transport if it names none.
+    /// The same row, looked up on another transport if it names none.
     pub(crate) const fn on(self, on: Transport) -> Self {
         let Record { tables, entry, .. } = self.record;
         Self::new(tables, entry, on)

@@ -4,7 +4,7 @@
 #[cfg(feature = "contacts")]
 use crate::tables::{LENGTH_BITS, OVERFLOW};
 
-/// The fractional digits of pi, which nobody chose.
+/// Digits of pi, so that the constants are visibly not chosen.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
 const K1: u64 = 0x1319_8a2e_0370_7345;
 
@@ -12,8 +12,8 @@ const K1: u64 = 0x1319_8a2e_0370_7345;
 #[derive(Clone, Copy)]
 pub(crate) struct LookupKey<'a> {
     text: &'a [u8],
-    /// Its last sixteen bytes; a shorter text, and zeros after it. Nearly every
-    /// name and most handles are no longer.
+    /// The last sixteen bytes, or the whole text padded with zeros if it is
+    /// shorter (most are).
     end: (u64, u64),
 }
 
@@ -23,7 +23,7 @@ impl<'a> LookupKey<'a> {
         Self { text, end: end(text) }
     }
 
-    /// A hash that is the same for every spelling.
+    /// Case-folding hash: the same for every spelling.
     #[inline]
     pub(crate) const fn hash(self, seed: u64) -> u64 {
         let length = self.text.len();
@@ -31,8 +31,8 @@ impl<'a> LookupKey<'a> {
         mix(fold(self.end.0) ^ state, fold(self.end.1) ^ K1 ^ (length as u64) << 56)
     }
 
-    /// Whether the key is spelled as the text of a cell, both of them no
-    /// longer than sixteen bytes: the short way for nearly all.
+    /// Exact equality with the text of a cell, both of at most sixteen bytes:
+    /// the fast path.
     #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn is_short(self, pool: &[u8], cell: u32) -> bool {
@@ -45,8 +45,7 @@ impl<'a> LookupKey<'a> {
         }
     }
 
-    /// How the key is like a text of the same length, which is no longer than
-    /// sixteen bytes.
+    /// Comparison with a text of the same length, at most sixteen bytes.
     #[inline]
     pub(crate) const fn compare_short(self, pool: &[u8], offset: usize) -> Likeness {
         let Some((first, last)) = self.short_difference(pool, offset) else {
@@ -61,22 +60,22 @@ impl<'a> LookupKey<'a> {
         }
     }
 
-    /// Whether bits in which the end of a text differs are those of the case
-    /// of letters.
+    /// Whether these differing bits of the last sixteen bytes are the case bits
+    /// of letters only.
     #[inline]
     const fn differs_by_case(self, first: u64, last: u64) -> bool {
         (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
     }
 
-    /// Whether the key is longer than that, and spelled as a text.
+    /// Whether the key has more than sixteen bytes and equals a text exactly.
     #[cfg(feature = "contacts")]
     #[inline]
     pub(crate) const fn is_long(self, text: PoolSlice<'_>) -> bool {
         self.text.len() > 16 && self.is(text)
     }
 
-    /// The bits in which the key and a text of the same length differ, both of
-    /// them no longer than sixteen bytes.
+    /// XOR of the key and a text of the same length, both of at most sixteen
+    /// bytes.
     #[inline]
     const fn short_difference(self, pool: &[u8], offset: usize) -> Option<(u64, u64)> {
         let length = self.text.len();
@@ -84,12 +83,12 @@ impl<'a> LookupKey<'a> {
             return None;
         }
         let Some(sixteen) = sixteen(pool, offset) else { return None };
-        // What stands after a short text is another text.
+        // The bytes after a short text belong to another text.
         let ((first, last), mask) = (sixteen, MASKS[length]);
         Some((first & mask.0 ^ self.end.0, last & mask.1 ^ self.end.1))
     }
 
-    /// Whether the key is spelled as the text at a place of a pool.
+    /// Exact equality with a slice of the pool.
     #[cfg(any(test, feature = "contacts"))]
     #[inline]
     pub(crate) const fn is(self, text: PoolSlice<'_>) -> bool {
@@ -99,7 +98,7 @@ impl<'a> LookupKey<'a> {
         }
     }
 
-    /// Whether the key is that text in any case.
+    /// Equality with a slice of the pool, ignoring ASCII case.
     #[inline]
     pub(crate) const fn is_in_any_case(self, text: PoolSlice<'_>) -> bool {
         match self.difference(text) {
@@ -111,8 +110,8 @@ impl<'a> LookupKey<'a> {
         }
     }
 
-    /// The bits in which the ends of the key and of a text of the same length
-    /// differ.
+    /// XOR of the last sixteen bytes of the key and of a text of the same
+    /// length.
     #[inline]
     const fn difference(self, text: PoolSlice<'_>) -> Option<(u64, u64)> {
         let length = self.text.len();
@@ -122,7 +121,7 @@ impl<'a> LookupKey<'a> {
         let (start, end) = if length > 16 { (length - 16, 16) } else { (0, length) };
         match text.sixteen(start) {
             Some((first, last)) => {
-                // What stands after a short text is another text.
+                // The bytes after a short text belong to another text.
                 let mask = MASKS[end];
                 Some((first & mask.0 ^ self.end.0, last & mask.1 ^ self.end.1))
             }
@@ -131,17 +130,19 @@ impl<'a> LookupKey<'a> {
     }
 }
 
-/// How a key is like a text.
+/// Result of comparing a key with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Likeness {
-    /// The same in any case.
+    /// Equal ignoring ASCII case.
     Same,
-    /// Only the bit of ASCII case differs, but not between letters.
+    /// Equal after folding but not equal ignoring case: the bytes that differ
+    /// are not letters (`@` and a backtick).
     Alike,
     Other,
 }
 
-/// Where a text stands in a pool of keys, after which [`PADDING`](crate::tables::PADDING) more bytes stand.
+/// Slice of a pool of keys, which has [`PADDING`](crate::tables::PADDING) bytes
+/// after its last text.
 #[derive(Clone, Copy)]
 pub(crate) struct PoolSlice<'a> {
     pub(crate) pool: &'a [u8],
@@ -150,7 +151,7 @@ pub(crate) struct PoolSlice<'a> {
 }
 
 impl PoolSlice<'_> {
-    /// Sixteen bytes from `start` of the text on.
+    /// Sixteen bytes from `start` of the text.
     #[inline]
     const fn sixteen(self, start: usize) -> Option<(u64, u64)> {
         sixteen(self.pool, self.offset.wrapping_add(start))
@@ -160,7 +161,8 @@ impl PoolSlice<'_> {
 /// Sixteen bytes of a pool.
 #[inline]
 const fn sixteen(pool: &[u8], offset: usize) -> Option<(u64, u64)> {
-    // Written so that the compiler sees all sixteen inside and checks once.
+    // One comparison covers all sixteen bytes, so that the compiler drops its
+    // own bounds checks.
     if pool.len() > 15 && offset < pool.len() - 15 {
         match pool.split_at(offset).1.first_chunk() {
             Some(sixteen) => Some(words(sixteen)),
@@ -171,7 +173,7 @@ const fn sixteen(pool: &[u8], offset: usize) -> Option<(u64, u64)> {
     }
 }
 
-/// For each length up to sixteen, the bits of so many bytes.
+/// Masks of the first `length` bytes, for each length up to sixteen.
 const MASKS: [(u64, u64); 17] = {
     let (mut masks, mut length) = ([(0, 0); 17], 1);
     while length < 17 {
@@ -182,7 +184,7 @@ const MASKS: [(u64, u64); 17] = {
     masks
 };
 
-/// The hash of what comes before the last sixteen bytes.
+/// The hash of all but the last sixteen bytes.
 #[inline]
 const fn hash_front(text: &[u8], seed: u64) -> u64 {
     match first_of_more(text) {
@@ -194,7 +196,7 @@ const fn hash_front(text: &[u8], seed: u64) -> u64 {
     }
 }
 
-/// The same, of what comes after the first sixteen bytes of a long text.
+/// The hash of what is between the first sixteen and the last sixteen bytes.
 #[cold]
 const fn hash_rest(mut rest: &[u8], mut state: u64) -> u64 {
     while let Some((sixteen, after)) = first_of_more(rest) {
@@ -204,8 +206,8 @@ const fn hash_rest(mut rest: &[u8], mut state: u64) -> u64 {
     state
 }
 
-/// Whether a text is another of the same length, in any case or as it is
-/// spelled, as far as their last sixteen bytes do not tell.
+/// Equality of two texts of one length before their last sixteen bytes, exactly
+/// or ignoring case.
 #[inline]
 const fn is_front(key: &[u8], text: PoolSlice<'_>, in_any_case: bool) -> bool {
     match (first_of_more(key), text.sixteen(0)) {
@@ -216,7 +218,8 @@ const fn is_front(key: &[u8], text: PoolSlice<'_>, in_any_case: bool) -> bool {
     }
 }
 
-/// The same, of what comes after the first sixteen bytes of long texts.
+/// Equality of long texts between their first sixteen and their last sixteen
+/// bytes.
 #[cold]
 const fn is_rest(mut rest: &[u8], text: PoolSlice<'_>, in_any_case: bool) -> bool {
     let mut start = 16;
@@ -258,7 +261,7 @@ const fn halves(bits: u128) -> (u64, u64) {
     (bits as u64, (bits >> 64) as u64)
 }
 
-/// The last sixteen bytes, or all and zeros, as two words.
+/// The last sixteen bytes, or the whole text padded with zeros, as two words.
 #[inline]
 pub(crate) const fn end(text: &[u8]) -> (u64, u64) {
     let length = text.len();
@@ -279,15 +282,16 @@ pub(crate) const fn end(text: &[u8]) -> (u64, u64) {
     }
 }
 
-/// Eight bits of a hash that [`slot`](crate::tables) makes nothing of: a key
-/// with another mark than the text in its slot is not that text.
+/// The fingerprint of a hash: eight bits that [`slot`](crate::tables) does not
+/// use. A key with another fingerprint than the text in its slot is another
+/// text.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "masked to eight bits")]
 pub(crate) const fn fingerprint(hash: u64) -> u8 {
     (hash & 0xff) as u8
 }
 
-/// The two halves of a 128-bit product, folded together.
+/// Folded multiply: the two halves of a 128-bit product, XORed.
 #[inline]
 pub(crate) const fn mix(a: u64, b: u64) -> u64 {
     let (low, high) = halves(a as u128 * b as u128);
@@ -301,13 +305,13 @@ pub(crate) const fn fold_byte(byte: u8) -> u8 {
     byte | 0x20
 }
 
-/// [`fold_byte`], of eight bytes at once.
+/// [`fold_byte`] of eight bytes at once (SWAR).
 #[inline]
 const fn fold(eight: u64) -> u64 {
     eight | u64::from_ne_bytes([fold_byte(0); 8])
 }
 
-/// Of eight bytes, the bits of case of those that are ASCII letters.
+/// Case bits of the ASCII letters among eight bytes (SWAR).
 #[inline]
 const fn case_bits(eight: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;

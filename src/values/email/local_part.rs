@@ -63,7 +63,7 @@ const fn hex_digit(byte: u8) -> u8 {
     }
 }
 
-/// Whether `byte` is an `atext` of RFC 5322, Section 3.2.3.
+/// Whether `byte` is an `atext` of RFC 5322 section 3.2.3.
 fn is_atom_text(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte)
 }

@@ -20,10 +20,10 @@ use crate::text::pad::pad_display;
 ///   two, nobody can tell which one is meant.
 /// - Escapes such as `%25` are decoded in the local part (RFC 6068). A `>` or
 ///   a full stop at the very end is dropped.
-/// - The local part is a Dot-string of RFC 5321, Section 4.1.2. It may hold
+/// - The local part is a Dot-string of RFC 5321 section 4.1.2. It may hold
 ///   `!` and `%`, so a route such as `other!bill` is one; blanks and `:` are
 ///   not in it, nor two full stops in a row.
-/// - The domain is fully qualified (RFC 5321, Section 2.3.5): two labels or
+/// - The domain is fully qualified (RFC 5321 section 2.3.5): two labels or
 ///   more, of letters, digits and inner hyphens.
 ///
 /// Addresses compare exactly, letter case included.
@@ -49,7 +49,7 @@ pub struct Email<'a> {
 impl<'a> Email<'a> {
     /// The address in what follows `mailto:`.
     pub(crate) fn of_mailto(text: &'a str) -> Option<Self> {
-        // Header fields may follow a question mark (RFC 6068, Section 2).
+        // Header fields may follow a question mark (RFC 6068 section 2).
         let address = text.split('?').next()?.trim();
         let address = address.strip_suffix('>').unwrap_or(address);
 
@@ -127,7 +127,7 @@ fn is_domain(text: &str) -> bool {
     text.contains('.') && text.split('.').all(is_label)
 }
 
-/// Whether `text` is a Sub-domain of RFC 5321, Section 4.1.2.
+/// Whether `text` is a Sub-domain of RFC 5321 section 4.1.2.
 fn is_label(text: &str) -> bool {
     let ends_in_hyphen = text.starts_with('-') || text.ends_with('-');
     !text.is_empty()

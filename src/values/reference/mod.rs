@@ -146,7 +146,7 @@ fn is_appendix(text: &str) -> bool {
     matches!(text.as_bytes(), [b'A'..=b'Z'])
 }
 
-/// Whether `text` is an address: a scheme and `://` (RFC 3986, Section 3),
+/// Whether `text` is an address: a scheme and `://` (RFC 3986 section 3),
 /// and no blank.
 fn is_uri(text: &str) -> bool {
     let is_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');

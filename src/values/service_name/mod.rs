@@ -104,7 +104,7 @@ impl<'a> ServiceName<'a> {
         Ok(Self(name))
     }
 
-    /// The name as it was spelt.
+    /// The name as it was spelled.
     ///
     /// ```
     /// use iana_ports::service_name::ServiceName;

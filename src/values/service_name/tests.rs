@@ -11,7 +11,7 @@ fn error(name: &str) -> ParseServiceNameError {
     ServiceName::new(name).unwrap_err()
 }
 
-/// Section 5.1 once more, in other words.
+/// section 5.1 once more, in other words.
 fn is_well_formed(name: &str) -> bool {
     (1..=15).contains(&name.len())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
