@@ -204,7 +204,7 @@ impl<'t> Model<'t> {
 impl Entry<'_> {
     /// The transports that reach it: all, where its record names none.
     fn reached_on(&self) -> &[Transport] {
-        if self.transports.is_empty() { &Transport::ALL } else { &self.transports }
+        if self.transports.is_empty() { Transport::ALL } else { &self.transports }
     }
 
     /// The same, as the bits of their indices.
