@@ -55,7 +55,7 @@ impl<'r> Known<'r> {
     fn look_up(&self, asked: &str) {
         let services = self.services.get(&asked.to_ascii_lowercase());
         let mut named: Vec<Service<'_>> = self.registry.services_named(asked).collect();
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let reached = |one: &&Service<'_>| one.transport().is_none_or(|own| own == transport);
             let first = named.iter().find(reached).copied();
             assert_eq!(self.registry.lookup_name(asked, transport), first);

@@ -3,8 +3,8 @@
 
 #![no_main]
 
-use iana_ports::load::LoadError;
 use iana_ports::Registry;
+use iana_ports::load::LoadError;
 use libfuzzer_sys::fuzz_target;
 
 #[path = "../../tests/it/oracle/columns.rs"]

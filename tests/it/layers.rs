@@ -167,7 +167,7 @@ fn random_layers() {
             };
             forwards.iter().map(|s| (s.to_string(), place(s))).collect::<Vec<_>>()
         };
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             for port in 0..PORTS {
                 let expected = seen(
                     &|r| r.services_on(port, transport).collect(),
@@ -190,11 +190,9 @@ fn random_layers() {
                     None,
                     Some(transport),
                 );
-                assert_eq!(
-                    first.map(|s| s.to_string()),
-                    expected.first().map(|(s, _)| s.clone()),
-                    "{round}: {name}"
-                );
+                let services = layers.services_named_on(name, transport);
+                assert_eq!(first, services.first(), "{round}: {name}/{transport}");
+                assert_eq!(shown(services), expected, "{round}: {name}/{transport}");
             }
         }
         for name in ["a", "B", "C", "d"] {
@@ -226,7 +224,7 @@ fn both_ends_meet() {
 #[test]
 fn the_bundled_registry_alone_answers_as_itself() {
     let layers = Layers::new([registry()]);
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         for port in 0..=u16::MAX {
             assert_eq!(
                 layers.lookup_port(port, transport),

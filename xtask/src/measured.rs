@@ -94,7 +94,9 @@ pub(crate) fn time(directory: &Path) -> Result<f64, String> {
 /// The bytes of the tables that a look-up by this kind of key reads.
 fn tables(sizes: &[Size], kind: &str) -> u64 {
     let of_key = |prefix: &'static str| {
-        move |table: &str| table.starts_with(prefix) || table.starts_with("collision") || table == "seed"
+        move |table: &str| {
+            table.starts_with(prefix) || table.starts_with("collision") || table == "seed"
+        }
     };
     match kind {
         "ports" => {

@@ -121,8 +121,10 @@ fn case_04_ranges() {
     );
     for service in named {
         for port in service.ports().into_iter().flatten() {
-            for transport in
-                Transport::ALL.into_iter().filter(|&t| service.transport().is_none_or(|of| of == t))
+            for transport in Transport::ALL
+                .iter()
+                .copied()
+                .filter(|&t| service.transport().is_none_or(|of| of == t))
             {
                 assert_eq!(lookup_port(port, transport), Some(service), "{port}/{transport}");
             }
@@ -156,7 +158,7 @@ fn case_05_ports_on_any_transport() {
     ];
     assert!(rows.iter().map(|service| service.name()).eq(names));
     for service in rows {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             assert_eq!(
                 lookup_name(service.name(), transport),
                 Some(service),
@@ -198,7 +200,7 @@ fn case_07_singles_inside_unassigned_ranges() {
 
 #[test]
 fn case_08_dynamic_ports() {
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         assert_eq!(ports(|port| status(port, transport) == Dynamic), 16_384, "{transport}");
         assert_eq!(
             (status(49151, transport), status(49152, transport)),
@@ -213,7 +215,7 @@ fn case_08_dynamic_ports() {
 fn case_09_keys_with_several_services() {
     let mut counts = BTreeMap::<_, usize>::new();
     for port in 0..=u16::MAX {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             *counts.entry(services_on(port, transport).len()).or_default() += 1;
         }
     }
@@ -257,12 +259,11 @@ fn case_11_rows_with_an_alias() {
 #[test]
 fn case_19_multiplicity_of_keys() {
     let named = |transport| ports(|port| !names(port, transport).is_empty());
-    assert_eq!(Transport::ALL.map(named).iter().sum::<usize>(), 11_621);
+    assert_eq!(Transport::ALL.iter().copied().map(named).sum::<usize>(), 11_621);
     let assigned = |transport| ports(|port| status(port, transport) == Assigned);
-    assert_eq!(
-        Transport::ALL.map(assigned),
-        [(Tcp, 6148), (Udp, 5756), (Sctp, 278), (Dccp, 199)].map(|row| row.1)
-    );
+    for (transport, ports) in [(Tcp, 6148), (Udp, 5756), (Sctp, 278), (Dccp, 199)] {
+        assert_eq!(assigned(transport), ports, "{transport}");
+    }
     let spread =
         |transport| ports(|port| services_on(port, transport).any(|s| s.transport().is_none()));
     assert_eq!(11_621 + spread(Tcp) + spread(Udp), 12_001);

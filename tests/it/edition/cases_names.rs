@@ -39,7 +39,7 @@ fn case_13_names_without_a_port() {
         [Some(Tcp), Some(Udp), Some(Sctp), Some(Dccp), None].map(rows),
         [364, 122, 2, 1, 581]
     );
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         assert_eq!(name(lookup_name("raop", transport)), Some("raop"), "{transport}");
     }
 }

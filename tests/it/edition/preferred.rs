@@ -129,7 +129,7 @@ fn preferred_rows_come_first() {
 fn every_contested_key_has_its_primary() {
     let mut contested = Vec::new();
     for port in 0..=u16::MAX {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let rows = MODEL.services_on(port, transport);
             if rows.iter().filter(|&&i| MODEL.rows[i].alias_target().is_none()).count() > 1 {
                 contested.push((port, transport));
@@ -149,7 +149,7 @@ fn every_contested_key_has_its_primary() {
 #[test]
 fn every_other_key_is_in_registry_order() {
     for port in 0..=u16::MAX {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             if !PREFERRED.iter().any(|&(_, p, t)| (p, t) == (port, transport)) {
                 let services = services_on(port, transport);
                 assert!(services.is_sorted(), "{port}/{transport}: {services:?}");
@@ -190,8 +190,10 @@ fn names_with_and_without_a_port_give_the_port() {
     for (i, row) in
         MODEL.rows.iter().enumerate().filter(|(_, row)| row.is_named() && row.ports.is_some())
     {
-        for transport in
-            Transport::ALL.into_iter().filter(|&t| row.transport.is_none_or(|of_row| of_row == t))
+        for transport in Transport::ALL
+            .iter()
+            .copied()
+            .filter(|&t| row.transport.is_none_or(|of_row| of_row == t))
         {
             let found = lookup_name(&row.name, transport).and_then(|service| service.port());
             assert!(found.is_some(), "row {i}: {} on {transport} has no port", service(i));

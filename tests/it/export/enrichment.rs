@@ -24,7 +24,7 @@ fn every_key_has_the_primary_service() {
     }
     let mut found = 0;
     for port in 0..=u16::MAX {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let primary = MODEL.services_on(port, transport).first();
             let cells = by_key.get(&*format!("{port}/{transport}")).copied();
             let protocol = u16::from(u8::from(transport));

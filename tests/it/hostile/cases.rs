@@ -80,7 +80,7 @@ fn lone_quotes() {
 #[test]
 fn gigantic_ranges() {
     let registry = csv("a,0-65535,,,,,,,,,,\n,0-65535,,,,,,,,,,\n");
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         for port in 0..=u16::MAX {
             assert_eq!(registry.status(port, transport), Status::Assigned);
         }

@@ -78,7 +78,7 @@ fn telling_ports(records: &[Record<'_>]) -> Vec<u16> {
 
 fn ports(registry: &Registry, records: &[Record<'_>]) {
     for port in telling_ports(records) {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let mut on: Vec<(usize, Record<'_>)> = (0..).zip(records.iter().copied()).collect();
             on.retain(|(_, record)| covers(record, port, transport));
             on.sort_by_key(|(place, record)| {
@@ -127,7 +127,7 @@ fn names(registry: &Registry, named: &[Service<'_>]) {
         for name in [name.to_owned(), name.to_ascii_uppercase(), name.to_ascii_lowercase()] {
             let found: Vec<Service<'_>> = registry.services_named(&name).collect();
             assert_eq!(found, same, "{name:?}");
-            for transport in Transport::ALL {
+            for &transport in Transport::ALL {
                 let reached =
                     |service: &&Service<'_>| service.transport().is_none_or(|own| own == transport);
                 let first = same.iter().find(reached).copied();

@@ -126,7 +126,7 @@ fn services_files_answer_as_the_registry_they_come_from() {
         let again = again.unwrap_or_else(|error| panic!("{round}: {error}\n{file}"));
         let held =
             |name: &str| !name.contains(|c: char| c == '#' || c.is_whitespace() || c.is_control());
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             for port in 9000..9006 {
                 let services = registry.services_on(port, transport);
                 if !services.clone().all(|service| held(service.name())) {

@@ -19,7 +19,7 @@ fn assert_same_answers(own: &Registry) {
         records.map(|record| record.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(shown(&mut own.records()), shown(&mut bundled.records()));
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         for port in 0..=u16::MAX {
             same(own.status(port, transport), bundled.status(port, transport));
             let (mine, theirs) =
@@ -36,7 +36,7 @@ fn assert_same_answers(own: &Registry) {
     }
     for service in bundled.services() {
         let name = service.name().to_ascii_uppercase();
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             same(
                 own.lookup_name(&name, transport).map(|service| key(service.record())),
                 bundled.lookup_name(&name, transport).map(|service| key(service.record())),
@@ -100,7 +100,7 @@ fn the_csv_alone_is_enough() {
     let latest = rows.flat_map(|row| [row.registered(), row.modified()]).flatten().max();
     assert_eq!(own.edition(), latest);
     // Without a `preferred.csv` that of the bundled registry holds.
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         for port in 0..=u16::MAX {
             same(
                 own.lookup_port(port, transport).map(|service| key(service.record())),

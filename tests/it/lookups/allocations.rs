@@ -49,7 +49,7 @@ fn the_counter_counts() {
 fn every_port() {
     without_heap("ports", |sum| {
         for port in 0..=u16::MAX {
-            for transport in Transport::ALL {
+            for &transport in Transport::ALL {
                 sum.debug(iana_ports::lookup_port(port, transport).map(Service::name));
                 sum.both(iana_ports::status(port, transport));
                 sum.both(PortRange::of(port));
@@ -75,7 +75,7 @@ fn every_explanation() {
                 black_box(sibling);
             }
         }
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             for port in iana_ports::free_ports(transport, ..) {
                 black_box(port);
             }
@@ -107,7 +107,7 @@ fn every_service() {
             sum.debug(ServiceName::new(service.name()));
             #[cfg(feature = "details")]
             sum.debug((service.txt_keys(), service.is_historic()));
-            for transport in Transport::ALL {
+            for &transport in Transport::ALL {
                 black_box(iana_ports::lookup_name(service.name(), transport));
                 black_box(iana_ports::lookup_name("no-such-service", transport));
             }

@@ -11,7 +11,7 @@ fn expected(transport: Transport, ports: impl Iterator<Item = u16>) -> Vec<u16> 
 
 #[test]
 fn of_every_transport() {
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         let free = free_ports(transport, ..);
         let ports = expected(transport, 0..=u16::MAX);
         assert_eq!(free.len(), ports.len(), "{transport}");
@@ -42,14 +42,14 @@ fn of_every_kind_of_range() {
 
 #[test]
 fn an_explanation_of_every_port() {
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         for port in 0..=u16::MAX {
             let explanation = explain(port, transport);
             let key = format!("{port}/{transport}");
             assert_eq!(explanation.status(), MODEL.status(port, transport), "{key}");
             assert_eq!(explanation.record(), record_on(port, transport), "{key}");
             assert_eq!(explanation.range(), PortRange::of(port), "{key}");
-            let siblings = Transport::ALL.into_iter().filter(|&other| other != transport);
+            let siblings = Transport::ALL.iter().copied().filter(|&other| other != transport);
             let siblings = siblings
                 .filter_map(|other| lookup_port(port, other))
                 .filter(|service| service.transport().is_some());

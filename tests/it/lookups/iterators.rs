@@ -95,7 +95,7 @@ fn services_of_the_registry() {
 #[test]
 fn services_on_a_key() {
     for port in [0, 80, 443, 465, 2049, 3478, 6010, 27005, 49151, 49152, 65535] {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let services = services_on(port, transport);
             check(&services, &format!("services_on({port}, {transport})"), |service| service);
             assert_eq!(services.first(), services.clone().next(), "{port}/{transport}");

@@ -1,16 +1,21 @@
 //! Every service name, in every spelling, and names that are not in the registry.
 
 use crate::oracle::model::{MODEL, assert_services, service};
-use iana_ports::{Transport, lookup_name, registry, services_named};
+use iana_ports::{Service, Transport, lookup_name, registry, services_named, services_named_on};
 
 /// Asserts that all look-ups of `name` answer as the model does.
 #[track_caller]
 fn check(name: &str) {
     let services = services_named(name);
     assert_services(services, MODEL.services_named(name), format_args!("{name:?}"));
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         let expected = MODEL.lookup_name(name, transport).map(service);
         assert_eq!(lookup_name(name, transport), expected, "{name:?} on {transport}");
+        let reached = |service: &Service<'_>| service.transport().is_none_or(|on| on == transport);
+        let rows = MODEL.services_named(name).iter().map(|&row| service(row)).filter(reached);
+        let found = services_named_on(name, transport);
+        assert_eq!(found.first(), expected, "{name:?} on {transport}");
+        assert!(found.eq(rows), "{name:?} on {transport}");
     }
 }
 
@@ -188,7 +193,7 @@ fn the_registry_has_the_same_methods() {
     let registry = registry();
     for name in MODEL.names().chain(["", "no-such-name"]) {
         assert!(registry.services_named(name).eq(services_named(name)), "{name:?}");
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             assert_eq!(
                 registry.lookup_name(name, transport),
                 lookup_name(name, transport),

@@ -12,7 +12,7 @@ type Ports = Vec<(u16, Transport)>;
 /// The ports of one row on one transport, or on all of its transports.
 fn expand(row: &Row, wanted: Option<Transport>) -> Ports {
     let mut ports = Vec::new();
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         let there = row.transport.is_none_or(|only| only == transport);
         if there && wanted.is_none_or(|wanted| wanted == transport) {
             ports.extend(row.ports.iter().cloned().flatten().map(|port| (port, transport)));
@@ -26,7 +26,7 @@ fn with_transport(text: &str, transport: Option<Transport>) -> String {
 }
 
 fn wanted() -> impl Iterator<Item = Option<Transport>> {
-    [None].into_iter().chain(Transport::ALL.map(Some))
+    [None].into_iter().chain(Transport::ALL.iter().copied().map(Some))
 }
 
 /// A name, or one with a transport, stands for the ports of its rows or is the right error.
@@ -75,7 +75,7 @@ fn every_name_with_and_without_every_transport() {
 fn check_contains(spec: &PortSpec, expected: &HashSet<(u16, Transport)>) {
     for &(port, _) in expected {
         for port in [port.saturating_sub(1), port, port.saturating_add(1)] {
-            for transport in Transport::ALL {
+            for &transport in Transport::ALL {
                 let there = expected.contains(&(port, transport));
                 assert_eq!(spec.contains(port, transport), there, "{spec}: {port}/{transport}");
             }
@@ -99,7 +99,8 @@ fn every_port_with_and_without_every_transport() {
     for port in 0..=u16::MAX {
         for wanted in wanted() {
             let spec: PortSpec = with_transport(&port.to_string(), wanted).parse().unwrap();
-            let transports = Transport::ALL.into_iter().filter(|t| wanted.is_none_or(|w| w == *t));
+            let transports =
+                Transport::ALL.iter().copied().filter(|t| wanted.is_none_or(|w| w == *t));
             assert!(spec.iter().eq(transports.map(|transport| (port, transport))), "{spec}");
             let made = wanted.map_or(port.into(), |transport| PortSpec::from((port, transport)));
             assert_eq!(spec, made);
@@ -117,7 +118,7 @@ fn contains_is_what_the_items_have_on_all_ports() {
     let spec: PortSpec = "0,65535/udp,x11/tcp,6050-6070/udp,swx,http-alt".parse().unwrap();
     let expected: HashSet<_> = spec.iter().collect();
     for port in 0..=u16::MAX {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             assert_eq!(spec.contains(port, transport), expected.contains(&(port, transport)));
         }
     }

@@ -6,9 +6,7 @@ use iana_ports::{
 };
 
 fn keys() -> impl Iterator<Item = (u16, Transport)> {
-    Transport::ALL
-        .into_iter()
-        .flat_map(|transport| (0..=u16::MAX).map(move |port| (port, transport)))
+    Transport::ALL.iter().flat_map(|&transport| (0..=u16::MAX).map(move |port| (port, transport)))
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub(crate) struct Model {
     /// The cells of `preferred.csv`: name, port, transport.
     pub(crate) preferred: Vec<(String, u16, Transport)>,
     /// Rows by transport (in the order of `Transport::ALL`) and port, in the order of an answer.
-    on: [Vec<Vec<usize>>; 4],
+    on: Vec<Vec<Vec<usize>>>,
     /// Rows by lower-case name, in the order of an answer.
     named: HashMap<String, Vec<usize>>,
 }
@@ -99,7 +99,7 @@ impl Model {
                 updated,
             })
             .collect();
-        let on = Transport::ALL.map(|transport| rows_by_port(&rows, transport));
+        let on = Transport::ALL.iter().map(|&transport| rows_by_port(&rows, transport)).collect();
         let named = rows_by_name(&rows);
         Self { rows, contacts, preferred, on, named }
     }
