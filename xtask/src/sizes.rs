@@ -8,7 +8,7 @@ use crate::cmd::{cargo, output, target};
 use crate::json;
 
 /// The tiers, in the order of the features that add them.
-const TIERS: [&str; 3] = ["names", "details", "people"];
+const TIERS: [&str; 3] = ["names", "details", "contacts"];
 
 /// A compiled table.
 #[derive(Debug)]
