@@ -15,6 +15,8 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "src/columns.rs"]
+mod columns;
 #[path = "src/compile/mod.rs"]
 mod compile;
 #[path = "src/tables"]

@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let (mut ports, mut flat) = (BTreeMap::new(), Vec::new());
     for port in 0..=u16::MAX {
-        for (transport, index) in Transport::ALL.into_iter().zip(0u8..) {
+        for (transport, index) in Transport::ALL.iter().copied().zip(0u8..) {
             let answer = row(lookup_port(port, transport));
             flat.extend(answer.to_le_bytes());
             if answer != NONE {
@@ -34,7 +34,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let names: BTreeMap<String, [u16; 4]> = services()
         .map(|service| {
-            let answers = Transport::ALL.map(|on| row(lookup_name(service.name(), on)));
+            let answer = |on| row(lookup_name(service.name(), on));
+            let answers =
+                [Transport::Tcp, Transport::Udp, Transport::Sctp, Transport::Dccp].map(answer);
             (service.name().to_ascii_lowercase(), answers)
         })
         .collect();

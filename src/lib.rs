@@ -59,6 +59,7 @@
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod columns;
 #[cfg(feature = "runtime")]
 mod compile;
 #[cfg(feature = "runtime")]
@@ -86,7 +87,7 @@ mod values;
 pub use lookups::services_citing;
 pub use lookups::{
     EDITION, explain, free_ports, lookup_name, lookup_port, record_on, records, records_on,
-    registry, services, services_named, services_on, status,
+    registry, services, services_named, services_named_on, services_on, status,
 };
 #[cfg(feature = "contacts")]
 pub use lookups::{contacts, lookup_contact};

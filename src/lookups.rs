@@ -116,6 +116,24 @@ pub const fn services_named(name: &str) -> Services<'static> {
     BUNDLED.services_named(name)
 }
 
+/// Every service of a name on a transport or on any, primary first: those of
+/// [`services_named`] that the transport reaches. ASCII case does not matter.
+///
+/// The first is the answer of [`lookup_name`].
+///
+/// ```
+/// use iana_ports::{Transport::{Sctp, Tcp}, services_named_on};
+///
+/// let rows: Vec<_> = services_named_on("SSH", Tcp).map(|service| service.to_string()).collect();
+/// assert_eq!(rows, ["ssh (22/tcp)", "ssh (tcp)"]);
+/// assert!(services_named_on("https-alt", Sctp).is_empty());
+/// ```
+#[must_use]
+#[inline]
+pub const fn services_named_on(name: &str, transport: Transport) -> Services<'static> {
+    BUNDLED.services_named_on(name, transport)
+}
+
 /// What a contact handle stands for, with or without its brackets.
 ///
 /// The handle as it is spelled comes first, else one that differs only by

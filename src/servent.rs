@@ -4,12 +4,16 @@
 //! They need no file, keep nothing between calls, and know all of the
 //! registry. The rest of the crate says more: [`Servent::service`] leads there.
 
+use crate::lookups::{lookup_name, lookup_port};
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::transport::Transport;
 
 /// An entry as `getservbyname` and `getservbyport` give it: the `servent` of
 /// POSIX `<netdb.h>`.
+///
+/// Entries are equal, ordered and hashed by service, port and protocol: a row
+/// that covers several ports or protocols gives an entry for each.
 ///
 /// # Example
 ///
@@ -24,6 +28,7 @@ use crate::values::transport::Transport;
 pub struct Servent<'r> {
     service: Service<'r>,
     port: u16,
+    transport: Transport,
 }
 
 /// The entry of a service name, on a protocol (`"tcp"`, `"udp"`, …) or, as in
@@ -43,8 +48,9 @@ pub struct Servent<'r> {
 #[must_use]
 pub fn getservbyname(name: &str, proto: Option<&str>) -> Option<Servent<'static>> {
     on(proto).find_map(|transport| {
-        let service = crate::lookup_name(name, transport)?;
-        Some(Servent { service: service.alias_of().unwrap_or(service), port: service.port()? })
+        let service = lookup_name(name, transport)?;
+        let port = service.port()?;
+        Some(Servent { service: service.alias_of().unwrap_or(service), port, transport })
     })
 }
 
@@ -64,14 +70,17 @@ pub fn getservbyname(name: &str, proto: Option<&str>) -> Option<Servent<'static>
 /// ```
 #[must_use]
 pub fn getservbyport(port: u16, proto: Option<&str>) -> Option<Servent<'static>> {
-    on(proto)
-        .find_map(|transport| Some(Servent { service: crate::lookup_port(port, transport)?, port }))
+    on(proto).find_map(|transport| {
+        let service = lookup_port(port, transport)?;
+        Some(Servent { service, port, transport })
+    })
 }
 
 /// The transports that a protocol argument means.
 fn on(proto: Option<&str>) -> impl Iterator<Item = Transport> + use<'_> {
     Transport::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(move |transport| proto.is_none_or(|proto| *transport == *proto))
 }
 
@@ -117,7 +126,7 @@ impl<'r> Servent<'r> {
     /// ```
     #[must_use]
     pub const fn proto(self) -> &'static str {
-        self.service.looked_up_on().as_str()
+        self.transport.as_str()
     }
 
     /// The service, for all else that the registry says.

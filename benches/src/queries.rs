@@ -28,7 +28,7 @@ pub struct Set<K> {
 #[must_use]
 pub fn ports() -> [Set<Port>; 4] {
     let mut random = Random::default();
-    let all = || (0..=u16::MAX).flat_map(|port| Transport::ALL.map(|on| (port, on)));
+    let all = || (0..=u16::MAX).flat_map(|port| Transport::ALL.iter().map(move |on| (port, *on)));
     let mut hit: Vec<Port> = all().filter(|(port, on)| lookup_port(*port, *on).is_some()).collect();
     random.shuffle(&mut hit);
     let mut miss: Vec<Port> =

@@ -30,7 +30,7 @@ pub(crate) fn answer(query: Query<'_>) -> Result<Vec<Block>, String> {
 /// Every service on a port, or its status where there is none.
 fn on_port(port: u16) -> Vec<Block> {
     let mut groups = Groups::default();
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         let services = services_on(port, transport);
         if services.is_empty() {
             let title = explain(port, transport).status().as_str();
@@ -62,7 +62,7 @@ fn on_key(port: u16, transport: Transport) -> Block {
             (format!("{} ({port}/{transport})", explanation.status()), fields)
         }
     };
-    let others = Transport::ALL.into_iter().filter(|&other| other != transport);
+    let others = Transport::ALL.iter().copied().filter(|&other| other != transport);
     fields.add_lines("Other Transports", others.flat_map(|other| describe::in_brief(port, other)));
     Block { title, fields }
 }

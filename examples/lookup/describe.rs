@@ -39,7 +39,8 @@ pub(crate) fn service(service: Service<'_>, port: Option<u16>) -> Fields {
 /// The other services on the port of a service, without its aliases.
 fn sharing(service: Service<'_>, port: u16) -> impl Iterator<Item = String> {
     let transports = Transport::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(move |&transport| service.transport().is_none_or(|own| own == transport));
     let mut others: Vec<Service<'_>> = transports
         .flat_map(|transport| services_on(port, transport))

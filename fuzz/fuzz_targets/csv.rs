@@ -6,13 +6,13 @@
 use iana_ports::Registry;
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/it/runtime/columns.rs"]
+#[path = "../../tests/it/oracle/columns.rs"]
 mod columns;
-#[path = "../../tests/it/runtime/hostile/holds.rs"]
+#[path = "../../tests/it/hostile/holds.rs"]
 mod holds;
-#[path = "../../tests/it/runtime/hostile/texts.rs"]
+#[path = "../../tests/it/hostile/texts.rs"]
 mod texts;
-#[path = "../../tests/it/runtime/hostile/told.rs"]
+#[path = "../../tests/it/hostile/told.rs"]
 mod told;
 
 const HEADER: &[u8] = b"Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,\

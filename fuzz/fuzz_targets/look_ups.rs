@@ -15,9 +15,9 @@ use iana_ports::service_name::ServiceName;
 use iana_ports::{Contact, Date, Registry, Service, Transport, UnauthorizedPorts, note, registry};
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/it/runtime/hostile/holds.rs"]
+#[path = "../../tests/it/hostile/holds.rs"]
 mod holds;
-#[path = "../../tests/it/runtime/hostile/texts.rs"]
+#[path = "../../tests/it/hostile/texts.rs"]
 mod texts;
 
 /// The names and handles of the bundled registry, found in another way.
@@ -55,7 +55,7 @@ impl<'r> Known<'r> {
     fn look_up(&self, asked: &str) {
         let services = self.services.get(&asked.to_ascii_lowercase());
         let mut named: Vec<Service<'_>> = self.registry.services_named(asked).collect();
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let reached = |one: &&Service<'_>| one.transport().is_none_or(|own| own == transport);
             let first = named.iter().find(reached).copied();
             assert_eq!(self.registry.lookup_name(asked, transport), first);

@@ -3,17 +3,17 @@
 
 #![no_main]
 
-use iana_ports::load::LoadError;
 use iana_ports::Registry;
+use iana_ports::load::LoadError;
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/it/runtime/columns.rs"]
+#[path = "../../tests/it/oracle/columns.rs"]
 mod columns;
-#[path = "../../tests/it/runtime/hostile/holds.rs"]
+#[path = "../../tests/it/hostile/holds.rs"]
 mod holds;
-#[path = "../../tests/it/runtime/hostile/texts.rs"]
+#[path = "../../tests/it/hostile/texts.rs"]
 mod texts;
-#[path = "../../tests/it/runtime/hostile/told.rs"]
+#[path = "../../tests/it/hostile/told.rs"]
 mod told;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -7,7 +7,17 @@ use std::path::Path;
 use super::encoding::other_than_utf8;
 use crate::compile::error::{LoadError, RegistryError};
 use crate::compile::limits::Limits;
-use crate::compile::{CsvFile, CsvFiles};
+use crate::compile::read::CsvFile;
+
+/// The files of a registry. Without a contact table there are no contacts but
+/// handles; without preferred services they are those of the bundled registry.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CsvFiles<'a> {
+    pub(crate) services: CsvFile<'a>,
+    pub(crate) contacts: Option<CsvFile<'a>>,
+    pub(crate) preferred: Option<CsvFile<'a>>,
+    pub(crate) edition: Option<CsvFile<'a>>,
+}
 
 /// The bytes of a registry directory's files. Only the first file must exist.
 #[derive(Debug)]

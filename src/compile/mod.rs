@@ -22,25 +22,15 @@ mod tests;
 
 pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
-pub(crate) use files::{Files, read};
+pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use read::{CsvFile, Table};
+pub(crate) use rows::ports;
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
-pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS, ports};
 
+use crate::columns::{ContactColumns, ServiceColumns};
 use crate::values::date::Date;
-
-/// The CSV files of a registry. Without a contact table there are no contacts
-/// but bare handles; without preferred services those of the bundled registry
-/// are preferred.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CsvFiles<'a> {
-    pub(crate) services: CsvFile<'a>,
-    pub(crate) contacts: Option<CsvFile<'a>>,
-    pub(crate) preferred: Option<CsvFile<'a>>,
-    pub(crate) edition: Option<CsvFile<'a>>,
-}
 
 /// The parsed tables of a registry.
 #[derive(Debug)]
@@ -76,7 +66,7 @@ pub(crate) fn compile_files(
     limits: Limits,
 ) -> Result<Tables, RegistryError> {
     let CsvFiles { services, contacts, preferred, edition } = sources;
-    let contacts = contacts.map(|source| Table::read(source, CONTACT_COLUMNS, limits));
+    let contacts = contacts.map(|source| Table::read(source, ContactColumns::NAMES, limits));
     let preferred = match preferred {
         Some(source) => {
             let table = Table::read(source, rows::PREFERRED_COLUMNS, limits)?;
@@ -85,7 +75,7 @@ pub(crate) fn compile_files(
         None => Preferred::bundled()?,
     };
     compile(&Input {
-        services: Table::read(services, SERVICE_COLUMNS, limits)?,
+        services: Table::read(services, ServiceColumns::NAMES, limits)?,
         contacts: contacts.transpose()?,
         preferred: Some(preferred),
         edition: edition.map(|source| rows::edition(source, limits)).transpose()?,

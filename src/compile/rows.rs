@@ -1,39 +1,17 @@
 //! Second stage, parsing of cells: to the typed rows of each table.
 
+use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 use crate::compile::read::{Cell, CsvFile, Table};
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 
-/// The columns of `service-names-port-numbers.csv`, as IANA names them.
-pub(crate) const SERVICE_COLUMNS: [&str; 12] = [
-    "Service Name",
-    "Port Number",
-    "Transport Protocol",
-    "Description",
-    "Assignee",
-    "Contact",
-    "Registration Date",
-    "Modification Date",
-    "Reference",
-    "Service Code",
-    "Unauthorized Use Reported",
-    "Assignment Notes",
-];
+const NAMES: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::NAMES);
 
-/// Former names of columns, each with its present name: files of 2017 and 2018
-/// still have them.
-pub(super) const FORMER_COLUMNS: [(&str, &str); 1] =
-    [("Known Unauthorized Uses", "Unauthorized Use Reported")];
-
-/// The columns of `contacts.csv`: those of IANA's "Contact Information".
-pub(crate) const CONTACT_COLUMNS: [&str; 5] =
-    ["ID", "Name", "Organization", "Contact URI", "Last Updated"];
-
-/// The columns of `preferred.csv`.
+/// The columns of `preferred.csv`: the identity of a row, and why it is preferred.
 pub(crate) const PREFERRED_COLUMNS: [&str; 4] =
-    ["Service Name", "Port Number", "Transport Protocol", "Reason"];
+    [NAMES.service_name, NAMES.port_number, NAMES.transport_protocol, "Reason"];
 
 /// The columns of `edition.csv`.
 pub(crate) const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
@@ -101,60 +79,49 @@ pub(crate) fn service_rows<'t>(table: &'t Table<'_, 12>) -> Rows<'t, ServiceRow<
 }
 
 fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, RegistryError> {
-    let [
-        name,
-        port,
-        transport,
-        description,
-        assignee,
-        contact,
-        registered,
-        modified,
-        reference,
-        code,
-        use_,
-        notes,
-    ] = cells;
-    if name.text.is_empty() && port.text.is_empty() {
-        return Err(port.error("a port number in a row without a service name"));
+    let row = ServiceColumns::from_array(cells);
+    if row.service_name.text.is_empty() && row.port_number.text.is_empty() {
+        return Err(row.port_number.error("a port number in a row without a service name"));
     }
-    if !is_bracketed(reference) {
-        return Err(reference.error("references in brackets, such as [RFC6335][RFC7605]"));
+    if !is_bracketed(row.reference) {
+        return Err(row.reference.error("references in brackets, such as [RFC6335][RFC7605]"));
     }
     Ok(ServiceRow {
-        name: short(name)?,
-        ports: ports(port)?,
-        is_range: port.text.contains('-'),
-        transport: transport_protocol(transport)?,
-        description: description.text,
-        assignees: handles(assignee)?,
-        contacts: handles(contact)?,
-        registered: date(registered)?,
-        modified: date(modified)?,
-        references: reference.text,
-        service_code: service_code(code)?,
-        unauthorized_use: use_.text,
-        notes: notes.text,
+        name: short(row.service_name)?,
+        ports: ports(row.port_number)?,
+        is_range: row.port_number.text.contains('-'),
+        transport: transport_protocol(row.transport_protocol)?,
+        description: row.description.text,
+        assignees: handles(row.assignee)?,
+        contacts: handles(row.contact)?,
+        registered: date(row.registration_date)?,
+        modified: date(row.modification_date)?,
+        references: row.reference.text,
+        service_code: service_code(row.service_code)?,
+        unauthorized_use: row.unauthorized_use_reported.text,
+        notes: row.assignment_notes.text,
     })
 }
 
 /// The rows of `contacts.csv`.
 pub(crate) fn contact_rows<'t>(table: &'t Table<'_, 5>) -> Rows<'t, ContactRow<'t>> {
-    let row = |[handle, name, organization, uris, updated]: [Cell<'t>; 5]| {
-        let bare = handle
+    let row = |cells: [Cell<'t>; 5]| {
+        let row = ContactColumns::from_array(cells);
+        let bare = row
+            .id
             .text
             .strip_prefix('[')
             .and_then(|text| text.strip_suffix(']'))
-            .unwrap_or(handle.text);
+            .unwrap_or(row.id.text);
         if bare.is_empty() || bare.contains(['[', ']']) {
-            return Err(handle.error("a contact handle, such as Jon_Postel"));
+            return Err(row.id.error("a contact handle, such as Jon_Postel"));
         }
         Ok(ContactRow {
-            handle: short(handle.with(bare))?,
-            name: name.text,
-            organization: organization.text,
-            uris: uris.text,
-            updated: date(updated)?,
+            handle: short(row.id.with(bare))?,
+            name: row.name.text,
+            organization: row.organization.text,
+            uris: row.contact_uri.text,
+            updated: date(row.last_updated)?,
         })
     };
     table.rows().map(row).collect()

@@ -26,6 +26,7 @@ use super::row::Row;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange<'r> {
     column: &'static str,
+    key: &'static str,
     old: Cow<'r, str>,
     new: Cow<'r, str>,
 }
@@ -35,6 +36,11 @@ impl FieldChange<'_> {
     #[must_use]
     pub const fn column(&self) -> &'static str {
         self.column
+    }
+
+    /// The key of the column in JSON.
+    pub(super) const fn key(&self) -> &'static str {
+        self.key
     }
 
     /// The old cell, empty if there was nothing in it: see [`FieldChange`].
@@ -88,12 +94,12 @@ impl<'r> FieldChanges<'r> {
         columns: u16,
     ) -> Self {
         let cells = old.cells().into_iter().zip(new.cells());
-        let fields: Vec<_> = R::COLUMN_NAMES
-            .into_iter()
+        let names = R::COLUMN_NAMES.into_iter().zip(R::COLUMN_KEYS);
+        let fields: Vec<_> = names
             .zip(cells)
             .enumerate()
             .filter(|(index, _)| columns & 1 << index != 0)
-            .map(|(_, (column, (old, new)))| FieldChange { column, old, new })
+            .map(|(_, ((column, key), (old, new)))| FieldChange { column, key, old, new })
             .collect();
         Self { fields: fields.into_iter() }
     }

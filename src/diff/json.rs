@@ -1,6 +1,6 @@
 //! A diff as JSON.
 
-use core::fmt::{self, Display, Formatter, Write as _};
+use core::fmt::{self, Display, Formatter};
 
 use super::row::Row;
 use super::{Change, Changes, Diff};
@@ -105,23 +105,12 @@ fn one<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
     if let Change::Changed(changed) = change {
         f.write_str(",\"fields\":[")?;
         joined(f, ["", ","], changed.changed_fields(), |f, field| {
-            let (column, old, new) = (Key(field.column()), Text(field.old()), Text(field.new()));
+            let (column, old, new) = (field.key(), Text(field.old()), Text(field.new()));
             write!(f, r#"{{"column":"{column}","old":{old},"new":{new}}}"#)
         })?;
         f.write_str("]")?;
     }
     f.write_str("}")
-}
-
-/// The key of a column: its name in snake case.
-struct Key(&'static str);
-
-impl Display for Key {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.0
-            .chars()
-            .try_for_each(|c| f.write_char(if c == ' ' { '_' } else { c.to_ascii_lowercase() }))
-    }
 }
 
 /// Writes items, with one text before the first and another before the rest.

@@ -36,7 +36,7 @@ pub(super) fn compare<'r>(
         |place| old_rows[place].without_transport(),
         |place| new_rows[place].without_transport(),
     );
-    for transport in Transport::ALL.into_iter().map(Some).chain([None]) {
+    for transport in Transport::ALL.iter().copied().map(Some).chain([None]) {
         pair_spans(&mut pairs, &old_rows, &new_rows, transport);
     }
     let columns = |before: usize, after: usize| different(&old_cells[before], &new_cells[after]);

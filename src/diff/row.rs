@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use std::string::ToString;
 
 use super::Whitespace;
-use crate::export::contacts_csv::{self, ContactCell, ContactsCsv};
+use crate::columns::{ContactColumns, ServiceColumns};
+use crate::export::contacts_csv::{self, ContactCell};
 use crate::export::json;
-use crate::export::services_csv::{self, RowCell, ServicesCsv};
+use crate::export::services_csv::{self, RowCell};
 use crate::registry::contact::Contact;
 use crate::registry::contacts::Contacts;
 use crate::registry::record::Record;
@@ -17,6 +18,9 @@ pub(super) trait Row<'r, const COLUMNS: usize>: Copy {
     /// The names of the columns, as the registry has them.
     const COLUMN_NAMES: [&'static str; COLUMNS];
 
+    /// The keys of the columns in JSON.
+    const COLUMN_KEYS: [&'static str; COLUMNS];
+
     /// The cells, as the table has them.
     fn cells(self) -> [Cow<'r, str>; COLUMNS];
 
@@ -25,11 +29,12 @@ pub(super) trait Row<'r, const COLUMNS: usize>: Copy {
 }
 
 /// The columns of a row that hold handles.
-pub(super) const ASSIGNEE: usize = 4;
-pub(super) const CONTACT: usize = 5;
+pub(super) const ASSIGNEE: usize = ServiceColumns::PLACES.assignee;
+pub(super) const CONTACT: usize = ServiceColumns::PLACES.contact;
 
 impl<'r> Row<'r, 12> for Record<'r> {
-    const COLUMN_NAMES: [&'static str; 12] = ServicesCsv::COLUMNS;
+    const COLUMN_NAMES: [&'static str; 12] = ServiceColumns::NAMES;
+    const COLUMN_KEYS: [&'static str; 12] = ServiceColumns::KEYS;
 
     fn cells(self) -> [Cow<'r, str>; 12] {
         services_csv::cells(self).map(|cell| match cell {
@@ -44,7 +49,8 @@ impl<'r> Row<'r, 12> for Record<'r> {
 }
 
 impl<'r> Row<'r, 5> for Contact<'r> {
-    const COLUMN_NAMES: [&'static str; 5] = ContactsCsv::COLUMNS;
+    const COLUMN_NAMES: [&'static str; 5] = ContactColumns::NAMES;
+    const COLUMN_KEYS: [&'static str; 5] = ContactColumns::KEYS;
 
     fn cells(self) -> [Cow<'r, str>; 5] {
         contacts_csv::cells(self).map(|cell| match cell {

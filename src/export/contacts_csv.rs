@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::columns::ContactColumns;
 use crate::registry::Registry;
 use crate::registry::contact::Contact;
 use crate::text::csv;
@@ -36,8 +37,7 @@ impl<'r> ContactsCsv<'r> {
     /// let csv = ContactsCsv::new(iana_ports::registry()).to_string();
     /// assert_eq!(csv.lines().next(), Some(ContactsCsv::COLUMNS.join(",").as_str()));
     /// ```
-    pub const COLUMNS: [&'static str; 5] =
-        ["ID", "Name", "Organization", "Contact URI", "Last Updated"];
+    pub const COLUMNS: [&'static str; 5] = ContactColumns::NAMES;
 
     /// The contact table of a registry.
     ///
@@ -61,13 +61,14 @@ impl fmt::Display for ContactsCsv<'_> {
 
 /// The cells of a contact, as the table has them.
 pub(crate) fn cells(contact: Contact<'_>) -> [ContactCell<'_>; 5] {
-    [
-        ContactCell::Text(contact.handle()),
-        ContactCell::Text(contact.name().unwrap_or("")),
-        ContactCell::Text(contact.organization().unwrap_or("")),
-        ContactCell::Uris(contact.uris().cell()),
-        ContactCell::Date(contact.updated()),
-    ]
+    let row = ContactColumns {
+        id: ContactCell::Text(contact.handle()),
+        name: ContactCell::Text(contact.name().unwrap_or("")),
+        organization: ContactCell::Text(contact.organization().unwrap_or("")),
+        contact_uri: ContactCell::Uris(contact.uris().cell()),
+        last_updated: ContactCell::Date(contact.updated()),
+    };
+    row.into_array()
 }
 
 /// A cell of a contact; `Display` writes it as the table has it.

@@ -97,7 +97,7 @@ impl fmt::Display for EnrichmentCsv<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("key,service_name,port,transport,protocol_number,description\n")?;
         for port in 0..=u16::MAX {
-            for transport in Transport::ALL {
+            for &transport in Transport::ALL {
                 let Some(service) = self.registry.lookup_port(port, transport) else { continue };
                 writeln!(
                     f,

@@ -3,6 +3,8 @@
 use core::fmt::{self, Formatter};
 
 use crate::registry::Registry;
+#[cfg(feature = "contacts")]
+use crate::registry::contact::Contact;
 use crate::registry::key::PortNumber;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
@@ -94,9 +96,9 @@ pub(crate) fn record(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
     write!(f, r#","description":{}"#, Text(record.description()))?;
     #[cfg(feature = "contacts")]
     {
-        let assignees = record.assignees().map(crate::Contact::handle);
+        let assignees = record.assignees().map(Contact::handle);
         write!(f, r#","assignee":{}"#, Array(assignees.map(Text)))?;
-        let contacts = record.contacts().map(crate::Contact::handle);
+        let contacts = record.contacts().map(Contact::handle);
         write!(f, r#","contact":{}"#, Array(contacts.map(Text)))?;
     }
     #[cfg(feature = "details")]
@@ -114,7 +116,7 @@ pub(crate) fn record(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
 
 /// Writes a contact as a map of its columns.
 #[cfg(feature = "contacts")]
-pub(crate) fn contact(f: &mut Formatter<'_>, contact: crate::Contact<'_>) -> fmt::Result {
+pub(crate) fn contact(f: &mut Formatter<'_>, contact: Contact<'_>) -> fmt::Result {
     write!(f, r#"{{"id":{}"#, Text(contact.handle()))?;
     write!(f, r#","name":{}"#, OrNull(contact.name().map(Text)))?;
     write!(f, r#","organization":{}"#, OrNull(contact.organization().map(Text)))?;

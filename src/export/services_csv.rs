@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::columns::ServiceColumns;
 use crate::registry::Registry;
 use crate::registry::contacts::Contacts;
 use crate::registry::key::PortNumber;
@@ -46,20 +47,7 @@ impl<'r> ServicesCsv<'r> {
     /// let csv = ServicesCsv::new(iana_ports::registry()).to_string();
     /// assert_eq!(csv.lines().next(), Some(ServicesCsv::COLUMNS.join(",").as_str()));
     /// ```
-    pub const COLUMNS: [&'static str; 12] = [
-        "Service Name",
-        "Port Number",
-        "Transport Protocol",
-        "Description",
-        "Assignee",
-        "Contact",
-        "Registration Date",
-        "Modification Date",
-        "Reference",
-        "Service Code",
-        "Unauthorized Use Reported",
-        "Assignment Notes",
-    ];
+    pub const COLUMNS: [&'static str; 12] = ServiceColumns::NAMES;
 
     /// The rows of a registry.
     ///
@@ -85,20 +73,21 @@ impl fmt::Display for ServicesCsv<'_> {
 /// The methods of a record leave out what only links rows, so that no text says
 /// it twice; an export and a comparison of tables need it.
 pub(crate) fn cells(record: Record<'_>) -> [RowCell<'_>; 12] {
-    [
-        RowCell::Text(record.service().map_or("", Service::name)),
-        RowCell::PortNumber(record),
-        RowCell::Text(record.transport().map_or("", |transport| transport.as_str())),
-        Description(record).cell(),
-        RowCell::Handles(record.assignees()),
-        RowCell::Handles(record.contacts()),
-        RowCell::Date(record.registered()),
-        RowCell::Date(record.modified()),
-        RowCell::Text(record.references().text()),
-        RowCell::ServiceCode(record.service_code()),
-        RowCell::Text(record.unauthorized_use().unwrap_or("")),
-        RowCell::Text(record.notes().unwrap_or("")),
-    ]
+    let row = ServiceColumns {
+        service_name: RowCell::Text(record.service().map_or("", Service::name)),
+        port_number: RowCell::PortNumber(record),
+        transport_protocol: RowCell::Text(record.transport().map_or("", |on| on.as_str())),
+        description: Description(record).cell(),
+        assignee: RowCell::Handles(record.assignees()),
+        contact: RowCell::Handles(record.contacts()),
+        registration_date: RowCell::Date(record.registered()),
+        modification_date: RowCell::Date(record.modified()),
+        reference: RowCell::Text(record.references().text()),
+        service_code: RowCell::ServiceCode(record.service_code()),
+        unauthorized_use_reported: RowCell::Text(record.unauthorized_use().unwrap_or("")),
+        assignment_notes: RowCell::Text(record.notes().unwrap_or("")),
+    };
+    row.into_array()
 }
 
 /// A cell of a row; `Display` writes it as the table has it.

@@ -183,7 +183,7 @@ impl<'r> ServicesFile<'r> {
 impl fmt::Display for ServicesFile<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.head(f)?;
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             for part in Part::ALL {
                 self.lines(f, transport, part)?;
             }

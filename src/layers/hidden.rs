@@ -52,5 +52,5 @@ impl HiddenServices {
 /// The transports on which a service is.
 fn reached(service: Service<'_>) -> impl Iterator<Item = Transport> {
     let on = service.transport();
-    Transport::ALL.into_iter().filter(move |transport| on.is_none_or(|on| on == *transport))
+    Transport::ALL.iter().copied().filter(move |transport| on.is_none_or(|on| on == *transport))
 }

@@ -164,7 +164,7 @@ impl<'r> Layers<'r> {
             if entry != NONE {
                 let service = Service::new(&layer.registry.tables, entry, transport);
                 return if layer.hidden.contains(service) {
-                    LayeredServices::new(self, Query::NamedOn(name, transport)).next()
+                    self.services_named_on(name, transport).next()
                 } else {
                     Some(service)
                 };
@@ -185,6 +185,28 @@ impl<'r> Layers<'r> {
     #[must_use]
     pub fn services_named<'a>(&'a self, name: &'a str) -> LayeredServices<'a, 'r> {
         LayeredServices::new(self, Query::Named(name))
+    }
+
+    /// Every service of a name on a transport or on any, those of the highest
+    /// registry first, in its order. ASCII case does not matter.
+    ///
+    /// ```
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{Registry, Transport::Udp, registry};
+    ///
+    /// let own = Registry::from_services_file("ssh 2222/tcp\nssh 2222/udp\n".as_bytes())?;
+    /// let layers = Layers::new([&own, registry()]);
+    /// let rows: Vec<_> = layers.services_named_on("SSH", Udp).map(|s| s.to_string()).collect();
+    /// assert_eq!(rows, ["ssh (2222/udp)", "ssh (22/udp)"]);
+    /// # Ok::<(), iana_ports::load::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn services_named_on<'a>(
+        &'a self,
+        name: &'a str,
+        transport: Transport,
+    ) -> LayeredServices<'a, 'r> {
+        LayeredServices::new(self, Query::NamedOn(name, transport))
     }
 
     /// Every service, those of the highest registry first.

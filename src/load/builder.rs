@@ -5,9 +5,8 @@ use std::collections::HashSet;
 
 use super::new_contact::NewContact;
 use super::new_record::{Entry, Key};
-use crate::compile::{
-    self, CONTACT_COLUMNS, Input, Limits, RegistryError, SERVICE_COLUMNS, Table, short,
-};
+use crate::columns::{ContactColumns, ServiceColumns};
+use crate::compile::{self, Input, Limits, RegistryError, Table, short};
 use crate::load::hides::Hides;
 use crate::registry::Registry;
 use crate::values::date::Date;
@@ -143,7 +142,8 @@ impl RegistryBuilder {
     /// of the entry, contact or hidden thing, from 1.
     pub fn build(&self) -> Result<Registry, RegistryError> {
         const NAME: &str = "builder";
-        let mut services = Table::new(NAME, SERVICE_COLUMNS, self.limits);
+        const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
+        let mut services = Table::new(NAME, ServiceColumns::NAMES, self.limits);
         let canonical = self.entries.iter().filter(|entry| entry.target().is_none());
         let rows: HashSet<Key> = canonical.flat_map(|entry| entry.keys(None)).collect();
         for (number, entry) in (1..).zip(&self.entries) {
@@ -154,7 +154,7 @@ impl RegistryBuilder {
                 }
             }
             if let Some(target) = entry.target() {
-                let cell = short(services.cell(number, 11, target)?)?;
+                let cell = short(services.cell(number, PLACES.assignment_notes, target)?)?;
                 let there = |(name, ports, transport): Key| {
                     rows.contains(&(name.clone(), ports.clone(), None))
                         || rows.contains(&(name, ports, transport))
@@ -169,7 +169,7 @@ impl RegistryBuilder {
                 services.push(number, row.as_slice().into())?;
             }
         }
-        let mut contacts = Table::new("builder contact", CONTACT_COLUMNS, self.limits);
+        let mut contacts = Table::new("builder contact", ContactColumns::NAMES, self.limits);
         for (number, contact) in (1..).zip(&self.contacts) {
             contacts.push(number, contact.row().as_slice().into())?;
         }

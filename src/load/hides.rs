@@ -2,12 +2,15 @@
 
 use core::ops::RangeInclusive;
 
-use crate::compile::{Limits, RegistryError, SERVICE_COLUMNS, Table, short};
+use crate::columns::ServiceColumns;
+use crate::compile::{Limits, RegistryError, Table, short};
 use crate::registry::hidden::Hidden;
 use crate::values::transport::Transport;
 
 /// What errors call it.
 const FILE: &str = "builder hidden";
+
+const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
 
 /// The ports and names to hide, as a builder was given them.
 #[derive(Clone, Debug, Default)]
@@ -33,19 +36,19 @@ impl Hides {
         if self.0.is_empty() {
             return Ok(None);
         }
-        let rows = Table::new(FILE, SERVICE_COLUMNS, limits);
+        let rows = Table::new(FILE, ServiceColumns::NAMES, limits);
         let mut hidden = Hidden::nothing();
         for (number, (what, transport)) in (1..).zip(&self.0) {
             match what {
                 What::Ports(range) if range.is_empty() => {
-                    let place = (FILE, number, SERVICE_COLUMNS[1]);
+                    let place = (FILE, number, ServiceColumns::NAMES[PLACES.port_number]);
                     let range = format!("{}-{}", range.start(), range.end());
                     let expected = "a range of ports whose first is not above its last";
                     return Err(RegistryError::of_cell(place, &range, expected));
                 }
                 What::Ports(range) => hidden.hide_ports(range.clone(), *transport),
                 What::Name(name) => {
-                    let name = short(rows.cell(number, 0, name)?)?;
+                    let name = short(rows.cell(number, PLACES.service_name, name)?)?;
                     if name.text.is_empty() {
                         return Err(name.error("the name of a service"));
                     }

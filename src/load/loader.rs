@@ -4,9 +4,8 @@ use std::io::Read;
 use std::path::Path;
 
 use super::services_file;
-use crate::compile::{
-    self, CsvFile, CsvFiles, Files, Input, Limits, LoadError, SERVICE_COLUMNS, Table,
-};
+use crate::columns::ServiceColumns;
+use crate::compile::{self, CsvFile, CsvFiles, Files, Input, Limits, LoadError, Table};
 use crate::registry::Registry;
 
 /// Loads registries under [`Limits`] and names. [`Registry`] has the same functions for
@@ -109,7 +108,7 @@ impl<'n> Loader<'n> {
     pub fn from_services_file(self, reader: impl Read) -> Result<Registry, LoadError> {
         let file = self.name.unwrap_or("services");
         let bytes = compile::read(file, reader, self.limits)?;
-        let mut services = Table::new(file, SERVICE_COLUMNS, self.limits);
+        let mut services = Table::new(file, ServiceColumns::NAMES, self.limits);
         let skipped = services_file::read(file, &bytes, &mut services, self.lenient)?;
         let input = Input { services, contacts: None, preferred: None, edition: None };
         Ok(Registry::loaded(compile::compile(&input)?, file, skipped))

@@ -2,6 +2,7 @@
 
 use std::string::ToString;
 
+use crate::columns::ContactColumns;
 use crate::values::date::Date;
 
 /// A contact to be listed: what [`RegistryBuilder::contact`] takes.
@@ -64,6 +65,13 @@ impl NewContact {
 
     /// The row of the contact table that it is.
     pub(super) fn row(&self) -> [&str; 5] {
-        [&self.handle, &self.name, &self.organization, &self.uris, &self.updated]
+        let row = ContactColumns {
+            id: self.handle.as_str(),
+            name: &self.name,
+            organization: &self.organization,
+            contact_uri: &self.uris,
+            last_updated: &self.updated,
+        };
+        row.into_array()
     }
 }

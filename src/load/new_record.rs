@@ -3,6 +3,7 @@
 use core::ops::RangeInclusive;
 use std::string::ToString;
 
+use crate::columns::ServiceColumns;
 use crate::load::hides::Hides;
 use crate::values::date::Date;
 use crate::values::note;
@@ -194,7 +195,11 @@ impl Entry {
 
     /// The handles and references, each with the place of its column.
     pub(super) fn parts(&self) -> impl Iterator<Item = (usize, &str)> {
-        [(4, &self.assignees), (5, &self.contacts), (8, &self.references)]
+        const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
+        let assignees = (PLACES.assignee, &self.assignees);
+        let contacts = (PLACES.contact, &self.contacts);
+        let references = (PLACES.reference, &self.references);
+        [assignees, contacts, references]
             .into_iter()
             .flat_map(|(column, parts)| parts.iter().map(move |part| (column, part.as_str())))
     }
@@ -209,20 +214,21 @@ impl Entry {
             Some(name) => format!("{}\n{}", self.notes, note::alias_to(name)),
         };
         any.into_iter().chain(transports).map(move |transport| {
-            [
-                self.name.clone(),
-                self.port_cell.clone(),
-                transport.to_owned(),
-                self.description.clone(),
-                bracketed(&self.assignees),
-                bracketed(&self.contacts),
-                self.registered.clone(),
-                self.modified.clone(),
-                bracketed(&self.references),
-                self.service_code.clone(),
-                self.unauthorized_use.clone(),
-                notes.clone(),
-            ]
+            let row = ServiceColumns {
+                service_name: self.name.clone(),
+                port_number: self.port_cell.clone(),
+                transport_protocol: transport.to_owned(),
+                description: self.description.clone(),
+                assignee: bracketed(&self.assignees),
+                contact: bracketed(&self.contacts),
+                registration_date: self.registered.clone(),
+                modification_date: self.modified.clone(),
+                reference: bracketed(&self.references),
+                service_code: self.service_code.clone(),
+                unauthorized_use_reported: self.unauthorized_use.clone(),
+                assignment_notes: notes.clone(),
+            };
+            row.into_array()
         })
     }
 }

@@ -1,8 +1,11 @@
 //! A parser of services(5) files: lines to rows.
 
+use crate::columns::ServiceColumns;
 use crate::compile::{RegistryError, Table, ports, short};
 use crate::values::note;
 use crate::values::transport::Transport;
+
+const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
 
 /// Appends the lines of a file to the rows of `services`; gives those that no
 /// row can hold, and where `lenient` those that are wrong.
@@ -68,7 +71,8 @@ impl<'t> Line<'t> {
         let blank = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
         let mut fields = fields.split(blank).filter(|field| !field.is_empty());
         let Some(name) = fields.next() else { return Ok(Read::Blank) };
-        let port_and_protocol = services.cell(number, 1, fields.next().unwrap_or(""))?;
+        let port_and_protocol =
+            services.cell(number, PLACES.port_number, fields.next().unwrap_or(""))?;
         let Some((port, protocol)) = port_and_protocol.text.split_once('/') else {
             let expected = "a port and a protocol after the service name, such as 443/tcp";
             return Err(port_and_protocol.error(expected));
@@ -78,19 +82,20 @@ impl<'t> Line<'t> {
             return Err(port.error("a port of 0-65535"));
         }
         if protocol.parse::<Transport>().is_err() {
-            let protocol = services.cell(number, 2, protocol)?;
+            let protocol = services.cell(number, PLACES.transport_protocol, protocol)?;
             return Ok(Read::Other(protocol.error("tcp, udp, sctp or dccp")));
         }
         ports(port)?;
-        let name = short(services.cell(number, 0, name)?)?;
+        let name = short(services.cell(number, PLACES.service_name, name)?)?;
         // With the service itself, these are more rows than there may be.
         let aliases = fields.take(services.most_rows());
-        let aliases = aliases.map(|alias| Ok(short(services.cell(number, 0, alias)?)?.text));
+        let aliases = aliases
+            .map(|alias| Ok(short(services.cell(number, PLACES.service_name, alias)?)?.text));
         let aliases = aliases.collect::<Result<Vec<_>, RegistryError>>()?;
         if !aliases.is_empty() && name.text.contains('"') {
             return Err(name.error("no quotation mark in a name that has aliases"));
         }
-        let comment = services.cell(number, 3, comment.trim())?.text;
+        let comment = services.cell(number, PLACES.description, comment.trim())?.text;
         Ok(Read::Line(Self { name: name.text, port: port.text, protocol, aliases, comment }))
     }
 
@@ -98,8 +103,15 @@ impl<'t> Line<'t> {
     fn add(self, number: u64, services: &mut Table<'_, 12>) -> Result<(), RegistryError> {
         let Self { name, port, protocol, aliases, comment } = self;
         let row = |name: &str, description: &str, notes: &str| {
-            let row = [name, port, protocol, description, "", "", "", "", "", "", "", notes];
-            csv::StringRecord::from(row.as_slice())
+            let row = ServiceColumns {
+                service_name: name,
+                port_number: port,
+                transport_protocol: protocol,
+                description,
+                assignment_notes: notes,
+                ..ServiceColumns::all("")
+            };
+            csv::StringRecord::from(row.into_array().as_slice())
         };
         services.add(number, row(name, comment, ""))?;
         aliases

@@ -97,7 +97,7 @@ struct TransportsOf<'a>(&'a str);
 impl fmt::Display for TransportsOf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A row with a port comes before those without.
-        let there = Transport::ALL.into_iter().filter(|&transport| {
+        let there = Transport::ALL.iter().copied().filter(|&transport| {
             lookup_name(self.0, transport).is_some_and(|row| row.port().is_some())
         });
         for (index, transport) in there.enumerate() {

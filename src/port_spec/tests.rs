@@ -103,7 +103,7 @@ fn all_else_is_a_name() {
     for text in ["22/", "22/icmp", "ssh/quic", "ssh/ tcp", "nonsense/nonsense", "914c/h", "22/6"] {
         let message = PortSpec::parse(text).unwrap_err().to_string();
         assert!(message.starts_with(&format!("unknown transport in {text:?}, expected")));
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             assert!(message.contains(transport.as_str()));
         }
     }
@@ -142,7 +142,7 @@ fn specs_are_equal_if_their_text_is() {
 #[test]
 fn specs_of_values() {
     assert_eq!(PortSpec::from(22), spec("22"));
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         assert_eq!(PortSpec::from((22, transport)), spec(&format!("22/{transport}")));
     }
     let error = PortSpec::try_from(lookup_name("webdavs", Tcp).unwrap()).unwrap_err();
@@ -154,7 +154,7 @@ fn specs_of_values() {
             continue;
         };
         let of_row = PortSpec::try_from(service).unwrap();
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let there = service.transport().is_none_or(|only| only == transport);
             assert_eq!(of_row.contains(*range.end(), transport), there, "{service}");
         }

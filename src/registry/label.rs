@@ -1,9 +1,10 @@
 //! The DNS label of a service.
 
-use core::fmt::{self, Write};
+use core::cmp::Ordering;
+use core::hash::{Hash, Hasher};
+use core::{fmt, iter};
 
 use crate::registry::service::Service;
-use crate::text::ascii_case::strip_ignore_case;
 use crate::text::pad::pad_display;
 
 /// The label of a service in DNS: `_https._tcp` (RFC 2782; RFC 6763 section 7).
@@ -12,7 +13,21 @@ use crate::text::pad::pad_display;
 /// section 5.1).
 ///
 /// It is what [`Service::label`](crate::Service::label) gives, to be displayed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// Labels are equal, ordered and hashed by the text that they display, without
+/// ASCII case, as DNS compares (RFC 4343). Two rows of one name and transport
+/// have one label, and a row that names no transport has a label for each
+/// transport that it was looked up on.
+///
+/// ```
+/// use iana_ports::{Transport::{Tcp, Udp}, lookup_port};
+///
+/// let label = |port, on| lookup_port(port, on).unwrap().label();
+/// assert_eq!(label(8080, Tcp), "_HTTP-alt._tcp");
+/// assert_eq!(label(8080, Tcp), label(8008, Tcp));
+/// assert_ne!(label(7300, Tcp), label(7300, Udp));
+/// ```
+#[derive(Clone, Copy)]
 pub struct Label<'r> {
     service: Service<'r>,
 }
@@ -20,6 +35,16 @@ pub struct Label<'r> {
 impl<'r> Label<'r> {
     pub(crate) const fn new(service: Service<'r>) -> Self {
         Self { service }
+    }
+
+    /// The bytes of the displayed text in lower case.
+    fn folded(self) -> impl Iterator<Item = u8> + use<'r> {
+        let name = self.service.name().bytes().flat_map(|byte| {
+            let escape = (byte == b'.').then_some(b'\\');
+            escape.into_iter().chain([byte.to_ascii_lowercase()])
+        });
+        let transport = self.service.looked_up_on().as_str().bytes();
+        iter::once(b'_').chain(name).chain("._".bytes()).chain(transport)
     }
 }
 
@@ -42,27 +67,54 @@ impl fmt::Debug for Label<'_> {
     }
 }
 
-impl PartialEq<str> for Label<'_> {
-    /// Without ASCII case, as DNS compares.
-    fn eq(&self, text: &str) -> bool {
-        let mut rest = Rest(text);
-        write!(rest, "{self}").is_ok() && rest.0.is_empty()
+impl PartialEq for Label<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.folded().eq(other.folded())
     }
 }
 
-/// A writer that matches what is written against the front of a text, and keeps
-/// the rest.
-struct Rest<'a>(&'a str);
+impl Eq for Label<'_> {}
 
-impl Write for Rest<'_> {
-    fn write_str(&mut self, part: &str) -> fmt::Result {
-        self.0 = strip_ignore_case(self.0, part).ok_or(fmt::Error)?;
-        Ok(())
+impl Ord for Label<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.folded().cmp(other.folded())
+    }
+}
+
+impl PartialOrd for Label<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Label<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.folded().for_each(|byte| state.write_u8(byte));
+        // The end of the text, as `str` hashes it: no text holds this byte.
+        state.write_u8(0xff);
+    }
+}
+
+impl PartialEq<str> for Label<'_> {
+    fn eq(&self, text: &str) -> bool {
+        self.folded().eq(text.bytes().map(|byte| byte.to_ascii_lowercase()))
     }
 }
 
 impl PartialEq<&str> for Label<'_> {
     fn eq(&self, text: &&str) -> bool {
         *self == **text
+    }
+}
+
+impl PartialEq<Label<'_>> for str {
+    fn eq(&self, label: &Label<'_>) -> bool {
+        *label == *self
+    }
+}
+
+impl PartialEq<Label<'_>> for &str {
+    fn eq(&self, label: &Label<'_>) -> bool {
+        *label == **self
     }
 }

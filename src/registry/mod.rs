@@ -140,8 +140,10 @@ impl Registry {
         Services::new(Walk::each(&self.tables, self.members_named(name)))
     }
 
-    /// The services of a name that a transport reaches, primary first.
-    pub(crate) const fn services_named_on(&self, name: &str, transport: Transport) -> Services<'_> {
+    /// Every service of a name on a transport: see
+    /// [`services_named_on`](crate::services_named_on).
+    #[must_use]
+    pub const fn services_named_on(&self, name: &str, transport: Transport) -> Services<'_> {
         Services::new(Walk::on(&self.tables, self.members_named(name), transport))
     }
 

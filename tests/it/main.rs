@@ -1,60 +1,33 @@
 //! The public interface, held against the registry's CSV files.
 //!
-//! [`csv`] and [`model`] share no code with the crate: they read `registry/`
-//! on their own and work out every answer by going through all rows. Row
-//! numbers in messages count the records of the CSV file from 0.
+//! A folder is what its tests guard. [`oracle`] shares no code with the crate: it reads
+//! `registry/` on its own and works out every answer by going through all rows. Row numbers in
+//! messages count the records of the CSV file from 0. Whatever a new edition of the registry may
+//! break is in [`edition`].
 
 #![cfg_attr(
     not(all(feature = "details", feature = "contacts")),
     allow(dead_code, reason = "the model has every column")
 )]
 
-mod csv;
-mod model;
+mod oracle;
 
-mod allocations;
-mod cases_keys;
-mod cases_names;
-mod cases_transports;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod columns;
+mod edition;
 mod export;
-mod fingerprints;
-mod free_ports;
-mod iterators;
-mod labels;
-mod names;
-mod port_spec;
-mod ports;
-mod preferred;
+mod house;
+mod lookups;
+
+#[cfg(feature = "runtime")]
+mod diff;
+#[cfg(all(feature = "details", feature = "contacts", not(miri)))]
+mod examples;
+#[cfg(feature = "runtime")]
+mod hostile;
+#[cfg(feature = "runtime")]
+mod layers;
+#[cfg(feature = "runtime")]
+mod load;
 #[cfg(feature = "serde")]
 mod serde;
-mod servent;
-mod traits;
-
-#[cfg(all(feature = "details", feature = "contacts"))]
-mod cases_people;
-#[cfg(all(feature = "details", feature = "contacts"))]
-mod cases_text;
-#[cfg(feature = "details")]
-mod citing;
-#[cfg(all(feature = "details", feature = "contacts"))]
-mod contacts;
-#[cfg(all(feature = "details", feature = "contacts"))]
-mod emails;
-#[cfg(all(feature = "details", feature = "contacts", not(miri)))]
-mod example;
-#[cfg(feature = "details")]
-mod expected_keys;
-#[cfg(all(feature = "details", feature = "contacts", not(miri)))]
-mod export_example;
-#[cfg(all(feature = "details", feature = "contacts", not(miri)))]
-mod lookup_example;
-#[cfg(feature = "details")]
-mod notes;
-#[cfg(all(feature = "details", feature = "contacts"))]
-mod rows;
-#[cfg(feature = "runtime")]
-mod runtime;
-#[cfg(all(feature = "details", feature = "contacts"))]
-mod seed;
-#[cfg(all(feature = "details", feature = "contacts"))]
-mod seed_page;

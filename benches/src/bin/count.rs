@@ -35,8 +35,8 @@ fn usage() -> ExitCode {
 
 /// The same look-ups once more: the compiler is less willing to inline what is
 /// called in several places, as it is in most programs, and it must not matter.
-fn look_up_elsewhere(transports: [Transport; 4]) {
-    for on in transports {
+fn look_up_elsewhere(transports: &[Transport]) {
+    for &on in transports {
         black_box(lookup_port(black_box(443), black_box(on)));
         black_box(status(black_box(443), black_box(on)));
         black_box(lookup_name(black_box("https"), black_box(on)));

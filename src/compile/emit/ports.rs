@@ -23,7 +23,7 @@ const UNIT: usize = 1 << PLACE_BITS;
 pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(), RegistryError> {
     let mut pages: Vec<Page> = Vec::new();
     put16(&mut tables.page_starts, 0);
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         let mut on_transport: BTreeMap<usize, Page> = BTreeMap::new();
         for (key, on_key) in &model.keys {
             let (port, on) = (*key as usize / 4, *key % 4);

@@ -208,7 +208,7 @@ impl Entry<'_> {
     /// The transports that the entry is found on: all, if its record names
     /// none.
     fn reached_on(&self) -> &[Transport] {
-        if self.transports.is_empty() { &Transport::ALL } else { &self.transports }
+        if self.transports.is_empty() { Transport::ALL } else { &self.transports }
     }
 
     /// Bit mask of [`reached_on`](Self::reached_on).

@@ -44,7 +44,7 @@ pub(in crate::compile) fn preferred_rows(
         }
         let transports = wanted
             .transport
-            .map_or(&Transport::ALL[..], |one| &Transport::ALL[usize::from(one.index())..][..1]);
+            .map_or(Transport::ALL, |one| &Transport::ALL[usize::from(one.index())..][..1]);
         for transport in transports {
             if !names.insert((folded(wanted.name.text), *transport)) {
                 return Err(wanted.name.error("one preferred service of a name on a transport"));

@@ -5,7 +5,11 @@ mod syntax;
 
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
-use crate::compile::rows::FORMER_COLUMNS;
+
+/// Former names of columns, each with its present name: files of 2017 and 2018
+/// still have them.
+const FORMER_COLUMNS: [(&str, &str); 1] =
+    [("Known Unauthorized Uses", "Unauthorized Use Reported")];
 
 /// A CSV file: its name, for errors, and its bytes.
 #[derive(Clone, Copy, Debug)]

@@ -1,12 +1,12 @@
 //! What is wrong with a cell.
 
 use super::Files;
-use crate::compile::rows::SERVICE_COLUMNS;
+use crate::columns::ServiceColumns;
 
 /// That `value` in `column` of a service on line 3 is this error.
 #[track_caller]
 fn assert_service_error(column: &str, value: &str, expected: &str) {
-    let cells = SERVICE_COLUMNS.map(|name| match name {
+    let cells = ServiceColumns::NAMES.map(|name| match name {
         _ if name == column => value,
         "Service Name" => "a",
         _ => "",

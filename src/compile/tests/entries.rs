@@ -28,7 +28,7 @@ fn records<'m>(model: &'m Model<'_>) -> Vec<(&'m Entry<'m>, Option<Transport>)> 
                 records.push((entry, None));
             }
         }
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let on = block.iter().filter(|entry| entry.transports.contains(&transport));
             records.extend(on.map(|entry| (entry, Some(transport))));
         }

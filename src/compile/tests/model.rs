@@ -1,11 +1,10 @@
 //! What rows mean together.
 
 use super::{CONTACTS_HEADER, Limits, PREFERRED_HEADER, SERVICES_HEADER};
+use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::model::{Model, key};
 use crate::compile::read::{CsvFile, Table};
-use crate::compile::rows::{
-    CONTACT_COLUMNS, PREFERRED_COLUMNS, SERVICE_COLUMNS, contact_rows, preferred_rows, service_rows,
-};
+use crate::compile::rows::{PREFERRED_COLUMNS, contact_rows, preferred_rows, service_rows};
 use crate::values::date::Date;
 use crate::values::transport::Transport::{self, Dccp, Sctp, Tcp, Udp};
 
@@ -21,9 +20,9 @@ fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>
     let preferred = format!("{PREFERRED_HEADER}\n{preferred}");
     let source = |bytes| CsvFile { file: "", bytes };
     let services =
-        Table::read(source(services.as_bytes()), SERVICE_COLUMNS, Limits::new()).unwrap();
+        Table::read(source(services.as_bytes()), ServiceColumns::NAMES, Limits::new()).unwrap();
     let contacts =
-        Table::read(source(contacts.as_bytes()), CONTACT_COLUMNS, Limits::new()).unwrap();
+        Table::read(source(contacts.as_bytes()), ContactColumns::NAMES, Limits::new()).unwrap();
     let preferred =
         Table::read(source(preferred.as_bytes()), PREFERRED_COLUMNS, Limits::new()).unwrap();
     let model = Model::new(

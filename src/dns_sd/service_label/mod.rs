@@ -6,7 +6,7 @@ mod parse;
 
 pub use error::ParseServiceLabelError;
 
-use crate::lookups::registry;
+use crate::lookups::services_named_on;
 use crate::registry::services::Services;
 use crate::text::ascii_case::text_without_case;
 use crate::values::transport::Transport;
@@ -93,7 +93,7 @@ impl<'a> ServiceLabel<'a> {
     }
 
     /// The services that are registered under the name and reached on the
-    /// transport, in the order of [`services_named`](crate::services_named).
+    /// transport: [`services_named_on`].
     ///
     /// None does not mean that the label is wrong: it is not registered.
     ///
@@ -107,7 +107,7 @@ impl<'a> ServiceLabel<'a> {
     /// ```
     #[must_use]
     pub const fn services(self) -> Services<'static> {
-        registry().services_named_on(self.name, self.transport)
+        services_named_on(self.name, self.transport)
     }
 
     /// The text that was parsed.

@@ -78,7 +78,10 @@ fn why_no_service(text: &str) -> ParseServiceLabelError {
 /// The transport of a label such as `_tcp`, in any case (RFC 2782).
 fn transport(label: &str) -> Option<Transport> {
     let protocol = label.strip_prefix('_')?;
-    Transport::ALL.into_iter().find(|transport| protocol.eq_ignore_ascii_case(transport.as_str()))
+    Transport::ALL
+        .iter()
+        .copied()
+        .find(|transport| protocol.eq_ignore_ascii_case(transport.as_str()))
 }
 
 /// The instance name and the subtype in what stands before the pair.

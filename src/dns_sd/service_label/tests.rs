@@ -88,7 +88,7 @@ fn lenient_labels() {
 
 #[test]
 fn every_transport_has_a_label_and_is_expected() {
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         for text in [
             format!("_x._{}", transport.as_str()),
             format!("_x._{}", transport.as_str().to_uppercase()),

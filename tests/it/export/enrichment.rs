@@ -1,7 +1,7 @@
 //! The enrichment table has one line for each key of a service.
 
-use crate::csv;
-use crate::model::{MODEL, service};
+use crate::oracle::csv;
+use crate::oracle::model::{MODEL, service};
 use iana_ports::{Transport, export, registry};
 use std::collections::HashMap;
 
@@ -24,7 +24,7 @@ fn every_key_has_the_primary_service() {
     }
     let mut found = 0;
     for port in 0..=u16::MAX {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let primary = MODEL.services_on(port, transport).first();
             let cells = by_key.get(&*format!("{port}/{transport}")).copied();
             let protocol = u16::from(u8::from(transport));

@@ -113,12 +113,12 @@ fn entry(servent: Servent<'_>) -> String {
 }
 
 /// What is asked of a port, on each transport and on none.
-fn by_port(port: u16) -> impl Iterator<Item = (String, Option<String>)> {
+fn by_port(port: u16) -> Vec<(String, Option<String>)> {
     let on = |transport: Transport| {
         (format!("{port}/{transport}"), getservbyport(port, Some(transport.as_str())).map(entry))
     };
     let any = (port.to_string(), getservbyport(port, None).map(entry));
-    Transport::ALL.map(on).into_iter().chain([any])
+    Transport::ALL.iter().copied().map(on).chain([any]).collect()
 }
 
 #[test]
@@ -137,13 +137,13 @@ fn questions() -> [Vec<(String, Option<String>)>; 2] {
     // What stands behind the first slash is the protocol to `getent`: it cannot ask for `914c/g`.
     let names: BTreeSet<&str> =
         services().map(|service| service.name()).filter(|name| !name.contains('/')).collect();
-    let by_name = |name: &str| {
+    let by_name = |name: &str| -> Vec<_> {
         let on = |transport: Transport| {
             let proto = transport.as_str();
             (format!("{name}/{proto}"), getservbyname(name, Some(proto)).map(entry))
         };
         let any = (name.to_owned(), getservbyname(name, None).map(entry));
-        Transport::ALL.map(on).into_iter().chain([any])
+        Transport::ALL.iter().copied().map(on).chain([any]).collect()
     };
     [(0..=u16::MAX).flat_map(by_port).collect(), names.into_iter().flat_map(by_name).collect()]
 }

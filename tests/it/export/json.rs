@@ -1,6 +1,6 @@
 //! The JSON file against the CSV files, and against the feature `serde`.
 
-use crate::model::MODEL;
+use crate::oracle::model::MODEL;
 use iana_ports::{export, registry};
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! The services file against the CSV file, by a reader that answers as the C library does: with
 //! the first line that matches.
 
-use crate::model::{MODEL, service};
+use crate::oracle::model::{MODEL, service};
 use core::iter;
 use iana_ports::servent::{getservbyname, getservbyport};
 use iana_ports::{Transport, export, registry};
@@ -61,7 +61,7 @@ fn by_every_port() {
         any.entry(line.port).or_insert((line.transport.as_str(), &*line.name));
     }
     for port in 0..=u16::MAX {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let row = MODEL.services_on(port, transport).first();
             let name = row.map(|&row| &*MODEL.rows[row].name);
             assert_eq!(on.get(&(port, transport)).copied(), name, "{port}/{transport}");
@@ -83,7 +83,7 @@ fn by_every_name() {
         }
     }
     for row in MODEL.rows.iter().filter(|row| row.is_named()) {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             let found = MODEL.lookup_name(&row.name, transport);
             let port = found.and_then(|found| Some(*MODEL.rows[found].ports.as_ref()?.start()));
             let line = on.get(&(&*row.name, transport));
@@ -110,7 +110,7 @@ fn every_service_with_a_port_is_there_once() {
     let mut expected = BTreeSet::new();
     for row in MODEL.rows.iter().filter(|row| row.is_named()) {
         let on = |transport: &Transport| row.transport.is_none_or(|one| one == *transport);
-        for transport in Transport::ALL.into_iter().filter(on) {
+        for transport in Transport::ALL.iter().copied().filter(on) {
             for port in row.ports.clone().into_iter().flatten() {
                 expected.insert((row.name.clone(), port, transport));
             }

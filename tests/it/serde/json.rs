@@ -89,7 +89,7 @@ fn contacts() {
 #[cfg(all(feature = "details", feature = "contacts"))]
 #[test]
 fn every_cell() {
-    use crate::model::MODEL;
+    use crate::oracle::model::MODEL;
     use serde_json::{Value, json};
 
     fn cell(text: &str) -> Value {

@@ -8,7 +8,7 @@ use iana_ports::{Date, EDITION, PortRange, Status, Transport, services};
 
 #[test]
 fn words() {
-    for transport in Transport::ALL {
+    for &transport in Transport::ALL {
         assert_eq!(to_json(transport), format!("\"{transport}\""));
         round_trip(&transport);
     }

@@ -6,7 +6,11 @@ use std::hint::black_box;
 
 use iana_ports::dns_sd::ServiceLabel;
 use iana_ports::port_spec::PortSpec;
-use iana_ports::{Contact, PortRange, Record, Service, Transport, contacts, explain, free_ports, lookup_contact, lookup_name, lookup_port, record_on, records, records_on, servent, services, services_citing, services_named, services_on, status};
+use iana_ports::{
+    Contact, PortRange, Record, Service, Transport, contacts, explain, free_ports, lookup_contact,
+    lookup_name, lookup_port, record_on, records, records_on, servent, services, services_citing,
+    services_named, services_on, status,
+};
 
 /// Where all text goes: nothing that the compiler may leave out.
 struct Sink;
@@ -25,7 +29,7 @@ fn write(value: impl fmt::Display) {
 fn main() {
     // What comes from the command line is nothing that the compiler knows.
     for argument in env::args().skip(1) {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             if let Ok(port) = argument.parse::<u16>() {
                 on(port, transport);
             }

@@ -11,7 +11,7 @@ use iana_ports::{
 fn main() {
     // What comes from the command line is nothing that the compiler knows.
     for argument in env::args().skip(1) {
-        for transport in Transport::ALL {
+        for &transport in Transport::ALL {
             if let Ok(port) = argument.parse() {
                 lookup_port(port, transport).into_iter().for_each(service);
                 services_on(port, transport).for_each(service);

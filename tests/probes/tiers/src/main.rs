@@ -39,7 +39,7 @@ fn service(to: &mut Digest, service: Service<'_>) -> fmt::Result {
 }
 
 fn main() -> fmt::Result {
-    let keys = || (0..=u16::MAX).flat_map(|port| Transport::ALL.map(|on| (port, on)));
+    let keys = || (0..=u16::MAX).flat_map(|port| Transport::ALL.iter().map(move |on| (port, *on)));
     digest("lookup_port", |to| {
         keys().try_for_each(|(port, on)| {
             let found = lookup_port(port, on);
@@ -60,7 +60,7 @@ fn main() -> fmt::Result {
     digest("lookup_name", |to| {
         services().try_for_each(|named| {
             let name = named.name().to_ascii_uppercase();
-            Transport::ALL.into_iter().try_for_each(|on| {
+            Transport::ALL.iter().try_for_each(|&on| {
                 let found = lookup_name(&name, on);
                 write!(to, "{}", found.is_some())?;
                 found.into_iter().try_for_each(|found| service(to, found))

@@ -3,7 +3,7 @@
 mod conversion;
 mod download;
 // The library's tests check the bundled registry with it.
-#[path = "../../../../tests/it/expected_keys.rs"]
+#[path = "../../../../tests/it/edition/expected_keys.rs"]
 mod expected_keys;
 mod notes;
 mod refusals;

@@ -1,0 +1,95 @@
+//! The example `export`, as a person runs it.
+
+use super::{Answer, first_line, run};
+use iana_ports::export::{ContactsCsv, EnrichmentCsv, Json, ServicesCsv, ServicesFile};
+use iana_ports::registry;
+use std::fs;
+use std::path::PathBuf;
+
+/// Every format, and what the library writes of it.
+fn formats() -> [(&'static str, String); 5] {
+    let registry = registry();
+    [
+        ("services", ServicesFile::new(registry).to_string()),
+        ("csv", ServicesCsv::new(registry).to_string()),
+        ("contacts-csv", ContactsCsv::new(registry).to_string()),
+        ("json", Json::new(registry).to_string()),
+        ("enrichment", EnrichmentCsv::new(registry).to_string()),
+    ]
+}
+
+/// A file of this test that is not there yet.
+fn scratch(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_file(&path);
+    path
+}
+
+#[test]
+fn to_standard_output() {
+    for (format, expected) in formats() {
+        let Answer { out, err, code } = run("export", &[format]);
+        assert!(out == expected, "{format}: {} of {} bytes", out.len(), expected.len());
+        assert_eq!((err.as_str(), code), ("", Some(0)), "{format}");
+    }
+}
+
+#[test]
+fn to_a_file_which_it_replaces() {
+    let path = scratch("export-example");
+    for (format, expected) in formats() {
+        let answer = run("export", &[format.as_ref(), path.as_os_str()]);
+        let nothing = Answer { out: String::new(), err: String::new(), code: Some(0) };
+        assert_eq!(answer, nothing, "{format}");
+        assert!(fs::read_to_string(&path).unwrap() == expected, "{format}");
+    }
+    fs::remove_file(&path).unwrap();
+}
+
+#[test]
+fn usage() {
+    let none = run::<&str>("export", &[]);
+    assert_eq!((none.out.as_str(), none.code), ("", Some(2)));
+    assert!(none.err.starts_with("Usage: export FORMAT [FILE]\n"), "{}", none.err);
+    for (format, _) in formats() {
+        assert!(none.err.contains(&format!("\n  {format:<12}  ")), "{format}: {}", none.err);
+    }
+    assert_eq!(run("export", &["csv", "a", "b"]), none);
+    for arguments in [&["--help"][..], &["json", "-h"]] {
+        let help = run("export", arguments);
+        assert_eq!(help, Answer { out: none.err.clone(), err: String::new(), code: Some(0) });
+    }
+}
+
+#[test]
+fn refusals() {
+    let refusal = |arguments: &[&str]| {
+        let Answer { out, err, code } = run("export", arguments);
+        assert_eq!((out.as_str(), code), ("", Some(2)), "{arguments:?}");
+        err
+    };
+    let expected = "expected services, csv, contacts-csv, json or enrichment\n";
+    assert_eq!(refusal(&["xml"]), format!("export: \"xml\": {expected}"));
+    assert_eq!(refusal(&["CSV\n"]), format!("export: \"CSV\\n\": {expected}"));
+    let nowhere = scratch("no-such-directory").join("file");
+    let error = refusal(&["csv", nowhere.to_str().unwrap()]);
+    assert!(error.starts_with(&format!("export: {nowhere:?}: cannot write: ")), "{error}");
+    assert!(!nowhere.exists());
+}
+
+/// A device that is always full.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_an_error() {
+    for arguments in [&["contacts-csv", "/dev/full"][..], &["enrichment", "/dev/full"]] {
+        let Answer { out, err, code } = run("export", arguments);
+        let expected =
+            "export: \"/dev/full\": cannot write: No space left on device (os error 28)\n";
+        assert_eq!((out.as_str(), &*err, code), ("", expected, Some(2)));
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough() {
+    assert_eq!(first_line("export", ["json"]), "{\"edition\":\"2026-08-17\",\n");
+}

@@ -1,0 +1,65 @@
+//! The example `lookup`, as a person runs it.
+
+use super::{Answer, first_line, run};
+use std::ffi::OsStr;
+
+mod answers;
+mod layout;
+mod names;
+mod notes;
+mod questions;
+mod refusals;
+
+fn lookup<S: AsRef<OsStr>>(arguments: &[S]) -> Answer {
+    run("lookup", arguments)
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let answer = lookup(&[OsStr::from_bytes(b"ssh\xff")]);
+    let expected = r#"lookup: "ssh\xFF": expected ports (443, 22/tcp, 6000-6063)"#;
+    assert!(answer.err.starts_with(expected), "{}", answer.err);
+    assert_eq!((answer.out.as_str(), answer.code), ("", Some(2)));
+}
+
+#[test]
+fn what_has_an_answer_is_answered_beside_what_has_none() {
+    let both = lookup(&["webdavs"]).out + "\n" + &lookup(&["4/tcp"]).out;
+    for (arguments, code) in [
+        (&["webdavs", "4/tcp"][..], 0),
+        (&["no-such", "webdavs", "4/tcp"], 1),
+        (&["webdavs", "70000", "4/tcp", "no-such"], 2),
+    ] {
+        let answer = lookup(arguments);
+        assert_eq!((answer.out, answer.code), (both.clone(), Some(code)), "{arguments:?}");
+        assert_eq!(answer.err.lines().count(), arguments.len() - 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn usage() {
+    let none = lookup::<&str>(&[]);
+    assert_eq!((none.out.as_str(), none.code), ("", Some(2)));
+    let usage = none.err;
+    assert!(usage.starts_with("Usage: lookup QUESTION...\n"), "{usage}");
+    for form in ["443/tcp", "6000-6063", "22,80/tcp,x11", "_https._tcp.local", "RFC6353"] {
+        assert!(usage.contains(&format!("\n  {form}  ")), "{form}: {usage}");
+    }
+    assert!(usage.contains("does not say that the traffic on it is\nthat service's"), "{usage}");
+
+    for arguments in [&["--help"][..], &["-h"], &["443", "--help"]] {
+        let help = lookup(arguments);
+        assert_eq!(help.out, usage.clone() + "\nEdition of the registry: 2026-08-17\n");
+        assert_eq!((help.err.as_str(), help.code), ("", Some(0)));
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough() {
+    // More than a pipe holds, whatever the system.
+    let arguments = (0..5_000).map(|port: u16| port.to_string());
+    assert_eq!(first_line("lookup", arguments), "Reserved (0/tcp, 0/udp)\n");
+}

@@ -1,0 +1,3 @@
+//! The source tree itself: what the compiler does not check of it.
+
+mod layering;

@@ -1,0 +1,23 @@
+//! Registries that are loaded at run time.
+
+mod builder;
+mod empty;
+mod errors;
+mod exports;
+mod former_header;
+mod handles;
+mod same;
+mod services_file;
+
+use iana_ports::{Registry, Transport};
+
+/// A registry from a services(5) file.
+#[track_caller]
+pub(crate) fn services(file: &str) -> Registry {
+    Registry::from_services_file(file.as_bytes()).expect("it compiles")
+}
+
+/// What services(5) says on a port, primary first.
+pub(crate) fn on(registry: &Registry, port: u16, transport: Transport) -> Vec<String> {
+    registry.services_on(port, transport).map(|service| service.to_string()).collect()
+}

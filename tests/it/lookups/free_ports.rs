@@ -1,0 +1,85 @@
+//! Ports that are not assigned, and why the others are what they are.
+
+use crate::oracle::model::MODEL;
+use core::ops::Bound;
+use iana_ports::{PortRange, Status, Transport, explain, free_ports, lookup_port, record_on};
+
+/// The free ports of a range, by asking for the status of every port.
+fn expected(transport: Transport, ports: impl Iterator<Item = u16>) -> Vec<u16> {
+    ports.filter(|&port| MODEL.status(port, transport) == Status::Unassigned).collect()
+}
+
+#[test]
+fn of_every_transport() {
+    for &transport in Transport::ALL {
+        let free = free_ports(transport, ..);
+        let ports = expected(transport, 0..=u16::MAX);
+        assert_eq!(free.len(), ports.len(), "{transport}");
+        assert!(free.clone().eq(ports.iter().copied()), "{transport}");
+        assert!(free.rev().eq(ports.iter().rev().copied()), "{transport} in reverse");
+    }
+}
+
+#[test]
+fn of_every_kind_of_range() {
+    use Transport::Tcp;
+    let ports = |start, end: u16| expected(Tcp, start..=end);
+    assert_eq!(free_ports(Tcp, ..=2000).collect::<Vec<_>>(), ports(0, 2000));
+    assert_eq!(free_ports(Tcp, 100..2000).collect::<Vec<_>>(), ports(100, 1999));
+    assert_eq!(free_ports(Tcp, 40000..).collect::<Vec<_>>(), ports(40000, 65535));
+    let excluded = (Bound::Excluded(4), Bound::Excluded(100));
+    assert_eq!(free_ports(Tcp, excluded).collect::<Vec<_>>(), ports(5, 99));
+    for empty in
+        [(Bound::Excluded(u16::MAX), Bound::Unbounded), (Bound::Unbounded, Bound::Excluded(0))]
+    {
+        assert_eq!(free_ports(Tcp, empty).len(), 0);
+    }
+    assert_eq!(free_ports(Tcp, 9..9).next(), None);
+    for range in PortRange::ALL {
+        assert!(free_ports(Tcp, range.ports()).eq(expected(Tcp, range.ports())), "{range}");
+    }
+}
+
+#[test]
+fn an_explanation_of_every_port() {
+    for &transport in Transport::ALL {
+        for port in 0..=u16::MAX {
+            let explanation = explain(port, transport);
+            let key = format!("{port}/{transport}");
+            assert_eq!(explanation.status(), MODEL.status(port, transport), "{key}");
+            assert_eq!(explanation.record(), record_on(port, transport), "{key}");
+            assert_eq!(explanation.range(), PortRange::of(port), "{key}");
+            let siblings = Transport::ALL.iter().copied().filter(|&other| other != transport);
+            let siblings = siblings
+                .filter_map(|other| lookup_port(port, other))
+                .filter(|service| service.transport().is_some());
+            assert!(explanation.siblings().eq(siblings), "{key}");
+            if port % 16 == 0 {
+                let text = explanation.to_string();
+                assert!(text.starts_with(&format!("{key}, one of the ")), "{text}");
+            }
+        }
+    }
+}
+
+#[cfg(feature = "details")]
+#[test]
+fn explanations_read_like_this() {
+    use Transport::{Sctp, Tcp, Udp};
+    let of = |port, transport| explain(port, transport).to_string();
+    assert_eq!(
+        of(80, Sctp),
+        "80/sctp, one of the System Ports, is Assigned to http; modified 2022-02-07; also assigned: http (80/tcp), http (80/udp)"
+    );
+    assert_eq!(
+        of(24, Tcp),
+        "24/tcp, one of the System Ports, is Reserved (\"any private mail system\")"
+    );
+    assert_eq!(of(7300, Udp), "7300/udp, one of the User Ports, is Assigned to swx");
+    assert_eq!(of(4, Tcp), "4/tcp, one of the System Ports, is Unassigned");
+    assert_eq!(of(50000, Tcp), "50000/tcp, one of the Dynamic Ports, is Dynamic");
+    assert_eq!(
+        of(3980, Tcp),
+        "3980/tcp, one of the User Ports, is Reserved; registered 2006-06; modified 2020-12-29; de-assigned 2020-12-29; formerly \"acms\""
+    );
+}

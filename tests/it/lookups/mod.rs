@@ -1,0 +1,16 @@
+//! Every look-up, asked for everything that the registry has and much that it has not.
+
+mod allocations;
+mod free_ports;
+mod iterators;
+mod labels;
+mod names;
+mod port_spec;
+mod ports;
+mod servent;
+mod traits;
+
+#[cfg(feature = "details")]
+mod citing;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod contacts;

@@ -1,0 +1,173 @@
+//! Port specs, held against the rows of the CSV file.
+
+use crate::oracle::model::{MODEL, Row};
+use core::fmt::Debug;
+use core::iter::FusedIterator;
+use iana_ports::Transport::{self, Tcp, Udp};
+use iana_ports::port_spec::{ParsePortSpecError, PortSpec};
+use std::collections::HashSet;
+
+type Ports = Vec<(u16, Transport)>;
+
+/// The ports of one row on one transport, or on all of its transports.
+fn expand(row: &Row, wanted: Option<Transport>) -> Ports {
+    let mut ports = Vec::new();
+    for &transport in Transport::ALL {
+        let there = row.transport.is_none_or(|only| only == transport);
+        if there && wanted.is_none_or(|wanted| wanted == transport) {
+            ports.extend(row.ports.iter().cloned().flatten().map(|port| (port, transport)));
+        }
+    }
+    ports
+}
+
+fn with_transport(text: &str, transport: Option<Transport>) -> String {
+    transport.map_or(text.to_owned(), |transport| format!("{text}/{transport}"))
+}
+
+fn wanted() -> impl Iterator<Item = Option<Transport>> {
+    [None].into_iter().chain(Transport::ALL.iter().copied().map(Some))
+}
+
+/// A name, or one with a transport, stands for the ports of its rows or is the right error.
+#[test]
+fn every_name_with_and_without_every_transport() {
+    let (mut specs, mut no_port, mut elsewhere) = (0, 0, 0);
+    for name in MODEL.names() {
+        let rows = || MODEL.services_named(name).iter().map(|&row| &MODEL.rows[row]);
+        for wanted in wanted() {
+            let expected: Ports = rows().flat_map(|row| expand(row, wanted)).collect();
+            let text = with_transport(name, wanted);
+            match PortSpec::parse(&text) {
+                Ok(spec) => {
+                    specs += 1;
+                    assert!(spec.iter().eq(expected.iter().copied()), "{text}");
+                    assert!(spec.iter().rev().eq(expected.iter().copied().rev()), "{text}");
+                    assert_eq!(spec.iter().len(), expected.len(), "{text}");
+                    assert!(!expected.is_empty(), "{text}");
+                    check_contains(&spec, &expected.into_iter().collect());
+                    assert_eq!(spec.to_string(), text);
+                    assert_eq!(PortSpec::parse(&text.to_ascii_uppercase()), Ok(spec));
+                    assert_eq!(PortSpec::parse(&text.to_ascii_lowercase()), Ok(spec));
+                }
+                Err(ParsePortSpecError::NoPort { item }) => {
+                    no_port += 1;
+                    assert_eq!(item.as_str(), text);
+                    assert!(rows().all(|row| row.ports.is_none()), "{text}");
+                }
+                Err(ParsePortSpecError::NotOnTransport { name: spelled, transport }) => {
+                    elsewhere += 1;
+                    assert_eq!((spelled, Some(transport)), (name, wanted));
+                    assert!(expected.is_empty(), "{text}");
+                    assert!(rows().any(|row| row.ports.is_some()), "{text}");
+                }
+                Err(error) => panic!("{text}: {error}"),
+            }
+        }
+    }
+    // 986 names have no port on any row.
+    assert_eq!(no_port, 5 * 986);
+    assert_eq!(specs + no_port + elsewhere, 5 * MODEL.names().count());
+}
+
+/// All ports of the spec, and their neighbours.
+#[track_caller]
+fn check_contains(spec: &PortSpec, expected: &HashSet<(u16, Transport)>) {
+    for &(port, _) in expected {
+        for port in [port.saturating_sub(1), port, port.saturating_add(1)] {
+            for &transport in Transport::ALL {
+                let there = expected.contains(&(port, transport));
+                assert_eq!(spec.contains(port, transport), there, "{spec}: {port}/{transport}");
+            }
+        }
+    }
+}
+
+/// No text means one thing today and another when it is read as a name and a transport.
+#[test]
+fn no_name_ends_in_a_transport_or_holds_a_comma() {
+    for name in MODEL.names() {
+        assert!(!name.contains(','), "{name}");
+        assert!(name.contains(char::is_alphabetic) && name.trim() == name, "{name}");
+        let end = name.rsplit_once('/').map(|(_, end)| end.parse::<Transport>());
+        assert!(!matches!(end, Some(Ok(_))), "{name}");
+    }
+}
+
+#[test]
+fn every_port_with_and_without_every_transport() {
+    for port in 0..=u16::MAX {
+        for wanted in wanted() {
+            let spec: PortSpec = with_transport(&port.to_string(), wanted).parse().unwrap();
+            let transports =
+                Transport::ALL.iter().copied().filter(|t| wanted.is_none_or(|w| w == *t));
+            assert!(spec.iter().eq(transports.map(|transport| (port, transport))), "{spec}");
+            let made = wanted.map_or(port.into(), |transport| PortSpec::from((port, transport)));
+            assert_eq!(spec, made);
+        }
+    }
+    let too_high = (65_536..70_000).chain([99_999, 100_000, u64::MAX]);
+    for port in too_high {
+        let error = port.to_string().parse::<PortSpec>().unwrap_err();
+        assert!(matches!(error, ParsePortSpecError::PortTooHigh { .. }), "{port}: {error}");
+    }
+}
+
+#[test]
+fn contains_is_what_the_items_have_on_all_ports() {
+    let spec: PortSpec = "0,65535/udp,x11/tcp,6050-6070/udp,swx,http-alt".parse().unwrap();
+    let expected: HashSet<_> = spec.iter().collect();
+    for port in 0..=u16::MAX {
+        for &transport in Transport::ALL {
+            assert_eq!(spec.contains(port, transport), expected.contains(&(port, transport)));
+        }
+    }
+}
+
+/// As many items as there may be, each the longest that is.
+#[test]
+fn the_longest_spec() {
+    let all = ["0-65535"; PortSpec::MAX_ITEMS].join(",").parse::<PortSpec>().unwrap();
+    assert_eq!(all.iter().len(), 16 * 4 * 65_536);
+    assert_eq!(all.iter().count(), 16 * 4 * 65_536);
+}
+
+fn check_promises<I>(iterator: &I)
+where
+    I: DoubleEndedIterator<Item = (u16, Transport)> + ExactSizeIterator + FusedIterator,
+    I: Clone + Debug + Send + Sync + 'static,
+{
+    let all: Ports = iterator.clone().collect();
+    for front in 0..=all.len() {
+        let mut rest = iterator.clone();
+        for (taken, port) in all[..front].iter().enumerate() {
+            assert_eq!(rest.len(), all.len() - taken);
+            assert_eq!(rest.next().as_ref(), Some(port));
+        }
+        for (left, port) in all[front..].iter().enumerate().rev() {
+            assert_eq!(rest.size_hint(), (left + 1, Some(left + 1)));
+            assert_eq!(rest.next_back().as_ref(), Some(port));
+        }
+        for _ in 0..3 {
+            assert_eq!((rest.len(), rest.next(), rest.next_back()), (0, None, None));
+        }
+        assert_eq!(iterator.clone().nth(front).as_ref(), all.get(front));
+    }
+    assert_eq!(
+        format!("{iterator:?}"),
+        format!("PortSpecIter {{ left: {len}, .. }}", len = all.len())
+    );
+}
+
+#[test]
+fn the_iterator_keeps_its_promises() {
+    for text in ["22", "22/tcp", "http-alt", "ssh,5-7,boe-cms,x11/udp,22,6000-6002/sctp,sql-net"] {
+        let spec: PortSpec = text.parse().unwrap();
+        check_promises(&spec.iter());
+        assert!((&spec).into_iter().eq(spec));
+    }
+    let mut ports = PortSpec::parse("ssh/udp,domain").unwrap().into_iter();
+    assert_eq!(ports.next_back(), Some((53, Udp)));
+    assert_eq!(ports.by_ref().collect::<Ports>(), [(22, Udp), (53, Tcp)]);
+    assert_eq!(ports.next_back(), None);
+}
