@@ -1,75 +1,61 @@
-//! What a port number or a service name means, and who registered it: the
-//! IANA [Service Name and Transport Protocol Port Number Registry][iana]
-//! ([RFC 6335]) as a library.
+// The front page is the README. Of two definitions of a link the first counts:
+// those here lead to items, and rustdoc checks them; those at the end of the
+// README lead to docs.rs, for readers elsewhere. A test holds the lists together.
+//
+//! [`lookup_port`]: crate::lookup_port
+//! [`lookup_name`]: crate::lookup_name
+//! [`lookup_contact`]: crate::lookup_contact
+//! [`services_on`]: crate::services_on
+//! [`services_named`]: crate::services_named
+//! [`services_citing`]: crate::services_citing
+//! [`status`]: crate::status
+//! [`records_on`]: crate::records_on
+//! [`explain`]: crate::explain()
+//! [`free_ports`]: crate::free_ports
+//! [`services`]: crate::services()
+//! [`records`]: crate::records()
+//! [`contacts`]: crate::contacts()
+//! [`port!`]: crate::port!
+//! [`EDITION`]: crate::EDITION
+//! [`Service`]: crate::Service
+//! [`Record`]: crate::Record
+//! [`Contact`]: crate::Contact
+//! [`Registry`]: crate::Registry
+//! [`Transport`]: crate::Transport
+//! [`Registry::diff`]: crate::Registry::diff
+//! [`PortSpec`]: crate::port_spec::PortSpec
+//! [`ServiceLabel`]: crate::dns_sd::ServiceLabel
+//! [`ServiceName`]: crate::service_name::ServiceName
+//! [`Layers`]: crate::layers::Layers
+//! [`Limits`]: crate::load::Limits
+//! [`load`]: mod@crate::load
+//! [`layers`]: mod@crate::layers
+//! [`diff`]: mod@crate::diff
+//! [`export`]: mod@crate::export
+//! [`servent`]: mod@crate::servent
+//! [documented order]: crate::Services#ordering
+//! [JSON]: crate::Service#trait-implementations
+//! [DESIGN.md]: crate::_documentation::design
+//! [COMPARE.md]: crate::_documentation::compare
+//! [CHANGELOG.md]: crate::_documentation::changelog
+//! [BENCHMARKS.md]: crate::_documentation::benchmarks
+//! [CONTRIBUTING.md]: crate::_documentation::contributing
+//! [registry/README.md]: crate::_documentation::tables
 //!
-//! Every row and every column of the registry, compiled into tables that answer
-//! without a network, without `/etc/services`, without start-up work, without a
-//! heap and without `unsafe`.
-//!
-//! ```
-//! use iana_ports::{Status, Transport::{Tcp, Udp}};
-//! use iana_ports::{lookup_name, lookup_port, services_on, status};
-//!
-//! let service = lookup_port(10162, Udp).unwrap();
-//! assert_eq!(service.to_string(), "snmpdtls-trap (10162/udp)");
-//! assert_eq!(lookup_name("HTTPS", Tcp).unwrap().port(), Some(443));
-//! assert_eq!(services_on(80, Tcp).len(), 3); // http, www, www-http
-//! assert_eq!(status(4, Tcp), Status::Unassigned);
-//! ```
-//!
-//! # Where to start
-//!
-//! - You have a port: [`lookup_port`] for its primary service, [`services_on`]
-//!   for all, [`status`], [`record_on`] and [`explain`] for ports that have none.
-//! - You have a name: [`lookup_name`], [`services_named`], or [`port!`] while
-//!   compiling.
-//! - You have text from a user: [`PortSpec`] for ports, ranges, names and lists,
-//!   [`ServiceLabel`] for what DNS-SD writes, [`ServiceName`] for RFC 6335's
-//!   syntax, [`servent`] in the shape of the C library.
-//! - You have a contact handle such as `[Jon_Postel]`: `lookup_contact`.
-//! - You want everything: [`services`], [`records`], `contacts`, in registry
-//!   order; or as a file that other programs read: [`export`].
-//!
-//! A [`Service`] is a `Copy` handle to a row that has a name, with a method for
-//! each column; a [`Record`] is any row. [`Registry`] has the same look-ups as
-//! methods.
-//!
-//! # What surprises
-//!
-//! - **A port does not identify traffic.** That one is registered for a service
-//!   does not say that the service runs on it.
-//! - Some ports have several services, some names several ports or none, and
-//!   some rows name no transport, which stands for any. [`Services`] says which
-//!   one comes first.
-//! - Names compare without ASCII case; the registry's spelling comes back.
-//! - The registry is that of one edition, [`EDITION`]. In it 22 of the 1,333 notes,
-//!   16 descriptions and one reference are *restated*: shorter than IANA's text, with
-//!   details left out, but with IANA's TXT keys, aliases, ports and dates. All
-//!   other cells are in IANA's own words.
-//!
-//! # Features
-//!
-//! All are additive; none changes a type or an answer. `details` (default) adds
-//! descriptions, dates, references, service codes, unauthorized use and notes.
-//! `contacts` (default) adds assignees, contacts and the contact table. `serde`
-//! adds `Serialize` for every type and `Deserialize` by identity. `runtime` loads
-//! registries of one's own and puts them on top of each other (`Layers`); it
-//! alone uses the heap, and turns on `std`, `details` and `contacts`. Without
-//! `std` (default) the crate is `no_std`, and needs no `alloc`.
-//!
-//! # A registry of one's own
-//!
-//! `IANA_PORTS_REGISTRY=DIR cargo build` compiles the tables of a directory
-//! instead of the bundled ones: IANA's `service-names-port-numbers.csv` as it is
-//! published and, where they are there, `contacts.csv`, `preferred.csv` and
-//! `edition.csv`. Without the contact table a contact is no more than its handle;
-//! without preferred services those of the bundled registry are preferred, as far
-//! as they are there; without an edition it is the latest date of the rows. A
-//! relative path starts from the crate's own directory.
-//!
-//! [iana]: https://www.iana.org/assignments/service-names-port-numbers
-//! [RFC 6335]: https://www.rfc-editor.org/rfc/rfc6335
-
+#![cfg_attr(
+    any(not(doctest), all(feature = "runtime", feature = "details", feature = "contacts")),
+    doc = include_str!("../README.md")
+)]
+// Other builds lack some of the items; docs.rs builds all features.
+#![cfg_attr(
+    not(all(
+        feature = "runtime",
+        feature = "details",
+        feature = "contacts",
+        feature = "serde"
+    )),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -155,10 +141,40 @@ pub mod reference {
     pub use crate::values::references::References;
 }
 
-// Their examples are tests like all others.
-#[cfg(all(doctest, feature = "runtime"))]
-#[doc = include_str!("../README.md")]
-#[doc = include_str!("../COMPARE.md")]
-#[doc = include_str!("../DESIGN.md")]
-#[doc = include_str!("../registry/README.md")]
-mod documents {}
+/// The documents of the repository, as pages. Their examples are tests like all
+/// others.
+#[cfg(any(
+    all(doc, not(doctest)),
+    all(doctest, feature = "runtime", feature = "details", feature = "contacts")
+))]
+pub mod _documentation {
+    /// [README]: crate
+    /// [DESIGN.md]: crate::_documentation::design
+    ///
+    #[doc = include_str!("../BENCHMARKS.md")]
+    pub mod benchmarks {}
+
+    #[doc = include_str!("../CHANGELOG.md")]
+    pub mod changelog {}
+
+    #[doc = include_str!("../COMPARE.md")]
+    pub mod compare {}
+
+    /// [README]: crate
+    /// [DESIGN.md]: crate::_documentation::design
+    /// [registry/README.md]: crate::_documentation::tables
+    ///
+    #[doc = include_str!("../CONTRIBUTING.md")]
+    pub mod contributing {}
+
+    /// [README]: crate
+    /// [COMPARE.md]: crate::_documentation::compare
+    /// [BENCHMARKS.md]: crate::_documentation::benchmarks
+    /// [CONTRIBUTING.md]: crate::_documentation::contributing
+    ///
+    #[doc = include_str!("../DESIGN.md")]
+    pub mod design {}
+
+    #[doc = include_str!("../registry/README.md")]
+    pub mod tables {}
+}

@@ -27,6 +27,13 @@
 //! assert!(text.contains("\nsubmissions\t465/tcp"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! On Linux, the C library can be asked for what a file says without installing it:
+//!
+//! ```sh
+//! cargo run --example export -- services services.txt
+//! unshare -rm sh -c 'mount --bind services.txt /etc/services && getent services 10162/udp'
+//! ```
 
 mod comment;
 #[cfg(feature = "contacts")]

@@ -1,6 +1,70 @@
-//! Registries that are loaded at run time: parsers and a builder in front of
-//! the compiler that `build.rs` runs, so that one set of rules, tables and
-//! handles serves all.
+//! Registries that are loaded at run time: parsers and a builder in front of the
+//! compiler that `build.rs` runs, so that one set of rules, tables and handles
+//! serves all.
+//!
+//! | source | function |
+//! |---|---|
+//! | IANA's `service-names-port-numbers.csv` | [`Registry::from_csv`] |
+//! | a directory like `registry/` | [`Registry::from_dir`] |
+//! | a services(5) file | [`Registry::from_services_file`] |
+//! | the services(5) file of the machine, read once | [`system`] |
+//! | records given in code | [`Registry::builder`] |
+//!
+//! [`Registry::loader`] does the same under [`Limits`] and a name, and can skip
+//! wrong lines. A loaded registry answers with the same handles as the bundled
+//! one, has the columns of the same features, and tells its [`Source`]. Handles of
+//! different registries are never equal. [`PortSpec`](crate::port_spec::PortSpec),
+//! [`ServiceLabel::services`](crate::dns_sd::ServiceLabel::services) and
+//! [`servent`](crate::servent) know the bundled names only.
+//!
+//! [`Layers`](crate::layers::Layers) put registries on top of each other, such as
+//! own records over the machine's over IANA's:
+//!
+//! ```
+//! use iana_ports::layers::Layers;
+//! use iana_ports::{Registry, Transport::Tcp, load, registry};
+//!
+//! let site = Registry::from_services_file("billing 9000/tcp # Bills\n".as_bytes())?.named("site");
+//! // The machine's names between, where it has a file of them.
+//! let layers = Layers::new([&site].into_iter().chain(load::system().ok()).chain([registry()]));
+//!
+//! let service = layers.lookup_port(9000, Tcp).unwrap();
+//! assert_eq!(format!("{} from {}", service.name(), service.source()), "billing from site");
+//! assert!(layers.lookup_name("ssh", Tcp).is_some());
+//! # Ok::<(), load::LoadError>(())
+//! ```
+//!
+//! `echo 443/tcp | cargo run --features runtime --example annotate -- FILE` names a
+//! stream of ports so, with a services(5) `FILE` on top.
+//!
+//! # Untrusted input
+//!
+//! Input may come from anywhere. It is held to [`Limits`], which bound time and
+//! memory, and a mistake in it is a [`LoadError`] with file, line, column, value
+//! and what was expected. Names in a registry may be any text without control
+//! characters: escape them where that matters. The worst input that we know, and
+//! what it costs, is in the section "What can a hostile registry do?" of DESIGN.md.
+//!
+//! # Contacts and preferences
+//!
+//! IANA's CSV file alone has no contact table: a contact is then no more than its
+//! handle, unless `contacts.csv` is beside it or the bundled registry is a layer
+//! below. Without `preferred.csv` the services that the bundled registry prefers are
+//! preferred, as far as they are there.
+//!
+//! # While compiling
+//!
+//! `IANA_PORTS_REGISTRY="$PWD/tables" cargo build` compiles the tables of a directory
+//! instead of the bundled ones, without this feature: IANA's
+//! `service-names-port-numbers.csv` as it is published and, where they are there,
+//! `contacts.csv`, `preferred.csv` and `edition.csv`. Without the latter the latest
+//! date of the rows is [`EDITION`](crate::EDITION). A relative path starts from the
+//! crate's own directory; in a workspace, `.cargo/config.toml` can make one of its own:
+//!
+//! ```toml
+//! [env]
+//! IANA_PORTS_REGISTRY = { value = "tables", relative = true }
+//! ```
 
 mod builder;
 mod hides;

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: runs the benches, and writes what they measured into
-//! `README.md` and the chart.
+//! `cargo xtask bench`: runs the benches, and writes their results: the tables
+//! of `BENCHMARKS.md`, the summary in `README.md`, and the chart.
 
 use std::fs;
 use std::process::Command;
@@ -9,6 +9,7 @@ use crate::cmd::{cargo, output, run, target};
 use crate::performance::{self, Machine};
 use crate::{chart, files, measured};
 
+const BENCHMARKS: &str = "BENCHMARKS.md";
 const README: &str = "README.md";
 const CHART: &str = "benches/lookups.svg";
 const MARKER: &str = "cargo xtask bench";
@@ -28,15 +29,21 @@ pub(crate) fn run_all() -> Result<(), String> {
 pub(crate) fn report() -> Result<(), String> {
     let rivals = measured::rivals()?;
     let machine = machine()?;
-    let section = performance::section(&rivals, &machine)?;
-    let readme = files::with_section(&files::read(README)?, MARKER, &section)
-        .map_err(|error| format!("{README}: {error}"))?;
-    files::write(README, &readme)?;
+    let section = performance::section(&rivals, &machine, &measured::reading()?);
+    put(BENCHMARKS, &section)?;
+    put(README, &performance::summary(&rivals)?)?;
     let Machine { processor, processors, compiler } = machine;
     let machine = format!("{processor}, {processors} cores, {compiler}");
     files::write(CHART, &chart::svg(&rivals, &machine))?;
     println!("{section}\n{}", performance::bars(&rivals));
     Ok(())
+}
+
+/// Exchanges the generated section of a file.
+fn put(file: &str, section: &str) -> Result<(), String> {
+    let text = files::with_section(&files::read(file)?, MARKER, section)
+        .map_err(|error| format!("{file}: {error}"))?;
+    files::write(file, &text)
 }
 
 fn machine() -> Result<Machine, String> {

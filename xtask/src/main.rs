@@ -25,12 +25,14 @@ usage: cargo xtask <task>
 tasks:
   ci              format, lints, tests, docs, examples and the package, in every feature set
   table           print the bytes of every table and the instructions of the look-ups
-  table --write   write them: benches/sizes.csv, benches/instructions.csv, DESIGN.md
+  table --write   write them: benches/sizes.csv, benches/instructions.csv,
+                  benches/BUDGET.md
   table --check   compare them with what is committed
   probe           what the crate adds to a program, in bytes and relocations; no_std; tiers;
                   build times
   probe --write   accept today's figures as those to compare with
-  bench           run the benches, and write README.md and benches/lookups.svg
+  bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
+                  benches/lookups.svg
   bench --report  write them from the last run
   update          the registry's tables from IANA's XML on www.iana.org: registry/*.csv and
                   a line in CHANGELOG.md

@@ -80,8 +80,29 @@ pub(crate) fn rivals() -> Result<Vec<Rival>, String> {
     Ok(rivals)
 }
 
+/// The nanoseconds that reading takes, for each service or flow key.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) services: f64,
+    pub(crate) fields: f64,
+    pub(crate) flows_on_one: f64,
+    pub(crate) flows_on_two: f64,
+}
+
+/// How long reading took in the last run.
+pub(crate) fn reading() -> Result<Reading, String> {
+    let criterion = target()?.join("criterion/reading");
+    let time = |name: &str| time(&criterion.join(name));
+    Ok(Reading {
+        services: time("services")?,
+        fields: time("fields")?,
+        flows_on_one: time("flows-1-thread")?,
+        flows_on_two: time("flows-2-threads")?,
+    })
+}
+
 /// The nanoseconds of one element: the median of criterion's samples.
-pub(crate) fn time(directory: &Path) -> Result<f64, String> {
+fn time(directory: &Path) -> Result<f64, String> {
     let read = |file: &str| {
         let path = directory.join("new").join(file);
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))

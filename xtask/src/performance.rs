@@ -1,9 +1,9 @@
-//! The section of `README.md` on performance.
+//! The results of the benches as Markdown: the tables of `BENCHMARKS.md` and
+//! the summary in `README.md`.
 
 use core::fmt::Write;
 
-use crate::cmd::target;
-use crate::measured::{KINDS, OURS, Rival, time};
+use crate::measured::{KINDS, OURS, Reading, Rival};
 use crate::sizes::grouped;
 
 /// Where and how it was measured.
@@ -14,18 +14,13 @@ pub(crate) struct Machine {
     pub(crate) compiler: String,
 }
 
-/// The section as Markdown.
-pub(crate) fn section(rivals: &[Rival], machine: &Machine) -> Result<String, String> {
+/// All results: a table a kind of key, and what else was measured.
+pub(crate) fn section(rivals: &[Rival], machine: &Machine, reading: &Reading) -> String {
     let Machine { processor, processors, compiler } = machine;
     let mut text = format!(
         "Nanoseconds a look-up, as one run of `cargo xtask bench` measured them on\n\
-         {processor}, {processors} cores, with {compiler}; it wrote this section, and a\n\
-         [chart](benches/lookups.svg). Every rival is asked for the same keys, and has to\n\
-         give the same answers: keys that are there (hit), that are not (miss), any port\n\
-         (random), 64 ports again and again (hot), names in mixed case, which the rivals\n\
-         have to lower first (mixed). Only `/etc/services` and libc, which reads it on every\n\
-         call, know fewer services. Bytes are what a look-up needs; a map that is filled\n\
-         at start is filled from a list.\n\n"
+         {processor}, {processors} cores, with {compiler}; the same run drew the chart\n\
+         `benches/lookups.svg`.\n\n"
     );
     for (kind, sets) in KINDS {
         _ = writeln!(text, "| {kind} | static bytes | start-up | heap | {} |", sets.join(" | "));
@@ -41,7 +36,42 @@ pub(crate) fn section(rivals: &[Rival], machine: &Machine) -> Result<String, Str
         }
         text.push('\n');
     }
-    text.push_str(&reading()?);
+    let Reading { services, fields, flows_on_one, flows_on_two } = reading;
+    _ = write!(
+        text,
+        "A walk over all services takes {services:.1} ns for each, reading every field of one \
+         {fields:.0} ns.\n\
+         A stream of 10 million flow keys (half of them on 64 services, half on any port) is\n\
+         annotated with names at {:.0} million keys a second on one core, {:.0} million on two.\n",
+        1000.0 / flows_on_one,
+        1000.0 / flows_on_two,
+    );
+    text
+}
+
+/// The rivals that the summary names, besides the library.
+const CHOSEN: [&str; 3] = [OURS, "phf", "fxhashmap"];
+
+/// The time of a look-up that hits, and the bytes it needs: a row a kind of key.
+pub(crate) fn summary(rivals: &[Rival]) -> Result<String, String> {
+    let mut text = format!(
+        "| ns for a hit | {} | bytes, in this order |\n|---|{}---|\n",
+        CHOSEN.map(title).join(" | "),
+        "---:|".repeat(CHOSEN.len()),
+    );
+    for (kind, _) in KINDS {
+        let mut bytes = Vec::new();
+        _ = write!(text, "| a {} |", kind.trim_end_matches('s'));
+        for name in CHOSEN {
+            let rival = rivals.iter().find(|rival| rival.kind == kind && rival.name == name);
+            let missing = || format!("expected the results of {name} on {kind}");
+            let rival = rival.ok_or_else(missing)?;
+            let hit = rival.times.first().copied().flatten().ok_or_else(missing)?;
+            _ = write!(text, " {} |", nanoseconds(hit));
+            bytes.push(grouped(rival.static_bytes + rival.heap_bytes));
+        }
+        _ = writeln!(text, " {} |", bytes.join(" / "));
+    }
     Ok(text)
 }
 
@@ -55,22 +85,6 @@ fn before_the_first(rival: &Rival) -> String {
         time => format!("{:.0} µs", time / 1000.0),
     };
     format!("{} | {start} | {}", grouped(rival.static_bytes), grouped(rival.heap_bytes))
-}
-
-/// What else was measured, in sentences.
-fn reading() -> Result<String, String> {
-    let criterion = target()?.join("criterion/reading");
-    let time = |name: &str| time(&criterion.join(name));
-    let millions = |name: &str| Ok::<_, String>(1000.0 / time(name)?);
-    Ok(format!(
-        "A walk over all services takes {:.1} ns for each, reading every field of one {:.0} ns.\n\
-         A stream of 10 million flow keys (half of them on 64 services, half on any port) is\n\
-         annotated with names at {:.0} million keys a second on one core, {:.0} million on two.\n",
-        time("services")?,
-        time("fields")?,
-        millions("flows-1-thread")?,
-        millions("flows-2-threads")?,
-    ))
 }
 
 /// A time with as many digits as it deserves.
@@ -135,7 +149,51 @@ pub(crate) fn bars(rivals: &[Rival]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::nanoseconds;
+    use super::{CHOSEN, Machine, nanoseconds, section, summary};
+    use crate::measured::{KINDS, Reading, Rival};
+
+    fn rivals() -> Vec<Rival> {
+        let mut rivals = Vec::new();
+        for (kind, sets) in KINDS {
+            for (time, name) in [1.5, 14.1, 2.5].into_iter().zip(CHOSEN) {
+                let times = sets.iter().map(|_| Some(time)).collect();
+                let (static_bytes, startup_ns, heap_bytes) = (54_700, 0.0, 300);
+                rivals.push(Rival { kind, name, static_bytes, startup_ns, heap_bytes, times });
+            }
+        }
+        rivals
+    }
+
+    #[test]
+    fn the_summary_has_a_row_a_kind() {
+        assert_eq!(
+            summary(&rivals()).unwrap(),
+            "| ns for a hit | iana-ports | phf::Map | FxHashMap | bytes, in this order |\n\
+             |---|---:|---:|---:|---|\n\
+             | a port | 1.5 | 14.1 | 2.5 | 55,000 / 55,000 / 55,000 |\n\
+             | a name | 1.5 | 14.1 | 2.5 | 55,000 / 55,000 / 55,000 |\n\
+             | a handle | 1.5 | 14.1 | 2.5 | 55,000 / 55,000 / 55,000 |\n",
+        );
+        let error = summary(&rivals()[1..]).unwrap_err();
+        assert_eq!(error, "expected the results of iana-ports on ports");
+    }
+
+    #[test]
+    fn the_section_has_a_table_a_kind() {
+        let machine =
+            Machine { processor: "a chip".into(), processors: 2, compiler: "rustc 1".into() };
+        let reading =
+            Reading { services: 13.4, fields: 80.0, flows_on_one: 10.0, flows_on_two: 5.0 };
+        let text = section(&rivals(), &machine, &reading);
+        assert!(text.contains("a chip, 2 cores, with rustc 1"), "{text}");
+        for (kind, sets) in KINDS {
+            let head =
+                format!("| {kind} | static bytes | start-up | heap | {} |\n", sets.join(" | "));
+            assert!(text.contains(&head), "{head}{text}");
+        }
+        assert!(text.contains("| **iana-ports** | 54,700 | 0 | 300 | 1.5 | 1.5 |\n"), "{text}");
+        assert!(text.ends_with("100 million keys a second on one core, 200 million on two.\n"));
+    }
 
     #[test]
     fn times_have_about_three_digits() {

@@ -7,7 +7,7 @@ use crate::sizes;
 
 const SIZES: &str = "benches/sizes.csv";
 const INSTRUCTIONS: &str = "benches/instructions.csv";
-const DESIGN: &str = "DESIGN.md";
+const BUDGET: &str = "benches/BUDGET.md";
 const MARKER: &str = "cargo xtask table";
 
 /// Prints both tables.
@@ -20,11 +20,11 @@ pub(crate) fn print() -> Result<(), String> {
     Ok(())
 }
 
-/// Writes both tables, and the byte budget into `DESIGN.md`.
+/// Writes both tables, and the byte budget into `benches/BUDGET.md`.
 pub(crate) fn write() -> Result<(), String> {
     let sizes = sizes::measure()?;
     files::write(SIZES, &sizes::csv(&sizes))?;
-    files::write(DESIGN, &design(&sizes)?)?;
+    files::write(BUDGET, &budget(&sizes)?)?;
     match instructions::unavailable() {
         Some(why) => Err(format!("{INSTRUCTIONS} is not written: {why}")),
         None => files::write(INSTRUCTIONS, &instructions::csv(&instructions::count()?)),
@@ -41,8 +41,8 @@ pub(crate) fn check() -> Result<(), String> {
     };
     let mut changes = missing(&committed, &measured, '-');
     changes.extend(missing(&measured, &committed, '+'));
-    if design(&sizes)? != files::read(DESIGN)? {
-        changes.push(format!("{DESIGN}: another byte budget"));
+    if budget(&sizes)? != files::read(BUDGET)? {
+        changes.push(format!("{BUDGET}: another byte budget"));
     }
     match instructions::unavailable() {
         Some(why) => eprintln!("xtask: instructions are not compared: {why}"),
@@ -58,7 +58,7 @@ pub(crate) fn check() -> Result<(), String> {
     Err(format!("not as committed; `cargo xtask table --write` writes it anew\n{changes}"))
 }
 
-fn design(sizes: &[sizes::Size]) -> Result<String, String> {
-    files::with_section(&files::read(DESIGN)?, MARKER, &sizes::markdown(sizes))
-        .map_err(|error| format!("{DESIGN}: {error}"))
+fn budget(sizes: &[sizes::Size]) -> Result<String, String> {
+    files::with_section(&files::read(BUDGET)?, MARKER, &sizes::markdown(sizes))
+        .map_err(|error| format!("{BUDGET}: {error}"))
 }

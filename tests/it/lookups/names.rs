@@ -42,7 +42,7 @@ fn names_in_their_own_spelling() {
         check(name);
         assert!(
             services_named(name).all(|service| service.name() == name),
-            "{name:?} is spelt otherwise"
+            "{name:?} is spelled otherwise"
         );
     }
 }

@@ -50,21 +50,6 @@ fn rows() {
     assert_eq!(discard["service_code"], 1_145_656_131);
 }
 
-/// The columns that the README shows are those of the crate.
-#[cfg(all(feature = "details", feature = "contacts"))]
-#[test]
-fn rows_of_the_readme() {
-    let readme = include_str!("../../../README.md");
-    let shown: Vec<serde_json::Value> = readme
-        .split("```json\n")
-        .skip(1)
-        .map(|block| serde_json::from_str(block.split("```").next().unwrap()).unwrap())
-        .collect();
-    let https = serde_json::to_value(lookup_port(443, Tcp)).unwrap();
-    let kambara = iana_ports::lookup_contact("Kenta_Kambara").unwrap();
-    assert_eq!(shown, [https, serde_json::to_value(kambara).unwrap()]);
-}
-
 #[cfg(not(any(feature = "details", feature = "contacts")))]
 #[test]
 fn rows_of_names_and_ports() {

@@ -13,11 +13,16 @@ use crate::cmd::{cargo, root, run};
 
 pub(super) fn print() -> Result<(), String> {
     let directory = target().join("times");
-    for (profile, flags) in [("debug", &[][..]), ("release", &["--release"])] {
+    let builds = [
+        ("debug", "debug", &[][..]),
+        ("release with runtime", "release", &["--release", "--features", "runtime"]),
+        ("release", "release", &["--release"]),
+    ];
+    for (build_name, profile, flags) in builds {
         remove(&directory.join(profile))?;
         let mut build = cargo(["build", "--quiet", "--locked", "--package", "iana-ports"]);
         let time = timed(build.args(flags).env("CARGO_TARGET_DIR", &directory))?;
-        println!("clean build, {profile}: {:.1} s with all dependencies", time.as_secs_f64());
+        println!("clean build, {build_name}: {:.1} s with all dependencies", time.as_secs_f64());
     }
     let script = build_script(&directory.join("debug/build"))?;
     let out = directory.join("out");
