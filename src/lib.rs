@@ -48,16 +48,14 @@
 )]
 // Other builds lack some of the items; docs.rs builds all features.
 #![cfg_attr(
-    not(all(
-        feature = "runtime",
-        feature = "details",
-        feature = "contacts",
-        feature = "serde"
-    )),
+    not(all(feature = "runtime", feature = "details", feature = "contacts", feature = "serde")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+// The first of the modules, so that `Service` begins with its columns on docs.rs.
+mod registry;
 
 mod columns;
 #[cfg(feature = "runtime")]
@@ -73,7 +71,6 @@ pub mod load;
 mod lookups;
 mod port_macro;
 pub mod port_spec;
-mod registry;
 #[cfg(feature = "serde")]
 mod serde;
 pub mod servent;

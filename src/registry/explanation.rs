@@ -99,32 +99,6 @@ impl<'r> Explanation<'r> {
     pub fn siblings(self) -> Siblings<'r> {
         Siblings { explanation: self, front: 0, back: Transport::ALL.len() }
     }
-
-    /// When an assignment of the port ended, if the notes of the row say so.
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Tcp, explain};
-    ///
-    /// assert_eq!(explain(2, Tcp).deassigned().unwrap().to_string(), "2025-02-13");
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn deassigned(self) -> Option<crate::values::date::Date> {
-        self.record()?.deassigned()
-    }
-
-    /// What the port was assigned to before, if the notes of the row say so.
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Tcp, explain};
-    ///
-    /// assert_eq!(explain(2, Tcp).formerly(), Some("compressnet"));
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn formerly(self) -> Option<&'r str> {
-        self.record()?.formerly()
-    }
 }
 
 impl fmt::Display for Explanation<'_> {
