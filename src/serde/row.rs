@@ -53,7 +53,7 @@ struct Handles<'r>(crate::Contacts<'r>);
 #[cfg(feature = "contacts")]
 impl Serialize for Handles<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.map(crate::Contact::handle))
+        serializer.collect_seq(self.0.clone().map(crate::Contact::handle))
     }
 }
 
