@@ -7,6 +7,7 @@
 //! [`lookup_contact`]: crate::lookup_contact
 //! [`services_on`]: crate::services_on
 //! [`services_named`]: crate::services_named
+//! [`services_named_on`]: crate::services_named_on
 //! [`services_citing`]: crate::services_citing
 //! [`status`]: crate::status
 //! [`records_on`]: crate::records_on
@@ -48,12 +49,7 @@
 )]
 // Other builds lack some of the items; docs.rs builds all features.
 #![cfg_attr(
-    not(all(
-        feature = "runtime",
-        feature = "details",
-        feature = "contacts",
-        feature = "serde"
-    )),
+    not(all(feature = "runtime", feature = "details", feature = "contacts", feature = "serde")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
