@@ -2,6 +2,7 @@ use std::collections::HashSet;
 
 use super::{ParsePortSpecError, PortSpec};
 use crate::lookups::{lookup_name, services};
+use crate::test_random::Random;
 use crate::values::transport::Transport;
 use crate::values::transport::Transport::{Dccp, Sctp, Tcp, Udp};
 
@@ -178,12 +179,12 @@ fn arbitrary_text_never_panics_and_what_is_parsed_is_written() {
         914c/g|cl/1|3com-tsmux|webdavs|swx|/tcp|/UDP|/sctp|/dccp|+| |é|🦀|٢|\0|\n"
             .split('|')
             .collect();
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let mut parsed = 0;
     for _ in 0..100_000 {
         let mut text = String::new();
-        for _ in 0..random(&mut state) % 8 {
-            text.push_str(pieces[random(&mut state) % pieces.len()]);
+        for _ in 0..random.below(8) {
+            text.push_str(random.one(&pieces));
         }
         match PortSpec::parse(&text) {
             Err(error) => assert!(!error.to_string().is_empty()),
@@ -198,12 +199,4 @@ fn arbitrary_text_never_panics_and_what_is_parsed_is_written() {
         }
     }
     assert!(parsed > 1_000, "{parsed}");
-}
-
-/// The next number of an xorshift sequence.
-fn random(state: &mut u64) -> usize {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    (*state >> 40).try_into().unwrap()
 }

@@ -69,12 +69,9 @@ mod tests {
             taken[slot] = true;
         }
         assert!(taken.iter().all(|taken| *taken));
-        let mut other = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut random = crate::test_random::Random(0x9e37_79b9_7f4a_7c15);
         for _ in 0..100_000 {
-            other ^= other << 13;
-            other ^= other >> 7;
-            other ^= other << 17;
-            assert_slot(other);
+            assert_slot(random.number());
         }
         for extreme in [0, 1, u64::from(u32::MAX), u64::MAX - 1, u64::MAX] {
             assert_slot(extreme);

@@ -73,6 +73,7 @@ fn chained(pages: &[Page]) -> (Vec<u16>, Vec<usize>) {
 mod tests {
     use super::{PORTS, Page, UNIT, chained};
     use crate::tables::NONE;
+    use crate::test_random::Random;
 
     /// The superstring of some pages, after checking that each is at its
     /// position.
@@ -110,16 +111,11 @@ mod tests {
 
     #[test]
     fn disordered_pages_are_all_there() {
-        let mut state = 0x2545_f491_4f6c_dd1d_u64;
-        let mut random = |limit: u64| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            u16::try_from(state % limit).unwrap()
-        };
+        let mut random = Random(0x2545_f491_4f6c_dd1d);
         for limit in [2, 3, 10] {
+            let mut unit = |_| u16::try_from(random.below(limit)).unwrap();
             let pages: Vec<Page> =
-                (0..2_000).map(|_| page(core::array::from_fn(|_| random(limit)))).collect();
+                (0..2_000).map(|_| page(core::array::from_fn(&mut unit))).collect();
             check(&pages);
         }
     }

@@ -2,8 +2,8 @@
 //! of the registry can be told from the entries.
 
 use super::model::with_model;
-use super::mutations::Random;
 use crate::compile::model::{Entry, Model};
+use crate::test_random::Random;
 use crate::values::transport::Transport::{self, Dccp, Sctp, Tcp, Udp};
 
 /// The name of an entry, its transports, and whether its records alternate

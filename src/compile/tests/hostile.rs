@@ -46,7 +46,7 @@ fn a_preferred_row_for_each_row() {
 
 #[test]
 fn texts_without_repeats() {
-    let mut random = super::mutations::Random(1);
+    let mut random = crate::test_random::Random(1);
     let mut text = || -> String {
         (0..60_000).map(|_| char::from(b'0' + random.below(10).to_le_bytes()[0])).collect()
     };

@@ -1,19 +1,7 @@
 //! Whatever the bytes, the compiler answers.
 
 use super::Files;
-
-/// Xorshift64* by Vigna: the same numbers each time.
-pub(super) struct Random(pub(super) u64);
-
-impl Random {
-    pub(super) fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let high = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 32;
-        usize::try_from(high).unwrap() % limit
-    }
-}
+use crate::test_random::Random;
 
 fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
     const TELLING: &[u8] = b"\",\n\r[]-019 \0\xff\xc3\xef";

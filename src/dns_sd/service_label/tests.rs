@@ -7,6 +7,7 @@ use std::string::{String, ToString};
 use std::{format, vec, vec::Vec};
 
 use super::{ParseServiceLabelError, ServiceLabel};
+use crate::test_random::Random;
 use crate::values::service_name::{ParseServiceNameError, ServiceName};
 use crate::values::transport::Transport;
 
@@ -245,12 +246,12 @@ fn arbitrary_text_never_panics_and_the_parts_make_up_the_whole() {
         |local|_dns-sd|_services"
             .split('|')
             .collect();
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let mut parsed = 0;
     for _ in 0..200_000 {
         let mut text = String::new();
-        for _ in 0..random(&mut state) % 14 {
-            text.push_str(pieces[random(&mut state) % pieces.len()]);
+        for _ in 0..random.below(14) {
+            text.push_str(random.one(&pieces));
         }
         let strict = ServiceLabel::parse(&text);
         match ServiceLabel::parse_lenient(&text) {
@@ -274,12 +275,4 @@ fn arbitrary_text_never_panics_and_the_parts_make_up_the_whole() {
         }
     }
     assert!(parsed > 1_000, "{parsed}");
-}
-
-/// The next number of an xorshift sequence.
-fn random(state: &mut u64) -> usize {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    (*state >> 40).try_into().unwrap()
 }

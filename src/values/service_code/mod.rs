@@ -147,13 +147,8 @@ mod tests {
             0x4142430a,
             u32::MAX - 1,
         ];
-        let mut random = 0x2545_f491_u32;
-        let noise = core::iter::repeat_with(|| {
-            random ^= random << 13;
-            random ^= random >> 17;
-            random ^= random << 5;
-            random
-        });
+        let mut random = crate::test_random::Random(0x2545_f491);
+        let noise = core::iter::repeat_with(|| u32::try_from(random.number() >> 32).unwrap());
         for value in samples.into_iter().chain(noise.take(20_000)) {
             // The upper half of the bytes is no ASCII: look at the lower too.
             for value in [value, value & 0x7f7f_7f7f] {

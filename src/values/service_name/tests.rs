@@ -6,6 +6,7 @@ use std::string::{String, ToString};
 use std::{format, vec, vec::Vec};
 
 use super::{ParseServiceNameError, ServiceName};
+use crate::test_random::Random;
 
 fn error(name: &str) -> ParseServiceNameError {
     ServiceName::new(name).unwrap_err()
@@ -152,13 +153,13 @@ fn the_registry_has_97_names_older_than_the_syntax() {
 #[test]
 fn arbitrary_text_is_judged_by_the_same_rules_and_never_panics() {
     const CHARACTERS: [char; 12] = ['a', 'Z', '0', '9', '-', '-', '_', '.', ' ', 'é', '€', '🦀'];
-    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
     for _ in 0..100_000 {
         let mut name = String::new();
-        for _ in 0..random(&mut state) % 18 {
+        for _ in 0..random.below(18) {
             // Mostly the first five, so that many a name is well-formed.
-            let reach = if random(&mut state) % 32 == 0 { 12 } else { 5 };
-            name.push(CHARACTERS[random(&mut state) % reach]);
+            let reach = if random.below(32) == 0 { 12 } else { 5 };
+            name.push(CHARACTERS[random.below(reach)]);
         }
         match ServiceName::new(&name) {
             Ok(checked) => assert!(is_well_formed(&name) && checked.as_str() == name, "{name:?}"),
@@ -167,12 +168,4 @@ fn arbitrary_text_is_judged_by_the_same_rules_and_never_panics() {
             }
         }
     }
-}
-
-/// The next number of an xorshift sequence.
-fn random(state: &mut u64) -> usize {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    (*state >> 40).try_into().unwrap()
 }

@@ -150,7 +150,7 @@ fn services_are_the_named_rows_in_registry_order() {
 fn services_have_the_fields_of_their_records() {
     for service in services() {
         let record = service.record();
-        let key = format_args!("{service}");
+        let key = format!("{service}");
         assert_eq!(record.service(), Some(service), "{key}: service");
         assert_eq!(service.port(), record.port(), "{key}: port");
         assert_eq!(service.ports(), record.ports(), "{key}: ports");

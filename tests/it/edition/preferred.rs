@@ -115,7 +115,7 @@ fn preferred_rows_come_first() {
         "a line names no row"
     );
     for (name, port, transport) in PREFERRED {
-        let key = format_args!("{name} {port}/{transport}");
+        let key = format!("{name} {port}/{transport}");
         assert_eq!(
             services_on(port, transport).first().map(|service| service.name()),
             Some(name),

@@ -93,7 +93,7 @@ fn handles_that_differ_by_case_only() {
 #[test]
 fn every_field_of_every_contact() {
     for (i, (contact, person)) in contacts().zip(&MODEL.contacts).enumerate() {
-        let key = format_args!("contact {i} [{}]", person.handle);
+        let key = format!("contact {i} [{}]", person.handle);
         assert_eq!(contact.handle(), person.handle, "{key}");
         assert_eq!(contact.name(), cell(&person.name), "{key}: name");
         assert_eq!(contact.organization(), cell(&person.organization), "{key}: organization");

@@ -78,7 +78,7 @@ fn status_agrees_with_the_lookups() {
 fn the_registry_has_the_same_methods() {
     let registry = registry();
     for (port, transport) in keys().step_by(7) {
-        let key = format_args!("{port}/{transport}");
+        let key = format!("{port}/{transport}");
         assert_eq!(registry.lookup_port(port, transport), lookup_port(port, transport), "{key}");
         assert!(registry.services_on(port, transport).eq(services_on(port, transport)), "{key}");
         assert_eq!(registry.status(port, transport), status(port, transport), "{key}");

@@ -1,4 +1,5 @@
-//! Independent readers of `registry/`: they share no code with the crate.
+//! Independent readers of `registry/`, which share no code with the crate, and the generator of
+//! random numbers, which the tests in `src/` use as well.
 
 pub(crate) mod csv;
 pub(crate) mod model;
@@ -6,4 +7,6 @@ pub(crate) mod model;
 #[cfg(feature = "runtime")]
 pub(crate) mod columns;
 #[cfg(feature = "runtime")]
+#[allow(dead_code, reason = "the tests in `src/` use the rest of it")]
+#[path = "../../../src/test_random.rs"]
 pub(crate) mod random;
