@@ -7,6 +7,7 @@
 //! [`lookup_contact`]: crate::lookup_contact
 //! [`services_on`]: crate::services_on
 //! [`services_named`]: crate::services_named
+//! [`services_named_on`]: crate::services_named_on
 //! [`services_citing`]: crate::services_citing
 //! [`status`]: crate::status
 //! [`records_on`]: crate::records_on
