@@ -1,14 +1,18 @@
 //! The tables that answer, and how to read them.
 
+// Before the tiers, which use their macros.
+#[macro_use]
+mod bundled;
+#[macro_use]
+mod held;
+
 #[cfg(feature = "runtime")]
 mod buffers;
-mod bundled;
 #[cfg(feature = "contacts")]
 mod contacts;
 #[cfg(feature = "details")]
 mod details;
 mod entries;
-mod held;
 mod layout;
 mod lists;
 pub(crate) mod lookup_key;
@@ -18,6 +22,8 @@ pub(crate) mod owned;
 mod perfect_hash;
 #[cfg(any(feature = "details", feature = "contacts"))]
 mod ranked_set;
+#[cfg(any(feature = "details", feature = "contacts"))]
+mod texts;
 mod views;
 
 #[cfg(feature = "runtime")]
@@ -31,9 +37,9 @@ pub(crate) use layout::{
 };
 pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;
-#[cfg(any(feature = "details", feature = "contacts"))]
-pub(crate) use ranked_set::RankedSet;
 pub(crate) use views::{NameCells, U8s, U16s, U24s, U32s, U64s};
+#[cfg(any(feature = "details", feature = "contacts"))]
+pub(crate) use {ranked_set::RankedSet, texts::Texts};
 
 use crate::tables::lookup_key::PoolSlice;
 
@@ -79,24 +85,6 @@ detail_tables!(view);
 #[cfg(feature = "contacts")]
 contact_tables!(view);
 
-/// The pool of a tier and its long texts: what text cells are read from.
-#[cfg(any(feature = "details", feature = "contacts"))]
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Texts<'a> {
-    pub(crate) pool: &'a str,
-    pub(crate) overflow: OverflowTexts<'a>,
-}
-
-#[cfg(any(feature = "details", feature = "contacts"))]
-impl<'a> Texts<'a> {
-    /// The text of a cell.
-    #[inline(always)]
-    pub(crate) fn text(self, cell: u32) -> &'a str {
-        let (offset, length) = self.overflow.span(cell);
-        self.pool.get(offset..offset + length).unwrap_or("")
-    }
-}
-
 /// The texts of a tier that a cell cannot hold.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OverflowTexts<'a> {
@@ -105,18 +93,8 @@ pub(crate) struct OverflowTexts<'a> {
 }
 
 impl OverflowTexts<'_> {
-    /// The offset and the length of a cell's text, be it one of them or not.
-    #[cfg(any(feature = "details", feature = "contacts"))]
-    #[inline]
-    const fn span(self, cell: u32) -> (usize, usize) {
-        let high = cell >> LENGTH_BITS;
-        match cell & OVERFLOW {
-            OVERFLOW => self.get(high),
-            length => (high as usize, length as usize),
-        }
-    }
-
-    /// The same, of the cell of a name.
+    /// The offset and the length of the text of a name's cell, be it one of them or
+    /// not.
     #[inline]
     pub(crate) const fn name_span(self, cell: u32) -> (usize, usize) {
         let high = cell >> TAG_BITS;

@@ -2,7 +2,7 @@
 //! 6335 section 5.1 compares service names.
 
 #[cfg(feature = "contacts")]
-use crate::tables::{LENGTH_BITS, OVERFLOW};
+mod exact;
 
 /// The fractional digits of pi, which nobody chose.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
@@ -31,20 +31,6 @@ impl<'a> LookupKey<'a> {
         mix(fold(self.end.0) ^ state, fold(self.end.1) ^ K1 ^ (length as u64) << 56)
     }
 
-    /// Whether the key is spelled as the text of a cell, both of them no
-    /// longer than sixteen bytes: the short way for nearly all.
-    #[cfg(feature = "contacts")]
-    #[inline]
-    pub(crate) const fn is_short(self, pool: &[u8], cell: u32) -> bool {
-        if self.text.len() != (cell & OVERFLOW) as usize {
-            return false;
-        }
-        match self.short_difference(pool, (cell >> LENGTH_BITS) as usize) {
-            Some((first, last)) => first | last == 0,
-            None => false,
-        }
-    }
-
     /// How the key is like a text of the same length, which is no longer than
     /// sixteen bytes.
     #[inline]
@@ -66,13 +52,6 @@ impl<'a> LookupKey<'a> {
     #[inline]
     const fn differs_by_case(self, first: u64, last: u64) -> bool {
         (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
-    }
-
-    /// Whether the key is longer than that, and spelled as a text.
-    #[cfg(feature = "contacts")]
-    #[inline]
-    pub(crate) const fn is_long(self, text: PoolSlice<'_>) -> bool {
-        self.text.len() > 16 && self.is(text)
     }
 
     /// The bits in which the key and a text of the same length differ, both of
