@@ -53,9 +53,11 @@
 //! descriptions, dates, references, service codes, unauthorized use and notes.
 //! `contacts` (default) adds assignees, contacts and the contact table. `serde`
 //! adds `Serialize` for every type and `Deserialize` by identity. `runtime` loads
-//! registries of one's own and puts them on top of each other (`Layers`); it
-//! alone uses the heap, and turns on `std`, `details` and `contacts`. Without
-//! `std` (default) the crate is `no_std`, and needs no `alloc`.
+//! registries of one's own and puts them on top of each other (`Layers`), with the
+//! tiers of the build: what `details` and `contacts` add to the bundled registry,
+//! they add to a loaded one. The crate is `no_std`: `runtime` alone links `std` and
+//! uses the heap. `alloc` (default) is what `runtime` builds on, and adds nothing
+//! of its own yet; no look-up needs it.
 //!
 //! # A registry of one's own
 //!
@@ -70,12 +72,22 @@
 //! [iana]: https://www.iana.org/assignments/service-names-port-numbers
 //! [RFC 6335]: https://www.rfc-editor.org/rfc/rfc6335
 
-#![cfg_attr(not(any(test, feature = "std")), no_std)]
+#![cfg_attr(not(test), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
 #[cfg(feature = "runtime")]
+#[macro_use]
+extern crate std;
+
+#[cfg(feature = "runtime")]
+#[cfg_attr(
+    not(all(feature = "details", feature = "contacts")),
+    allow(dead_code, reason = "the columns of a missing tier are checked, and not emitted")
+)]
 mod compile;
-#[cfg(feature = "runtime")]
+#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
@@ -155,7 +167,7 @@ pub mod reference {
 }
 
 // Their examples are tests like all others.
-#[cfg(all(doctest, feature = "runtime"))]
+#[cfg(all(doctest, feature = "runtime", feature = "details", feature = "contacts"))]
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../COMPARE.md")]
 #[doc = include_str!("../DESIGN.md")]

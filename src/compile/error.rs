@@ -1,5 +1,7 @@
 //! What can be wrong with the tables of a registry, and where.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use std::fmt;
 use std::io;
 

@@ -19,6 +19,8 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+use alloc::vec::Vec;
+
 pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{Files, read};

@@ -1,5 +1,7 @@
 //! Second stage: cells to the typed rows of each table.
 
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 use crate::compile::read::{Cell, CsvFile, Table};

@@ -1,5 +1,7 @@
 //! Which rows of two registries are the same, found by sorting.
 
+use alloc::vec::Vec;
+
 /// The rows that are the same, by their places in each registry.
 #[derive(Debug)]
 pub(super) struct Pairs {

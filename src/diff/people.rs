@@ -1,5 +1,7 @@
 //! Contacts of two registries: which are the same, and which are renamed.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,7 @@
 //! Rows of two registries: which are the same.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use std::borrow::Cow;
 
 use super::Whitespace;

@@ -1,5 +1,7 @@
 //! The services of a layer that the layers above it hide.
 
+use alloc::vec::Vec;
+
 use crate::registry::Registry;
 use crate::registry::hidden::Hidden;
 use crate::registry::service::Service;

@@ -1,5 +1,7 @@
 //! What a builder is told to hide, until it builds.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 use crate::compile::{Limits, RegistryError, SERVICE_COLUMNS, Table, short};

@@ -1,7 +1,8 @@
 //! Hand-made contacts.
 
-use std::string::ToString;
+use alloc::string::{String, ToString};
 
+use crate::load::builder::RegistryBuilder;
 use crate::values::date::Date;
 
 /// A contact to be listed: what [`RegistryBuilder::contact`] takes.
@@ -63,7 +64,16 @@ impl NewContact {
     }
 
     /// The row of the contact table that it is.
-    pub(super) fn row(&self) -> [&str; 5] {
-        [&self.handle, &self.name, &self.organization, &self.uris, &self.updated]
+    fn into_row(self) -> [String; 5] {
+        [self.handle, self.name, self.organization, self.uris, self.updated]
+    }
+}
+
+impl RegistryBuilder {
+    /// Lists a contact, after those listed before. A handle that only an
+    /// entry names is a contact that is not listed.
+    pub fn contact(mut self, contact: NewContact) -> Self {
+        self.contacts.push(contact.into_row());
+        self
     }
 }

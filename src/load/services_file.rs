@@ -1,5 +1,8 @@
 //! The file of services(5): lines to rows.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::compile::{RegistryError, Table, ports, short};
 use crate::values::note;
 use crate::values::transport::Transport;

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+#[cfg(feature = "contacts")]
 use crate::registry::contact::Contact;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
@@ -27,7 +28,7 @@ pub enum Source<'r> {
     /// The registry that was compiled in: IANA's, or that of the directory which
     /// `IANA_PORTS_REGISTRY` named. Displays as `IANA` or `compiled in`.
     Bundled,
-    /// The services file of the machine: [`system`](crate::system()).
+    /// The services file of the machine: [`system`](crate::load::system()).
     System,
     /// A registry that was loaded, by its name: that of its directory, `CSV`,
     /// `services`, `builder`, or what [`Registry::named`](crate::Registry::named)
@@ -89,6 +90,7 @@ impl<'r> Service<'r> {
     }
 }
 
+#[cfg(feature = "contacts")]
 impl<'r> Contact<'r> {
     /// The registry that this contact is of.
     ///

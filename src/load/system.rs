@@ -1,5 +1,6 @@
 //! The services file of the machine.
 
+use alloc::string::ToString;
 use std::fs::File;
 use std::path::PathBuf;
 

@@ -1,6 +1,13 @@
 //! Tables as the compiler of the registry writes them: growing buffers.
 
-use super::{contact_tables, detail_tables, name_tables};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+#[cfg(feature = "contacts")]
+use super::contact_tables;
+#[cfg(feature = "details")]
+use super::detail_tables;
+use super::name_tables;
 
 /// Declares the tables of a tier as they are written.
 macro_rules! buffers {
@@ -29,5 +36,7 @@ macro_rules! buffers {
 }
 
 name_tables!(buffers);
+#[cfg(feature = "details")]
 detail_tables!(buffers);
+#[cfg(feature = "contacts")]
 contact_tables!(buffers);

@@ -1,5 +1,8 @@
 //! The tables of a registry, in whichever place they are held.
 
+#[cfg(feature = "runtime")]
+use alloc::boxed::Box;
+
 #[cfg(feature = "contacts")]
 use super::ContactTables;
 #[cfg(feature = "details")]

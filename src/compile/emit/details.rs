@@ -1,5 +1,7 @@
 //! The tables of descriptions, dates, references, codes and notes.
 
+use alloc::vec::Vec;
+
 use super::ranked_set::put_ranked_set;
 use crate::compile::bytes::{packed, put16, put24, put32};
 use crate::compile::error::RegistryError;

@@ -1,5 +1,7 @@
 //! The slots of names, and where in them the names of entries are.
 
+use alloc::vec::Vec;
+
 use super::slots::Slots;
 use crate::compile::bytes::{low16, put16, put24};
 use crate::compile::error::RegistryError;

@@ -1,5 +1,6 @@
 //! The tables of names and ports.
 
+use alloc::vec::Vec;
 use core::cmp::Reverse;
 use std::collections::BTreeMap;
 

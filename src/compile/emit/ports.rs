@@ -1,6 +1,7 @@
 //! The port index: pages of ports, the equal ones once, and over the end of
 //! another where that begins one.
 
+use alloc::vec::Vec;
 use std::collections::BTreeMap;
 
 use crate::compile::bytes::{low16, put16};

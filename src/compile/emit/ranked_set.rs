@@ -1,5 +1,7 @@
 //! Sets of indices.
 
+use alloc::vec::Vec;
+
 use crate::compile::bytes::{low16, put16, put64};
 
 /// Writes a set of these indices, which are in order.

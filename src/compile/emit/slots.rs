@@ -1,5 +1,6 @@
 //! The slots of a perfect hash.
 
+use alloc::vec::Vec;
 use core::cell::Cell;
 use core::hash::Hasher;
 

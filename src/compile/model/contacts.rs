@@ -1,5 +1,7 @@
 //! Rows of contacts, and the handles of services, to people.
 
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::model::Contact;
 use crate::compile::pool::interner::Interner;

@@ -1,5 +1,7 @@
 //! Rows to entries: consecutive rows that differ only in their transport.
 
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::model::contacts::ContactInterner;
 use crate::compile::model::{Entry, indexed};

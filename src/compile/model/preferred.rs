@@ -1,5 +1,7 @@
 //! Which rows `preferred.csv` prefers.
 
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::model::{folded, key};
 use crate::compile::pool::hasher::{Map, Set};

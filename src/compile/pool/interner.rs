@@ -1,5 +1,6 @@
 //! Numbers for keys.
 
+use alloc::vec::Vec;
 use core::hash::{BuildHasher, Hash};
 
 use crate::compile::pool::hasher::FoldState;

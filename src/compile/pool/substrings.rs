@@ -1,5 +1,7 @@
 //! A text in which others are looked for.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::iter::successors;
 
 use crate::compile::pool::interner::Interner;

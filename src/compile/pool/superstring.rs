@@ -1,5 +1,6 @@
 //! Sequences over the ends of others.
 
+use alloc::vec::Vec;
 use core::hash::Hash;
 
 use crate::compile::pool::interner::Interner;

@@ -2,6 +2,9 @@
 
 mod syntax;
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 use crate::compile::rows::FORMER_COLUMNS;

@@ -1,5 +1,7 @@
 //! Whether the bytes of a CSV file are rows of cells, before anything is read.
 
+use alloc::string::String;
+
 use crate::compile::error::RegistryError;
 use crate::compile::read::CsvFile;
 
