@@ -10,6 +10,8 @@
     reason = "the modules are the library's, which uses and publishes the rest of them"
 )]
 
+extern crate alloc;
+
 use core::error::Error;
 use std::env;
 use std::fs;

@@ -52,16 +52,26 @@
     not(all(feature = "runtime", feature = "details", feature = "contacts", feature = "serde")),
     allow(rustdoc::broken_intra_doc_links)
 )]
-#![cfg_attr(not(any(test, feature = "std")), no_std)]
+#![cfg_attr(not(test), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "runtime")]
+#[macro_use]
+extern crate std;
 
 // The first of the modules, so that `Service` begins with its columns on docs.rs.
 mod registry;
 
 mod columns;
 #[cfg(feature = "runtime")]
+#[cfg_attr(
+    not(all(feature = "details", feature = "contacts")),
+    allow(dead_code, reason = "the columns of a missing tier are checked, and not emitted")
+)]
 mod compile;
-#[cfg(feature = "runtime")]
+#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 pub mod diff;
 pub mod dns_sd;
 pub mod export;

@@ -1,5 +1,7 @@
 //! Little-endian encoding of numbers into the bytes of a table.
 
+use alloc::vec::Vec;
+
 use crate::values::date::Date;
 
 /// A date in 16 bits; 0 for none. Rows have been checked to hold no other.

@@ -1,5 +1,7 @@
 //! Errors of reading and compiling a registry, with the place of the mistake.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use std::fmt;
 use std::io;
 

@@ -1,5 +1,8 @@
 //! The files of a registry directory.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;

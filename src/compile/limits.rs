@@ -4,7 +4,7 @@
 /// untrusted input costs bounded time and memory.
 ///
 /// The defaults hold several times what IANA registers. Whatever these limits
-/// are, the tables take
+/// are, the tables of the build's tiers take
 ///
 /// - names and handles of at most 254 bytes, without control characters;
 /// - 65,534 contacts, those that only a service names among them;

@@ -20,6 +20,8 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+use alloc::vec::Vec;
+
 pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};

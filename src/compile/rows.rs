@@ -1,5 +1,7 @@
 //! Second stage, parsing of cells: to the typed rows of each table.
 
+use alloc::vec::Vec;
+
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;

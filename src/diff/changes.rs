@@ -1,5 +1,6 @@
 //! All changes of one kind of row, in their order.
 
+use alloc::vec::Vec;
 use core::slice;
 
 use super::change::{Change, Changed};

@@ -1,5 +1,6 @@
 //! What changed in one column.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::iter::FusedIterator;
 use std::borrow::Cow;

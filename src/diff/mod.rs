@@ -1,5 +1,8 @@
 //! What changed between two registries: [`Registry::diff`].
 //!
+//! A comparison is one of whole rows, so the module needs the features `details`
+//! and `contacts` beside `runtime`.
+//!
 //! # Which rows are the same
 //!
 //! Rows of two registries are the same row if they have the same service name

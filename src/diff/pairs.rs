@@ -1,6 +1,8 @@
 //! Pairing of rows by sort keys: O(n log n), no row is compared with every
 //! other.
 
+use alloc::vec::Vec;
+
 /// The rows that are the same, by their places in each registry.
 #[derive(Debug)]
 pub(super) struct Pairs {

@@ -1,6 +1,8 @@
 //! Matching of contacts: which contacts of two registries are the same, and
 //! which are renamed.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 

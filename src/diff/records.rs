@@ -1,5 +1,7 @@
 //! Matching of rows: which rows of two registries are the same.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use std::borrow::Cow;
 
 use super::Whitespace;

@@ -1,8 +1,9 @@
 //! Rows as the cells of their columns.
 
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt::{self, Formatter};
 use std::borrow::Cow;
-use std::string::ToString;
 
 use super::Whitespace;
 use crate::columns::{ContactColumns, ServiceColumns};

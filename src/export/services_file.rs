@@ -125,7 +125,7 @@ impl<'r> ServicesFile<'r> {
         #[cfg(feature = "runtime")]
         if self.registry.source() != crate::load::Source::Bundled {
             // Escaped: it may be any text.
-            return write!(f, "# Services of {:?}", self.registry.source().to_string());
+            return write!(f, "# Services of {:?}", format!("{}", self.registry.source()));
         }
         f.write_str(if cfg!(own_registry) {
             "# Services of the registry that was compiled in"

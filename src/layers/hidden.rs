@@ -1,5 +1,7 @@
 //! Hiding between layers: the services of a layer that higher layers hide.
 
+use alloc::vec::Vec;
+
 use crate::registry::Registry;
 use crate::registry::hidden::Hidden;
 use crate::registry::service::Service;

@@ -1,15 +1,17 @@
 //! Layers: registries on top of each other, which answer as one.
 
+#[cfg(feature = "contacts")]
+mod contacts;
 mod hidden;
 mod services;
 
+use alloc::vec::Vec;
 use core::fmt;
 
 use hidden::HiddenServices;
 pub use services::LayeredServices;
 
 use crate::registry::Registry;
-use crate::registry::contact::Contact;
 use crate::registry::hidden::Hidden;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
@@ -226,32 +228,6 @@ impl<'r> Layers<'r> {
         LayeredServices::new(self, Query::All)
     }
 
-    /// What a handle stands for: in the highest registry that lists it as it is
-    /// spelled, else in the highest that lists it in another case, else in the
-    /// highest that names it.
-    ///
-    /// ```
-    /// use iana_ports::layers::Layers;
-    /// use iana_ports::load::NewContact;
-    /// use iana_ports::{Registry, registry};
-    ///
-    /// let own = Registry::builder().contact(NewContact::new("IESG").name("Us")).build()?;
-    /// let layers = Layers::new([&own, registry()]);
-    /// assert_eq!(layers.lookup_contact("[IESG]").unwrap().name(), Some("Us"));
-    /// assert_eq!(layers.lookup_contact("Jon_Postel").unwrap().name(), Some("Jon Postel"));
-    /// # Ok::<(), iana_ports::load::RegistryError>(())
-    /// ```
-    #[must_use]
-    pub fn lookup_contact(&self, handle: &str) -> Option<Contact<'r>> {
-        let bare = handle.strip_prefix('[').and_then(|bare| bare.strip_suffix(']'));
-        let bare = bare.unwrap_or(handle);
-        let found = || self.registries.iter().filter_map(|registry| registry.lookup_contact(bare));
-        found()
-            .find(|contact| contact.is_listed() && contact.handle() == bare)
-            .or_else(|| found().find(|contact| contact.is_listed()))
-            .or_else(|| found().next())
-    }
-
     /// The status of a port: `Assigned` if a registry has a service there, else
     /// what the highest says that has a row for it. A port that is hidden is
     /// `Unassigned` here, whatever IANA says.
@@ -261,7 +237,7 @@ impl<'r> Layers<'r> {
     /// use iana_ports::load::Entry;
     /// use iana_ports::{Registry, Status, Transport::Tcp, registry};
     ///
-    /// let ours = Entry::new("").port(4).description("Reserved for tests");
+    /// let ours = Entry::new("").port(4);
     /// let own = Registry::builder().entry(ours).hide_port(80, Tcp).build()?;
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.status(4, Tcp), Status::Reserved);

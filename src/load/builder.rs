@@ -1,9 +1,10 @@
 //! The builder of registries: records given one by one in code.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 use std::collections::HashSet;
 
-use super::new_contact::NewContact;
 use super::new_record::{Entry, Key};
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::{self, Input, Limits, RegistryError, Table, short};
@@ -41,7 +42,8 @@ use crate::values::transport::Transport;
 #[must_use]
 pub struct RegistryBuilder {
     entries: Vec<Entry>,
-    contacts: Vec<NewContact>,
+    /// The rows of the contact table.
+    pub(super) contacts: Vec<[String; 5]>,
     edition: Option<Date>,
     hides: Hides,
     limits: Limits,
@@ -116,13 +118,6 @@ impl RegistryBuilder {
         self
     }
 
-    /// Lists a contact, after those listed before. A handle that only an
-    /// entry names is a contact that is not listed.
-    pub fn contact(mut self, contact: NewContact) -> Self {
-        self.contacts.push(contact);
-        self
-    }
-
     /// States the [edition](Registry::edition).
     pub fn edition(self, edition: Date) -> Self {
         Self { edition: Some(edition), ..self }
@@ -171,7 +166,7 @@ impl RegistryBuilder {
         }
         let mut contacts = Table::new("builder contact", ContactColumns::NAMES, self.limits);
         for (number, contact) in (1..).zip(&self.contacts) {
-            contacts.push(number, contact.row().as_slice().into())?;
+            contacts.push(number, contact.as_slice().into())?;
         }
         let contacts = Some(contacts);
         let input = Input { services, contacts, preferred: None, edition: self.edition };

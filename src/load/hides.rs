@@ -1,5 +1,7 @@
 //! The ports and names that a builder is told to hide, before they are checked.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 use crate::columns::ServiceColumns;

@@ -1,5 +1,7 @@
 //! Loading registries.
 
+use alloc::string::ToString;
+use alloc::vec::Vec;
 use std::io::Read;
 use std::path::Path;
 
@@ -148,6 +150,7 @@ impl Registry {
     ///     https,443,tcp,http protocol over TLS/SSL,[IESG],[IETF_Chair],,2021-10-01,[RFC9110],,,\n";
     /// let registry = Registry::from_csv(csv.as_bytes())?;
     /// let https = registry.lookup_port(443, Tcp).unwrap();
+    /// # #[cfg(feature = "details")]
     /// assert_eq!(https.references().next().unwrap().to_string(), "RFC 9110");
     /// assert_eq!(registry.edition().unwrap().to_string(), "2021-10-01");
     /// # Ok::<(), iana_ports::load::LoadError>(())
@@ -184,7 +187,7 @@ impl Registry {
     ///
     /// A line is a service name, a port and a protocol, and aliases, between
     /// blanks of any kind and number; `#` starts a comment, which becomes the
-    /// [description](crate::Service::description). An alias is a service of its
+    /// `description`. An alias is a service of its
     /// own that is an [alias](crate::Service::alias_of) of the first. Lines of
     /// other protocols than [`Transport`](crate::Transport) has are
     /// [skipped](Self::skipped).
@@ -207,6 +210,7 @@ impl Registry {
     /// let registry = Registry::from_services_file(file.as_bytes())?;
     /// let billing = registry.lookup_port(9000, Tcp).unwrap();
     /// assert_eq!(billing.to_string(), "billing (9000/tcp)");
+    /// # #[cfg(feature = "details")]
     /// assert_eq!(billing.description(), "Billing, v2");
     /// let alias = registry.lookup_name("invoices", Tcp).unwrap();
     /// assert_eq!(alias.alias_of(), Some(billing));

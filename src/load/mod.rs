@@ -69,14 +69,18 @@
 mod builder;
 mod hides;
 mod loader;
+#[cfg(feature = "contacts")]
 mod new_contact;
 mod new_record;
 mod services_file;
 mod source;
 mod system;
 
+use alloc::vec::Vec;
+
 pub use builder::RegistryBuilder;
 pub use loader::Loader;
+#[cfg(feature = "contacts")]
 pub use new_contact::NewContact;
 pub use new_record::Entry;
 pub use source::Source;
@@ -91,11 +95,12 @@ use crate::tables::owned::{self, Origin};
 
 impl Registry {
     fn loaded(tables: compile::Tables, name: &str, skipped: Vec<RegistryError>) -> Self {
-        let compile::Tables { names, details, contacts, .. } = tables;
         let loaded = owned::Loaded {
-            names: names.into(),
-            details: details.into(),
-            contacts: contacts.into(),
+            names: tables.names.into(),
+            #[cfg(feature = "details")]
+            details: tables.details.into(),
+            #[cfg(feature = "contacts")]
+            contacts: tables.contacts.into(),
             origin: Origin::Named(name.into()),
         };
         Self { skipped, ..Self::new(Tables::loaded(loaded)) }

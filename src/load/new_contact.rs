@@ -1,8 +1,9 @@
 //! Hand-made contacts.
 
-use std::string::ToString;
+use alloc::string::{String, ToString};
 
 use crate::columns::ContactColumns;
+use crate::load::builder::RegistryBuilder;
 use crate::values::date::Date;
 
 /// A contact to be listed: what [`RegistryBuilder::contact`] takes.
@@ -64,14 +65,23 @@ impl NewContact {
     }
 
     /// The row of the contact table that it is.
-    pub(super) fn row(&self) -> [&str; 5] {
+    fn into_row(self) -> [String; 5] {
         let row = ContactColumns {
-            id: self.handle.as_str(),
-            name: &self.name,
-            organization: &self.organization,
-            contact_uri: &self.uris,
-            last_updated: &self.updated,
+            id: self.handle,
+            name: self.name,
+            organization: self.organization,
+            contact_uri: self.uris,
+            last_updated: self.updated,
         };
         row.into_array()
+    }
+}
+
+impl RegistryBuilder {
+    /// Lists a contact, after those listed before. A handle that only an
+    /// entry names is a contact that is not listed.
+    pub fn contact(mut self, contact: NewContact) -> Self {
+        self.contacts.push(contact.into_row());
+        self
     }
 }

@@ -1,18 +1,21 @@
 //! Hand-made services.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::ops::RangeInclusive;
-use std::string::ToString;
 
 use crate::columns::ServiceColumns;
 use crate::load::hides::Hides;
+#[cfg(feature = "details")]
 use crate::values::date::Date;
 use crate::values::note;
 use crate::values::transport::Transport;
 
 /// A service to be registered: what [`RegistryBuilder::entry`] takes.
 ///
-/// It has a method for each column of the registry; all but the name may be
-/// left out. The values are checked by [`RegistryBuilder::build`].
+/// It has a method for each column of the tiers of the build; all but the name
+/// may be left out. The values are checked by [`RegistryBuilder::build`].
 ///
 /// [`RegistryBuilder::entry`]: crate::load::RegistryBuilder::entry
 /// [`RegistryBuilder::build`]: crate::load::RegistryBuilder::build
@@ -23,18 +26,11 @@ use crate::values::transport::Transport;
 /// use iana_ports::load::Entry;
 /// use iana_ports::{Registry, Transport::{Tcp, Udp}};
 ///
-/// let billing = Entry::new("billing")
-///     .port(9000)
-///     .transport(Tcp)
-///     .transport(Udp)
-///     .description("Billing, version 2")
-///     .assignee("ops")
-///     .reference("RFC6335");
+/// let billing = Entry::new("billing").port(9000).transport(Tcp).transport(Udp);
 /// let registry = Registry::builder().entry(billing).build()?;
 ///
 /// let service = registry.lookup_port(9000, Udp).unwrap();
 /// assert_eq!(service.to_string(), "billing (9000/udp)");
-/// assert_eq!(service.assignees().next().unwrap().handle(), "ops");
 /// assert_eq!(registry.services_named("billing").len(), 2);
 /// # Ok::<(), iana_ports::load::RegistryError>(())
 /// ```
@@ -95,58 +91,6 @@ impl Entry {
             self.transports.push(transport);
         }
         self
-    }
-
-    /// What it is, in words.
-    pub fn description(self, description: impl Into<String>) -> Self {
-        Self { description: description.into(), ..self }
-    }
-
-    /// The handle of an assignee, with or without its brackets, after those
-    /// given before.
-    pub fn assignee(mut self, handle: &str) -> Self {
-        self.assignees.push(bare(handle).into());
-        self
-    }
-
-    /// The handle of a contact, with or without its brackets, after those given
-    /// before.
-    pub fn contact(mut self, handle: &str) -> Self {
-        self.contacts.push(bare(handle).into());
-        self
-    }
-
-    /// When it was registered.
-    pub fn registered(self, date: Date) -> Self {
-        Self { registered: date.to_string(), ..self }
-    }
-
-    /// When the registration was modified.
-    pub fn modified(self, date: Date) -> Self {
-        Self { modified: date.to_string(), ..self }
-    }
-
-    /// A reference, as the registry writes it (`RFC6335`, a URI, or any text),
-    /// with or without its brackets, after those given before. A number alone is
-    /// the mark of a footnote: see [`References`](crate::reference::References).
-    pub fn reference(mut self, reference: &str) -> Self {
-        self.references.push(bare(reference).into());
-        self
-    }
-
-    /// The DCCP service code: 0 to 4,294,967,294 (RFC 4340 section 8.1.2).
-    pub fn service_code(self, code: u32) -> Self {
-        Self { service_code: code.to_string(), ..self }
-    }
-
-    /// Who uses the port without being registered.
-    pub fn unauthorized_use(self, report: impl Into<String>) -> Self {
-        Self { unauthorized_use: report.into(), ..self }
-    }
-
-    /// What else there is to say.
-    pub fn notes(self, notes: impl Into<String>) -> Self {
-        Self { notes: notes.into(), ..self }
     }
 
     /// Makes it an alias to the service of another name, which is on the same
@@ -233,7 +177,88 @@ impl Entry {
     }
 }
 
+#[cfg(feature = "details")]
+impl Entry {
+    /// What it is, in words.
+    ///
+    /// ```
+    /// use iana_ports::{Registry, load::Entry};
+    ///
+    /// let billing = Entry::new("billing").description("Billing, v2").reference("RFC6335");
+    /// let registry = Registry::builder().entry(billing).build()?;
+    /// let service = registry.services().next().unwrap();
+    /// assert_eq!(service.description(), "Billing, v2");
+    /// assert_eq!(service.references().next().unwrap().to_string(), "RFC 6335");
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
+    /// ```
+    pub fn description(self, description: impl Into<String>) -> Self {
+        Self { description: description.into(), ..self }
+    }
+
+    /// When it was registered.
+    pub fn registered(self, date: Date) -> Self {
+        Self { registered: date.to_string(), ..self }
+    }
+
+    /// When the registration was modified.
+    pub fn modified(self, date: Date) -> Self {
+        Self { modified: date.to_string(), ..self }
+    }
+
+    /// A reference, as the registry writes it (`RFC6335`, a URI, or any text),
+    /// with or without its brackets, after those given before. A number alone is
+    /// the mark of a footnote: see [`References`](crate::reference::References).
+    pub fn reference(mut self, reference: &str) -> Self {
+        self.references.push(bare(reference).into());
+        self
+    }
+
+    /// The DCCP service code: 0 to 4,294,967,294 (RFC 4340 section 8.1.2).
+    pub fn service_code(self, code: u32) -> Self {
+        Self { service_code: code.to_string(), ..self }
+    }
+
+    /// Who uses the port without being registered.
+    pub fn unauthorized_use(self, report: impl Into<String>) -> Self {
+        Self { unauthorized_use: report.into(), ..self }
+    }
+
+    /// What else there is to say.
+    pub fn notes(self, notes: impl Into<String>) -> Self {
+        Self { notes: notes.into(), ..self }
+    }
+}
+
+#[cfg(feature = "contacts")]
+impl Entry {
+    /// The handle of an assignee, with or without its brackets, after those
+    /// given before.
+    ///
+    /// ```
+    /// use iana_ports::{Registry, load::Entry};
+    ///
+    /// let billing = Entry::new("billing").assignee("[ops]").contact("help");
+    /// let registry = Registry::builder().entry(billing).build()?;
+    /// let service = registry.services().next().unwrap();
+    /// assert_eq!(service.assignees().next().unwrap().handle(), "ops");
+    /// assert_eq!(service.contacts().next().unwrap().handle(), "help");
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
+    /// ```
+    pub fn assignee(mut self, handle: &str) -> Self {
+        self.assignees.push(bare(handle).into());
+        self
+    }
+
+    /// The handle of a contact, with or without its brackets, after those given
+    /// before.
+    pub fn contact(mut self, handle: &str) -> Self {
+        self.contacts.push(bare(handle).into());
+        self
+    }
+}
+
 /// A handle or reference without its brackets.
+#[cfg(any(feature = "details", feature = "contacts"))]
 fn bare(part: &str) -> &str {
     part.strip_prefix('[').and_then(|part| part.strip_suffix(']')).unwrap_or(part)
 }

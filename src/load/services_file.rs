@@ -1,5 +1,8 @@
 //! A parser of services(5) files: lines to rows.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::columns::ServiceColumns;
 use crate::compile::{RegistryError, Table, ports, short};
 use crate::values::note;

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+#[cfg(feature = "contacts")]
 use crate::registry::contact::Contact;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
@@ -89,6 +90,7 @@ impl<'r> Service<'r> {
     }
 }
 
+#[cfg(feature = "contacts")]
 impl<'r> Contact<'r> {
     /// The registry that this contact is of.
     ///

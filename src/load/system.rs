@@ -1,5 +1,6 @@
 //! The services(5) file of the machine, read once.
 
+use alloc::string::ToString;
 use std::fs::File;
 use std::path::PathBuf;
 

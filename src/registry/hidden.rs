@@ -1,6 +1,8 @@
 //! What a registry hides of the layers below it: a set of ports, a bit for
 //! each on each transport, and a set of names.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use std::collections::HashMap;
 
 use core::ops::RangeInclusive;

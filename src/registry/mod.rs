@@ -26,6 +26,8 @@ pub(crate) mod service;
 pub(crate) mod services;
 pub(crate) mod walk;
 
+#[cfg(feature = "runtime")]
+use alloc::vec::Vec;
 use core::fmt;
 
 #[cfg(feature = "runtime")]

@@ -1,7 +1,14 @@
 //! Growing buffers, one for each table: what the compiler of the registry
 //! writes to.
 
-use super::{contact_tables, detail_tables, name_tables};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+#[cfg(feature = "contacts")]
+use super::contact_tables;
+#[cfg(feature = "details")]
+use super::detail_tables;
+use super::name_tables;
 
 /// Declares the tables of a tier as they are written.
 macro_rules! buffers {
@@ -30,5 +37,7 @@ macro_rules! buffers {
 }
 
 name_tables!(buffers);
+#[cfg(feature = "details")]
 detail_tables!(buffers);
+#[cfg(feature = "contacts")]
 contact_tables!(buffers);

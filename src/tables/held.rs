@@ -1,5 +1,8 @@
 //! Storage of a registry's tables: statics or boxes, behind one type.
 
+#[cfg(feature = "runtime")]
+use alloc::boxed::Box;
+
 use super::NameTables;
 #[cfg(feature = "runtime")]
 use super::owned;

@@ -28,7 +28,7 @@ mod texts;
 mod views;
 
 #[cfg(feature = "runtime")]
-pub(crate) use buffers::{ContactTablesBuf, DetailTablesBuf, NameTablesBuf};
+pub(crate) use buffers::*;
 pub(crate) use held::Tables;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{

@@ -1,9 +1,14 @@
 //! Boxed tables of a registry that was loaded at run time.
 
-use super::{
-    ContactTablesBuf, DetailTablesBuf, NameCells, NameTablesBuf, RankedSet, U8s, U16s, U24s, U32s,
-    U64s, contact_tables, detail_tables, name_tables,
-};
+use alloc::boxed::Box;
+
+#[cfg(any(feature = "details", feature = "contacts"))]
+use super::RankedSet;
+#[cfg(feature = "contacts")]
+use super::{ContactTablesBuf, contact_tables};
+#[cfg(feature = "details")]
+use super::{DetailTablesBuf, detail_tables};
+use super::{NameCells, NameTablesBuf, U8s, U16s, U24s, U32s, U64s, name_tables};
 
 /// Declares the boxed tables of a tier: slices, because a `const fn` cannot
 /// reach the bytes of a `Vec`.
@@ -35,15 +40,19 @@ macro_rules! owned {
 }
 
 name_tables!(owned);
+#[cfg(feature = "details")]
 detail_tables!(owned);
+#[cfg(feature = "contacts")]
 contact_tables!(owned);
 
-/// The tables of a registry that was loaded at run time, and where it came
-/// from.
+/// The tables of a registry that was loaded at run time, in the tiers of the
+/// build, and where it came from.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     pub(crate) names: NameTables,
+    #[cfg(feature = "details")]
     pub(crate) details: DetailTables,
+    #[cfg(feature = "contacts")]
     pub(crate) contacts: ContactTables,
     pub(crate) origin: Origin,
 }

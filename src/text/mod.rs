@@ -8,6 +8,6 @@ pub(crate) mod json;
 #[cfg(feature = "details")]
 pub(crate) mod one_line;
 pub(crate) mod pad;
-#[cfg(feature = "runtime")]
+#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 pub(crate) mod printable;
 pub(crate) mod quoted;

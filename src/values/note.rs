@@ -3,6 +3,8 @@
 //! The column is free text. These functions know the wordings that the registry repeats, in any
 //! case and with any blanks or line ends between the words. What they do not know is `None`.
 
+#[cfg(feature = "runtime")]
+use alloc::string::String;
 use core::fmt;
 
 use crate::text::ascii_case::strip_ignore_case;

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use iana_ports::layers::Layers;
-use iana_ports::load::{Entry, NewContact, Source};
+#[cfg(feature = "contacts")]
+use iana_ports::load::NewContact;
+use iana_ports::load::{Entry, Source};
 use iana_ports::{Registry, Service, Status, Transport, registry};
 
 use crate::oracle::random::Random;
@@ -251,6 +253,7 @@ fn no_layers_answer_nothing() {
     let none = Layers::default();
     assert_eq!(none.lookup_port(80, Transport::Tcp), None);
     assert_eq!(none.lookup_name("http", Transport::Tcp), None);
+    #[cfg(feature = "contacts")]
     assert_eq!(none.lookup_contact("IESG"), None);
     assert_eq!(none.services().count(), 0);
     assert_eq!(none.status(80, Transport::Tcp), Status::Unassigned);
@@ -258,6 +261,7 @@ fn no_layers_answer_nothing() {
     assert!(none.registries().is_empty());
 }
 
+#[cfg(feature = "details")]
 #[test]
 fn nameless_rows_are_hidden_with_their_port() {
     let free = Entry::new("").port(230).description("Unassigned");
@@ -320,7 +324,10 @@ fn nothing_allocates() {
         }
         found += layers.services_named("http").count() + layers.services().take(99).count();
         found += usize::from(layers.lookup_name("telnet", Transport::Udp).is_some());
-        found += usize::from(layers.lookup_contact("IESG").is_some());
+        #[cfg(feature = "contacts")]
+        {
+            found += usize::from(layers.lookup_contact("IESG").is_some());
+        }
     });
     assert_eq!(count.count_total, 0);
     assert!(found > 2_000, "{found}");
@@ -350,6 +357,7 @@ fn layers_hide_together() {
     assert!(layers.lookup_name("x11", Transport::Udp).is_some());
 }
 
+#[cfg(feature = "contacts")]
 #[test]
 fn a_handle_as_it_is_spelled_comes_first() {
     let own = NewContact::new("SEIKO_EPSON").name("Ours");

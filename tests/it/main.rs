@@ -19,11 +19,11 @@ mod export;
 mod house;
 mod lookups;
 
-#[cfg(feature = "runtime")]
+#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 mod diff;
 #[cfg(all(feature = "details", feature = "contacts", not(miri)))]
 mod examples;
-#[cfg(feature = "runtime")]
+#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 mod hostile;
 #[cfg(feature = "runtime")]
 mod layers;

@@ -8,17 +8,19 @@ use crate::probe;
 use crate::table;
 
 /// Every set of features that gives another library.
-const FEATURE_SETS: [&str; 10] = [
+const FEATURE_SETS: [&str; 12] = [
     "",
-    "std",
+    "alloc",
     "details",
     "contacts",
     "details,contacts",
-    "std,details,contacts",
     "serde",
     "serde,details",
     "serde,contacts",
     "runtime",
+    "runtime,details",
+    "runtime,contacts",
+    "runtime,details,contacts",
 ];
 
 pub(crate) fn all() -> Result<(), String> {

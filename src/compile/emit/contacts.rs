@@ -1,5 +1,8 @@
 //! Emits the contact tier: assignees, contacts, and the contact table.
 
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use super::lists::Lists;
 use super::ranked_set::put_ranked_set;
 use super::slots::Slots;

@@ -1,5 +1,7 @@
 //! Emits the details tier: descriptions, dates, references, codes and notes.
 
+use alloc::vec::Vec;
+
 use super::ranked_set::put_ranked_set;
 use crate::compile::bytes::{packed, put16, put24, put32};
 use crate::compile::error::RegistryError;

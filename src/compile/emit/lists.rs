@@ -1,5 +1,7 @@
 //! List cells: an interner of lists of indices.
 
+use alloc::vec::Vec;
+
 use crate::compile::bytes::{low16, put16};
 use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Interner;

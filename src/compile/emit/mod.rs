@@ -1,24 +1,35 @@
 //! Last stage, code generation: the model to the bytes of the tables.
 
+#[cfg(feature = "contacts")]
 mod contacts;
+#[cfg(feature = "details")]
 mod details;
 mod lists;
 mod name_cells;
 mod names;
 mod ports;
+#[cfg(any(feature = "details", feature = "contacts"))]
 mod ranked_set;
 mod slots;
 
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
-use crate::tables::{ContactTablesBuf, DetailTablesBuf, NameTablesBuf};
+#[cfg(feature = "contacts")]
+use crate::tables::ContactTablesBuf;
+#[cfg(feature = "details")]
+use crate::tables::DetailTablesBuf;
+use crate::tables::NameTablesBuf;
 use crate::values::date::Date;
 
-/// The compiled registry, tier by tier.
+/// The compiled registry: the tiers of the build.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Tables {
     pub(crate) names: NameTablesBuf,
+    #[cfg(feature = "details")]
     pub(crate) details: DetailTablesBuf,
+    #[cfg(feature = "contacts")]
     pub(crate) contacts: ContactTablesBuf,
     pub(crate) edition: Option<Date>,
 }
@@ -27,14 +38,23 @@ impl Tables {
     /// The name of each table's file, and its bytes.
     #[allow(dead_code, reason = "only `build.rs` writes files")]
     pub(crate) fn files(&self) -> Vec<(&'static str, &[u8])> {
-        [self.names.files(), self.details.files(), self.contacts.files()].concat()
+        [
+            self.names.files(),
+            #[cfg(feature = "details")]
+            self.details.files(),
+            #[cfg(feature = "contacts")]
+            self.contacts.files(),
+        ]
+        .concat()
     }
 }
 
 pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, RegistryError> {
     Ok(Tables {
         names: names::names(model)?,
+        #[cfg(feature = "details")]
         details: details::details(model)?,
+        #[cfg(feature = "contacts")]
         contacts: contacts::contacts(model)?,
         edition: model.edition,
     })

@@ -1,6 +1,8 @@
 //! The name cells: the text of each name in its slot, and the index of an
 //! entry's name.
 
+use alloc::vec::Vec;
+
 use super::slots::Slots;
 use crate::compile::bytes::{low16, put16, put24};
 use crate::compile::error::RegistryError;

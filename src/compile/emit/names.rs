@@ -1,5 +1,6 @@
 //! Emits the names tier: names, ports, transports, aliases and status.
 
+use alloc::vec::Vec;
 use core::cmp::Reverse;
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! The port index: a two-level page table. Equal pages are stored once, and
 //! pages overlap as in a greedy superstring.
 
+use alloc::vec::Vec;
 use std::collections::BTreeMap;
 
 use crate::compile::bytes::{low16, put16};

@@ -1,6 +1,8 @@
 //! Encoding of a [`RankedSet`](crate::tables::RankedSet): blocks of a rank and
 //! a bit vector.
 
+use alloc::vec::Vec;
+
 use crate::compile::bytes::{low16, put16, put64};
 
 /// Writes the set of these sorted indices.

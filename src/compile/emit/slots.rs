@@ -1,6 +1,7 @@
 //! Construction of a minimal perfect hash (PtrHash of `phf_generator`), with
 //! collisions set aside.
 
+use alloc::vec::Vec;
 use core::cell::Cell;
 use core::hash::Hasher;
 

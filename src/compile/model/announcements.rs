@@ -1,6 +1,8 @@
 //! Announcements: the sentences at the end of a description that name the
 //! aliases which its service replaces (RFC 6335 section 10.1).
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use std::collections::BTreeMap;
 
 use crate::compile::model::Entry;

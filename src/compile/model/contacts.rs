@@ -1,6 +1,8 @@
 //! Interning of contacts: the rows of the contact table, then the handles that
 //! only services name.
 
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::model::Contact;
 use crate::compile::pool::interner::Interner;

@@ -1,6 +1,8 @@
 //! Run-length merging of rows: consecutive rows that differ only in their
 //! transport are one entry.
 
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::model::contacts::ContactInterner;
 use crate::compile::model::{Entry, indexed};

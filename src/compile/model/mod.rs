@@ -6,6 +6,8 @@ mod contacts;
 mod entries;
 pub(super) mod preferred;
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use std::collections::BTreeMap;
 
 use crate::compile::error::RegistryError;

@@ -1,5 +1,7 @@
 //! Resolution of `preferred.csv` to rows.
 
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::model::{folded, key};
 use crate::compile::pool::hasher::{Map, Set};

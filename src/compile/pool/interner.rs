@@ -1,5 +1,6 @@
 //! An interner: every new key gets the next number, 0, 1, 2, ...
 
+use alloc::vec::Vec;
 use core::hash::{BuildHasher, Hash};
 
 use crate::compile::pool::hasher::FoldState;

@@ -7,6 +7,9 @@ pub(in crate::compile) mod interner;
 mod substrings;
 pub(in crate::compile) mod superstring;
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::compile::bytes::{put16, put24};
 use crate::compile::error::RegistryError;
 use crate::compile::pool::interner::Interner;
@@ -139,7 +142,7 @@ impl<'t> Pool<'t> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, any(feature = "details", feature = "contacts")))]
 mod tests {
     use super::Pool;
     use crate::tables::{NAME_OFFSETS, OFFSETS, OVERFLOW, OverflowTexts, Texts, U16s, U24s};

@@ -1,5 +1,7 @@
 //! Substring search: a growing text with an index of its 4-grams.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::iter::successors;
 
 use crate::compile::pool::interner::Interner;

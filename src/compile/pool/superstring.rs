@@ -1,5 +1,6 @@
 //! Greedy approximation of the shortest common superstring.
 
+use alloc::vec::Vec;
 use core::hash::Hash;
 
 use crate::compile::pool::interner::Interner;

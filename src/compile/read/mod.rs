@@ -3,6 +3,9 @@
 
 mod syntax;
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 

@@ -1,6 +1,8 @@
 //! Checks CSV quoting and column counts before the `csv` crate, which is more
 //! lenient, sees the bytes.
 
+use alloc::string::String;
+
 use crate::compile::error::RegistryError;
 use crate::compile::read::CsvFile;
 

@@ -74,6 +74,7 @@ fn more_quotes_than_needed() {
     bare.assert_same_tables(&quoted);
 }
 
+#[cfg(feature = "details")]
 #[test]
 fn text_is_kept_as_it_is() {
     let tables =

@@ -44,6 +44,7 @@ fn a_preferred_row_for_each_row() {
     );
 }
 
+#[cfg(feature = "details")]
 #[test]
 fn texts_without_repeats() {
     let mut random = crate::test_random::Random(1);
@@ -109,7 +110,11 @@ fn texts_that_only_the_bit_of_case_tells_apart() {
         shown(256),
         shown(257)
     ));
-    // Of handles, ASCII case does so as well.
+}
+
+#[cfg(feature = "contacts")]
+#[test]
+fn handles_that_only_ascii_case_tells_apart() {
     let handle = |number| format!("{},,,,", bits(number, ['a', 'A']));
     Files::contacts(rows(256, handle)).compile().unwrap();
     assert!(Files::contacts(rows(257, handle)).compile().is_err());

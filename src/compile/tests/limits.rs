@@ -83,6 +83,7 @@ fn a_text_of_64_kib() {
     Files::services(format!("a,1,tcp,{},,,,,,,,\n", &text[1..])).compile().unwrap();
 }
 
+#[cfg(feature = "details")]
 #[test]
 fn too_much_text() {
     let text = "x".repeat(65_000);
@@ -100,6 +101,7 @@ fn too_many_contacts() {
         .assert_error("services.csv:2: Assignee: \"IESG\": expected at most 65534 contacts");
 }
 
+#[cfg(feature = "contacts")]
 #[test]
 fn too_many_lists_of_services_of_contacts() {
     // Each contact has a list of its own: two services, the first as many as there are contacts.
@@ -113,6 +115,7 @@ fn too_many_lists_of_services_of_contacts() {
     );
 }
 
+#[cfg(feature = "contacts")]
 #[test]
 fn uris_that_grow_too_long_as_they_are_kept() {
     // Each of these lines is kept with a mark, in twice as many bytes.

@@ -64,6 +64,7 @@ fn long_names_and_those_far_into_the_pool_are_found() {
     }
 }
 
+#[cfg(feature = "contacts")]
 #[test]
 fn handles_that_folding_makes_alike_are_told_apart() {
     let tables = Files::contacts("É,,,,\né,,,,\nBOB,,,,\nBob,,,,\n").compile().unwrap();

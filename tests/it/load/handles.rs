@@ -25,6 +25,7 @@ fn rows_of_different_registries_are_different() {
     assert_ne!(a.cmp(&b), core::cmp::Ordering::Equal);
 }
 
+#[cfg(feature = "contacts")]
 #[test]
 fn contacts_of_different_registries_are_different() {
     let (mine, theirs) = (LOADED.contacts().next().unwrap(), registry().contacts().next().unwrap());

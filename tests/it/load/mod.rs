@@ -1,13 +1,19 @@
 //! Registries that are loaded at run time.
 
+#[cfg(all(feature = "details", feature = "contacts"))]
 mod builder;
+#[cfg(all(feature = "details", feature = "contacts"))]
 mod empty;
 mod errors;
+#[cfg(all(feature = "details", feature = "contacts"))]
 mod exports;
+#[cfg(all(feature = "details", feature = "contacts"))]
 mod former_header;
 mod handles;
+#[cfg(all(feature = "details", feature = "contacts"))]
 mod same;
 mod services_file;
+mod tiers;
 
 use std::sync::LazyLock;
 

@@ -3,7 +3,7 @@
 use super::probes;
 
 /// The features besides the smallest tier.
-const FEATURES: [&str; 3] = ["std", "details", "contacts"];
+const FEATURES: [&str; 3] = ["alloc", "details", "contacts"];
 
 pub(super) fn same_answers() -> Result<(), String> {
     let mut first: Option<String> = None;
