@@ -11,7 +11,7 @@
 macro_rules! service_columns {
     ($use:ident) => {
         $use! {
-            ServiceColumns, 12, record;
+            ServiceColumns, 12, record: Record;
 
             service_name: "Service Name",
                 optional_text(record.service().map(|service| service.name()));
@@ -43,7 +43,7 @@ macro_rules! service_columns {
 macro_rules! contact_columns {
     ($use:ident) => {
         $use! {
-            ContactColumns, 5, contact;
+            ContactColumns, 5, contact: Contact;
 
             id: "ID", text(contact.handle());
             name: "Name", optional_text(contact.name());
@@ -58,7 +58,7 @@ macro_rules! contact_columns {
 /// Declares a row of a table: a struct with a field for each column.
 macro_rules! columns {
     (
-        $columns:ident, $count:literal, $row:ident;
+        $columns:ident, $count:literal, $row:ident: $type:ident;
         $($key:ident: $name:literal $(in $tier:literal)?, $kind:ident($($value:tt)+)
             $(+ $more:ident: $more_kind:ident($($more_value:tt)+))*;)+
     ) => {

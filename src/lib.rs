@@ -55,6 +55,9 @@
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// The first of the modules, so that `Service` begins with its columns on docs.rs.
+mod registry;
+
 mod columns;
 #[cfg(feature = "runtime")]
 mod compile;
@@ -69,7 +72,6 @@ pub mod load;
 mod lookups;
 mod port_macro;
 pub mod port_spec;
-mod registry;
 #[cfg(feature = "serde")]
 mod serde;
 pub mod servent;

@@ -49,7 +49,7 @@ fn without_alias(notes: &str, target: &str) -> Option<String> {
 /// The keys, with a line for each if anything is said of their values; or what
 /// the notes have in place of keys.
 fn txt_keys(keys: TxtKeys<'_>) -> String {
-    if keys.iter().len() == 0 {
+    if keys.len() == 0 {
         return if keys.is_none() { "none".to_owned() } else { keys.text().to_owned() };
     }
     if keys.iter().all(|key| key.value_hint().is_none()) {
@@ -67,7 +67,7 @@ fn txt_keys(keys: TxtKeys<'_>) -> String {
 fn shows_all(keys: TxtKeys<'_>, notes: &str) -> bool {
     let before = notes.trim_end().strip_suffix(keys.text()).unwrap_or(notes);
     before.trim().trim_end_matches(':').eq_ignore_ascii_case("Defined TXT keys")
-        && match keys.iter().len() {
+        && match keys.len() {
             0 if keys.is_none() => {
                 ["", "none"].iter().any(|none| keys.text().eq_ignore_ascii_case(none))
             }

@@ -13,7 +13,7 @@ pub(crate) fn people<'r>(
 ) -> impl Iterator<Item = String> + 'r {
     contacts.map(move |contact| {
         let mut text = who(contact);
-        if known.is_some_and(|mut known| known.any(|other| other == contact)) {
+        if known.clone().is_some_and(|mut known| known.any(|other| other == contact)) {
             return text;
         }
         let mut details = addresses(contact);

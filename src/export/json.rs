@@ -1,16 +1,11 @@
 //! All of the registry as JSON.
 
-use core::fmt::{self, Formatter};
+use core::fmt::{self, Display, Formatter, Write as _};
 
 use crate::registry::Registry;
-#[cfg(feature = "contacts")]
-use crate::registry::contact::Contact;
-use crate::registry::key::PortNumber;
+use crate::registry::columns::fields::FieldWriter;
 use crate::registry::record::Record;
-use crate::registry::service::Service;
-#[cfg(any(feature = "details", feature = "contacts"))]
-use crate::text::json::Array;
-use crate::text::json::{OrNull, Text};
+use crate::text::json::{Array, OrNull, Text};
 use crate::values::date::Date;
 
 /// All of the registry as one JSON text (RFC 8259): a map of `edition`,
@@ -54,7 +49,7 @@ impl<'r> Json<'r> {
     }
 }
 
-impl fmt::Display for Json<'_> {
+impl Display for Json<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let edition: Option<Date> = self.registry.edition();
         writeln!(f, r#"{{"edition":{},"#, OrNull(edition.map(Text)))?;
@@ -82,45 +77,63 @@ fn lines<T>(
     f.write_str("\n]")
 }
 
-/// Writes a row as a map of its columns.
+/// Writes a row as a map of its fields, and of its status.
 pub(crate) fn record(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
-    let name = record.service().map(Service::name);
-    write!(f, r#"{{"service_name":{}"#, OrNull(name.map(Text)))?;
-    let ports = record.ports();
-    let cell = ports.as_ref().map(|_| Text(PortNumber(record)));
-    write!(f, r#","port_number":{}"#, OrNull(cell))?;
-    write!(f, r#","transport_protocol":{}"#, OrNull(record.transport().map(Text)))?;
-    write!(f, r#","first_port":{}"#, OrNull(ports.as_ref().map(|ports| *ports.start())))?;
-    write!(f, r#","last_port":{}"#, OrNull(ports.map(|ports| *ports.end())))?;
-    #[cfg(feature = "details")]
-    write!(f, r#","description":{}"#, Text(record.description()))?;
-    #[cfg(feature = "contacts")]
-    {
-        let assignees = record.assignees().map(Contact::handle);
-        write!(f, r#","assignee":{}"#, Array(assignees.map(Text)))?;
-        let contacts = record.contacts().map(Contact::handle);
-        write!(f, r#","contact":{}"#, Array(contacts.map(Text)))?;
-    }
-    #[cfg(feature = "details")]
-    {
-        write!(f, r#","registration_date":{}"#, OrNull(record.registered().map(Text)))?;
-        write!(f, r#","modification_date":{}"#, OrNull(record.modified().map(Text)))?;
-        write!(f, r#","reference":{}"#, Array(record.references().map(Text)))?;
-        write!(f, r#","service_code":{}"#, OrNull(record.service_code()))?;
-        let unauthorized_use = record.unauthorized_use().map(Text);
-        write!(f, r#","unauthorized_use_reported":{}"#, OrNull(unauthorized_use))?;
-        write!(f, r#","assignment_notes":{}"#, OrNull(record.notes().map(Text)))?;
-    }
-    write!(f, r#","status":{}}}"#, Text(record.status()))
+    let mut map = Map { f, before: '{' };
+    record.fields(&mut map)?;
+    map.text("status", record.status())?;
+    f.write_char('}')
 }
 
-/// Writes a contact as a map of its columns.
+/// Writes a contact as a map of its fields.
 #[cfg(feature = "contacts")]
-pub(crate) fn contact(f: &mut Formatter<'_>, contact: Contact<'_>) -> fmt::Result {
-    write!(f, r#"{{"id":{}"#, Text(contact.handle()))?;
-    write!(f, r#","name":{}"#, OrNull(contact.name().map(Text)))?;
-    write!(f, r#","organization":{}"#, OrNull(contact.organization().map(Text)))?;
-    write!(f, r#","contact_uri":{}"#, Array(contact.uris().map(Text)))?;
-    write!(f, r#","email":{}"#, OrNull(contact.email().map(Text)))?;
-    write!(f, r#","last_updated":{}}}"#, OrNull(contact.updated().map(Text)))
+pub(crate) fn contact(
+    f: &mut Formatter<'_>,
+    contact: crate::registry::contact::Contact<'_>,
+) -> fmt::Result {
+    contact.fields(&mut Map { f, before: '{' })?;
+    f.write_char('}')
+}
+
+/// A map whose fields are written as they come.
+struct Map<'a, 'f> {
+    f: &'a mut Formatter<'f>,
+    /// What stands before the next field: the brace or a comma.
+    before: char,
+}
+
+impl Map<'_, '_> {
+    fn field(&mut self, key: &'static str, value: impl Display) -> fmt::Result {
+        write!(self.f, "{}\"{key}\":{value}", self.before)?;
+        self.before = ',';
+        Ok(())
+    }
+}
+
+impl FieldWriter for Map<'_, '_> {
+    type Error = fmt::Error;
+
+    fn text(&mut self, key: &'static str, text: impl Display) -> fmt::Result {
+        self.field(key, Text(text))
+    }
+
+    fn optional_text(&mut self, key: &'static str, text: Option<impl Display>) -> fmt::Result {
+        self.field(key, OrNull(text.map(Text)))
+    }
+
+    fn optional_integer(
+        &mut self,
+        key: &'static str,
+        integer: Option<impl Into<u32>>,
+    ) -> fmt::Result {
+        self.field(key, OrNull(integer.map(Into::into)))
+    }
+
+    fn texts(
+        &mut self,
+        key: &'static str,
+        texts: impl Iterator<Item: Display> + Clone,
+    ) -> fmt::Result {
+        self.field(key, Array(texts.map(Text)))
+    }
 }

@@ -91,12 +91,13 @@ pub(crate) fn cells(record: Record<'_>) -> [RowCell<'_>; 12] {
 }
 
 /// A cell of a row; `Display` writes it as the table has it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) enum RowCell<'r> {
     /// A text that is stored as it is.
     Text(&'r str),
     PortNumber(Record<'r>),
     Announcing(Description<'r>),
+    /// `[Jon_Postel][IESG]`.
     Handles(Contacts<'r>),
     Date(Option<Date>),
     ServiceCode(Option<ServiceCode>),
@@ -104,11 +105,13 @@ pub(crate) enum RowCell<'r> {
 
 impl fmt::Display for RowCell<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
+        match self {
             Self::Text(text) => f.write_str(text),
-            Self::PortNumber(record) => PortNumber(record).fmt(f),
+            Self::PortNumber(record) => PortNumber(*record).fmt(f),
             Self::Announcing(description) => description.fmt(f),
-            Self::Handles(contacts) => Handles(contacts).fmt(f),
+            Self::Handles(contacts) => {
+                contacts.clone().try_for_each(|contact| write!(f, "{contact}"))
+            }
             Self::Date(date) => date.map_or(Ok(()), |date| date.fmt(f)),
             Self::ServiceCode(code) => code.map_or(Ok(()), |code| code.fmt(f)),
         }
@@ -149,14 +152,5 @@ impl fmt::Display for Description<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// `[Jon_Postel][IESG]`.
-struct Handles<'r>(Contacts<'r>);
-
-impl fmt::Display for Handles<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.into_iter().try_for_each(|contact| write!(f, "{contact}"))
     }
 }

@@ -218,7 +218,7 @@ impl<'r> Layers<'r> {
     /// let own = Registry::from_services_file("billing 9000/tcp\nhttp 80/tcp\n".as_bytes())?;
     /// let layers = Layers::new([&own, registry()]);
     /// // One more than there were: http shadows http.
-    /// assert_eq!(layers.services().len(), registry().services().len() + 1);
+    /// assert_eq!(layers.services().count(), registry().services().len() + 1);
     /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]

@@ -1,13 +1,10 @@
 //! The services of layers.
 
-use core::fmt;
-use core::iter::FusedIterator;
-use core::ops::Range;
-
 use super::Layers;
 use crate::registry::Registry;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
+use crate::values::iterator_traits::iterator_traits;
 use crate::values::transport::Transport;
 
 /// Services of [`Layers`], those of the highest registry first: an iterator
@@ -35,11 +32,9 @@ use crate::values::transport::Transport;
 pub struct LayeredServices<'a, 'r> {
     layers: &'a Layers<'r>,
     query: Query<'a>,
-    /// The layers that neither end has come to.
-    between: Range<usize>,
-    /// The layer of each end, and what is left of it.
-    front: Option<(usize, Services<'r>)>,
-    back: Option<(usize, Services<'r>)>,
+    /// The layer that answers next, and its services that are left.
+    layer: usize,
+    services: Option<Services<'r>>,
 }
 
 /// The query.
@@ -93,13 +88,7 @@ impl<'r> LayeredServices<'_, 'r> {
 
 impl<'a, 'r> LayeredServices<'a, 'r> {
     pub(super) fn new(layers: &'a Layers<'r>, query: Query<'a>) -> Self {
-        let between = 0..layers.layers.len();
-        Self { layers, query, between, front: None, back: None }
-    }
-
-    /// The answer of one layer alone.
-    fn ask(&self, layer: usize) -> (usize, Services<'r>) {
-        (layer, self.query.ask(self.layers.layers[layer].registry))
+        Self { layers, query, layer: 0, services: None }
     }
 
     /// Whether no layer above `layer` hides or shadows a service of it.
@@ -143,56 +132,16 @@ impl<'r> Iterator for LayeredServices<'_, 'r> {
     type Item = Service<'r>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if self.front.is_none() {
-                // Behind the last layer between them, both ends are in the same one.
-                self.front = match self.between.next() {
-                    Some(layer) => Some(self.ask(layer)),
-                    None => self.back.take(),
-                };
-            }
-            let (layer, services) = self.front.as_mut()?;
-            let (layer, next) = (*layer, services.next());
-            match next {
-                Some(service) if self.shows(layer, service) => return next,
+        while let Some(layer) = self.layers.layers.get(self.layer) {
+            let services = self.services.get_or_insert_with(|| self.query.ask(layer.registry));
+            match services.next() {
+                Some(service) if self.shows(self.layer, service) => return Some(service),
                 Some(_) => {}
-                None => self.front = None,
+                None => (self.layer, self.services) = (self.layer + 1, None),
             }
         }
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let count = self.clone().fold(0, |count, _| count + 1);
-        (count, Some(count))
+        None
     }
 }
 
-impl DoubleEndedIterator for LayeredServices<'_, '_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        loop {
-            if self.back.is_none() {
-                self.back = match self.between.next_back() {
-                    Some(layer) => Some(self.ask(layer)),
-                    None => self.front.take(),
-                };
-            }
-            let (layer, services) = self.back.as_mut()?;
-            let (layer, next) = (*layer, services.next_back());
-            match next {
-                Some(service) if self.shows(layer, service) => return next,
-                Some(_) => {}
-                None => self.back = None,
-            }
-        }
-    }
-}
-
-impl ExactSizeIterator for LayeredServices<'_, '_> {}
-
-impl FusedIterator for LayeredServices<'_, '_> {}
-
-impl fmt::Debug for LayeredServices<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.clone()).finish()
-    }
-}
+iterator_traits!(LayeredServices<'_, '_>);

@@ -67,7 +67,7 @@ impl RegistryBuilder {
     /// let layers = Layers::new([&own, registry()]);
     /// let ports: Vec<_> = layers.services_named("https").map(|s| s.to_string()).collect();
     /// assert_eq!(ports, ["https (8443/tcp)", "https (443/udp)", "https (443/sctp)"]);
-    /// assert_eq!(layers.services_on(8443, Tcp).len(), 1);
+    /// assert_eq!(layers.services_on(8443, Tcp).count(), 1);
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     pub fn replace(mut self, entry: Entry) -> Self {

@@ -1,13 +1,11 @@
 //! The services that cite an RFC.
 
-use core::fmt;
-use core::iter::FusedIterator;
-
 use crate::registry::Registry;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::registry::walk::Walk;
 use crate::tables::IndexList;
+use crate::values::iterator_traits::iterator_traits;
 use crate::values::reference::Reference;
 
 impl Registry {
@@ -23,8 +21,9 @@ impl Registry {
 /// The services whose "Reference" column names an RFC, in registry order: see
 /// [`services_citing`](crate::services_citing).
 ///
-/// Its length is counted when it is asked for.
-#[derive(Clone, Copy)]
+/// A filter over the services that have references: `count` tells how many cite
+/// the RFC.
+#[derive(Clone)]
 pub struct ServicesCiting<'r> {
     /// Those that have references.
     services: Services<'r>,
@@ -53,24 +52,8 @@ impl<'r> Iterator for ServicesCiting<'r> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.services.filter(|service| cites(*service, self.rfc)).count();
-        (left, Some(left))
+        (0, self.services.size_hint().1)
     }
 }
 
-impl DoubleEndedIterator for ServicesCiting<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        let rfc = self.rfc;
-        self.services.rfind(|service| cites(*service, rfc))
-    }
-}
-
-impl ExactSizeIterator for ServicesCiting<'_> {}
-
-impl FusedIterator for ServicesCiting<'_> {}
-
-impl fmt::Debug for ServicesCiting<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(*self).finish()
-    }
-}
+iterator_traits!(ServicesCiting<'_>);

@@ -1,11 +1,9 @@
 //! Contacts, and the order they come in.
 
-use core::fmt;
-use core::iter::FusedIterator;
-
 use crate::registry::contact::Contact;
 use crate::tables::IndexList;
 use crate::tables::Tables;
+use crate::values::iterator_traits::iterator_traits;
 
 /// Contacts: of a service in the order of its row, or all in the order of the
 /// contact table.
@@ -19,7 +17,7 @@ use crate::tables::Tables;
 /// let handles: Vec<_> = contacts.map(|contact| contact.handle()).collect();
 /// assert_eq!(handles, ["Steve_Roscio", "Paul_Vencel"]);
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Contacts<'r> {
     tables: &'r Tables,
     members: IndexList<'r>,
@@ -80,10 +78,4 @@ impl DoubleEndedIterator for Contacts<'_> {
 
 impl ExactSizeIterator for Contacts<'_> {}
 
-impl FusedIterator for Contacts<'_> {}
-
-impl fmt::Debug for Contacts<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(*self).finish()
-    }
-}
+iterator_traits!(Contacts<'_>);

@@ -1,10 +1,12 @@
 //! Why a port has the status it has.
 
-use core::fmt;
+use core::iter::Flatten;
+use core::{array, fmt};
 
 use crate::registry::Registry;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
+use crate::values::iterator_traits::iterator_traits;
 use crate::values::port_range::PortRange;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -97,33 +99,7 @@ impl<'r> Explanation<'r> {
     /// ```
     #[must_use]
     pub fn siblings(self) -> Siblings<'r> {
-        Siblings { explanation: self, front: 0, back: Transport::ALL.len() }
-    }
-
-    /// When an assignment of the port ended, if the notes of the row say so.
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Tcp, explain};
-    ///
-    /// assert_eq!(explain(2, Tcp).deassigned().unwrap().to_string(), "2025-02-13");
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn deassigned(self) -> Option<crate::values::date::Date> {
-        self.record()?.deassigned()
-    }
-
-    /// What the port was assigned to before, if the notes of the row say so.
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Tcp, explain};
-    ///
-    /// assert_eq!(explain(2, Tcp).formerly(), Some("compressnet"));
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn formerly(self) -> Option<&'r str> {
-        self.record()?.formerly()
+        Siblings::of(self)
     }
 }
 
@@ -178,19 +154,20 @@ impl Explanation<'_> {
 /// [`Explanation::siblings`].
 #[derive(Clone)]
 pub struct Siblings<'r> {
-    explanation: Explanation<'r>,
-    /// The places in `Transport::ALL` that are left.
-    front: usize,
-    back: usize,
+    /// One place for each transport; none on the transport that was explained.
+    services: Flatten<array::IntoIter<Option<Service<'r>>, { Transport::ALL.len() }>>,
 }
 
 impl<'r> Siblings<'r> {
-    fn at(&self, place: usize) -> Option<Service<'r>> {
-        let Explanation { registry, port, transport } = self.explanation;
-        let sibling = Transport::ALL[place];
-        let service = registry.lookup_port(port, sibling)?;
-        // A row without a transport is on this one as well.
-        (sibling != transport && service.transport().is_some()).then_some(service)
+    fn of(explanation: Explanation<'r>) -> Self {
+        let Explanation { registry, port, transport } = explanation;
+        let on = |sibling: Transport| {
+            let service = registry.lookup_port(port, sibling)?;
+            // A row without a transport is on this one as well.
+            (sibling != transport && service.transport().is_some()).then_some(service)
+        };
+        let services = array::from_fn(|place| on(Transport::ALL[place]));
+        Self { services: services.into_iter().flatten() }
     }
 }
 
@@ -198,39 +175,12 @@ impl<'r> Iterator for Siblings<'r> {
     type Item = Service<'r>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.front < self.back {
-            self.front += 1;
-            if let Some(service) = self.at(self.front - 1) {
-                return Some(service);
-            }
-        }
-        None
+        self.services.next()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = (self.front..self.back).filter(|place| self.at(*place).is_some()).count();
-        (left, Some(left))
+        self.services.size_hint()
     }
 }
 
-impl DoubleEndedIterator for Siblings<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        while self.front < self.back {
-            self.back -= 1;
-            if let Some(service) = self.at(self.back) {
-                return Some(service);
-            }
-        }
-        None
-    }
-}
-
-impl ExactSizeIterator for Siblings<'_> {}
-
-impl core::iter::FusedIterator for Siblings<'_> {}
-
-impl fmt::Debug for Siblings<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.clone()).finish()
-    }
-}
+iterator_traits!(Siblings<'_>);

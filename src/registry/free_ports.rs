@@ -19,7 +19,7 @@ impl Registry {
 /// The ports of a range that are [`Status::Unassigned`] on a transport, in
 /// order: see [`free_ports`](crate::free_ports).
 ///
-/// Its length is counted, port by port, when it is asked for.
+/// A filter over the ports of the range: `count` asks for the status of each.
 #[derive(Clone)]
 pub struct FreePorts<'r> {
     registry: &'r Registry,
@@ -51,42 +51,20 @@ impl<'r> FreePorts<'r> {
         };
         Self { registry, transport, left }
     }
-
-    fn is_free(&self, port: u16) -> bool {
-        self.registry.status(port, self.transport) == Status::Unassigned
-    }
 }
 
 impl Iterator for FreePorts<'_> {
     type Item = u16;
 
     fn next(&mut self) -> Option<u16> {
-        loop {
-            let port = self.left.next()?;
-            if self.is_free(port) {
-                return Some(port);
-            }
-        }
+        let Self { registry, transport, .. } = *self;
+        self.left.find(|port| registry.status(*port, transport) == Status::Unassigned)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.left.clone().filter(|port| self.is_free(*port)).count();
-        (left, Some(left))
+        (0, self.left.size_hint().1)
     }
 }
-
-impl DoubleEndedIterator for FreePorts<'_> {
-    fn next_back(&mut self) -> Option<u16> {
-        loop {
-            let port = self.left.next_back()?;
-            if self.is_free(port) {
-                return Some(port);
-            }
-        }
-    }
-}
-
-impl ExactSizeIterator for FreePorts<'_> {}
 
 impl FusedIterator for FreePorts<'_> {}
 

@@ -47,3 +47,10 @@ impl fmt::Display for PortNumber<'_> {
         }
     }
 }
+
+impl<'r> Record<'r> {
+    /// The cell "Port Number", unless it is empty.
+    pub(crate) fn port_number(self) -> Option<PortNumber<'r>> {
+        self.port().map(|_| PortNumber(self))
+    }
+}

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "details")]
 pub(crate) mod citing;
+pub(crate) mod columns;
 #[cfg(feature = "contacts")]
 pub(crate) mod contact;
 #[cfg(feature = "contacts")]

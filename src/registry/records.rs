@@ -1,11 +1,9 @@
 //! Records, and the order they come in.
 
-use core::fmt;
-use core::iter::FusedIterator;
-
 use crate::registry::nameless::Nameless;
 use crate::registry::record::Record;
 use crate::registry::walk::Walk;
+use crate::values::iterator_traits::iterator_traits;
 
 /// Records: all in registry order, or those on a port.
 ///
@@ -15,7 +13,7 @@ use crate::registry::walk::Walk;
 /// let nameless = iana_ports::records().filter(|record| record.service().is_none());
 /// assert_eq!(nameless.count(), 1_724);
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Records<'r> {
     rows: Walk<'r>,
     /// Further ones, after `rows`.
@@ -35,13 +33,13 @@ impl<'r> Records<'r> {
     /// assert_eq!(records_on(0, Tcp).first().unwrap().to_string(), "Reserved (0/tcp)");
     /// ```
     #[must_use]
-    pub const fn first(mut self) -> Option<Record<'r>> {
-        let tables = self.rows.tables;
-        if let Some((entry, transport)) = self.rows.next() {
-            return Some(Record::new(tables, entry, transport));
+    pub const fn first(&self) -> Option<Record<'r>> {
+        let Self { mut rows, mut nameless } = *self;
+        if let Some((entry, transport)) = rows.next() {
+            return Some(Record::new(rows.tables, entry, transport));
         }
-        match self.nameless.next() {
-            Some(entry) => Some(Record::new(tables, entry, self.nameless.transport)),
+        match nameless.next() {
+            Some(entry) => Some(Record::new(nameless.tables, entry, nameless.transport)),
             None => None,
         }
     }
@@ -91,10 +89,4 @@ impl DoubleEndedIterator for Records<'_> {
 
 impl ExactSizeIterator for Records<'_> {}
 
-impl FusedIterator for Records<'_> {}
-
-impl fmt::Debug for Records<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(*self).finish()
-    }
-}
+iterator_traits!(Records<'_>);

@@ -1,10 +1,8 @@
 //! Services, and the order they come in.
 
-use core::fmt;
-use core::iter::FusedIterator;
-
 use crate::registry::service::Service;
 use crate::registry::walk::Walk;
+use crate::values::iterator_traits::iterator_traits;
 
 /// Services: an iterator that is also the answer.
 ///
@@ -29,7 +27,7 @@ use crate::registry::walk::Walk;
 /// assert_eq!(services.first().unwrap().name(), "http");
 /// assert_eq!(services.map(|service| service.name()).collect::<Vec<_>>(), ["http", "www", "www-http"]);
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Services<'r> {
     rows: Walk<'r>,
 }
@@ -47,9 +45,10 @@ impl<'r> Services<'r> {
     /// assert_eq!(services_on(2049, Udp).first().unwrap().name(), "nfs");
     /// ```
     #[must_use]
-    pub const fn first(mut self) -> Option<Service<'r>> {
-        match self.rows.next() {
-            Some((entry, transport)) => Some(Service::new(self.rows.tables, entry, transport)),
+    pub const fn first(&self) -> Option<Service<'r>> {
+        let mut rows = self.rows;
+        match rows.next() {
+            Some((entry, transport)) => Some(Service::new(rows.tables, entry, transport)),
             None => None,
         }
     }
@@ -89,10 +88,4 @@ impl DoubleEndedIterator for Services<'_> {
 
 impl ExactSizeIterator for Services<'_> {}
 
-impl FusedIterator for Services<'_> {}
-
-impl fmt::Debug for Services<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(*self).finish()
-    }
-}
+iterator_traits!(Services<'_>);

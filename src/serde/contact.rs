@@ -5,9 +5,13 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use super::row::StructWriter;
 use super::text::{FromText, deserialize_text};
+use crate::columns::ContactColumns;
 use crate::lookups::lookup_contact;
 use crate::registry::contact::Contact;
+
+const KEYS: ContactColumns<&str> = ContactColumns::from_array(ContactColumns::KEYS);
 
 /// A map of the contact table's columns, in their order, and of the `email` that the URIs give.
 /// What the table does not have is `null`, or an empty list.
@@ -30,13 +34,8 @@ use crate::registry::contact::Contact;
 /// ```
 impl Serialize for Contact<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut contact = serializer.serialize_struct("Contact", 6)?;
-        contact.serialize_field("id", self.handle())?;
-        contact.serialize_field("name", &self.name())?;
-        contact.serialize_field("organization", &self.organization())?;
-        contact.serialize_field("contact_uri", &self.uris())?;
-        contact.serialize_field("email", &self.email())?;
-        contact.serialize_field("last_updated", &self.updated())?;
+        let mut contact = serializer.serialize_struct("Contact", Self::FIELDS)?;
+        self.fields(&mut StructWriter(&mut contact))?;
         contact.end()
     }
 }
@@ -83,7 +82,7 @@ impl FromText for IsId {
     const EXPECTED: &'static str = "the name of a column";
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-        Ok(Self(text == "id"))
+        Ok(Self(text == KEYS.id))
     }
 }
 
@@ -108,10 +107,10 @@ impl<'de> Visitor<'de> for ContactVisitor {
             if !is_id {
                 map.next_value::<IgnoredAny>()?;
             } else if contact.replace(map.next_value()?).is_some() {
-                return Err(A::Error::duplicate_field("id"));
+                return Err(A::Error::duplicate_field(KEYS.id));
             }
         }
-        contact.map(|Id(contact)| contact).ok_or_else(|| A::Error::missing_field("id"))
+        contact.map(|Id(contact)| contact).ok_or_else(|| A::Error::missing_field(KEYS.id))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut row: A) -> Result<Self::Value, A::Error> {

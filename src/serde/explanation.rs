@@ -18,19 +18,13 @@ use crate::servent::Servent;
 /// ```
 impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = if cfg!(feature = "details") { 8 } else { 6 };
-        let mut explanation = serializer.serialize_struct("Explanation", fields)?;
+        let mut explanation = serializer.serialize_struct("Explanation", 6)?;
         explanation.serialize_field("port", &self.port)?;
         explanation.serialize_field("transport_protocol", &self.transport)?;
         explanation.serialize_field("range", &self.range())?;
         explanation.serialize_field("status", &self.status())?;
         explanation.serialize_field("record", &self.record())?;
         explanation.serialize_field("siblings", &self.siblings())?;
-        #[cfg(feature = "details")]
-        {
-            explanation.serialize_field("deassigned", &self.deassigned())?;
-            explanation.serialize_field("formerly", &self.formerly())?;
-        }
         explanation.end()
     }
 }

@@ -6,12 +6,15 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 
 use super::port_number::PortNumber;
 use super::text::{FromText, deserialize_text};
+use crate::columns::ServiceColumns;
 use crate::lookups::{records_on, services_named};
 use crate::registry::key::Key;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::transport::Transport;
+
+const KEYS: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::KEYS);
 
 /// By identity: the row of the bundled registry with that `service_name`, `port_number` and
 /// `transport_protocol`. Nothing is allocated or kept of what is read.
@@ -43,7 +46,7 @@ use crate::values::transport::Transport;
 impl<'de> Deserialize<'de> for Service<'static> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Identity { name, key } = deserializer.deserialize_any(IdentityVisitor)?;
-        name.ok_or_else(|| D::Error::missing_field("service_name"))?.service(&key)
+        name.ok_or_else(|| D::Error::missing_field(KEYS.service_name))?.service(&key)
     }
 }
 
@@ -139,9 +142,9 @@ impl FromText for Column {
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
         Ok(match text {
-            "service_name" => Self::ServiceName,
-            "port_number" => Self::PortNumber,
-            "transport_protocol" => Self::TransportProtocol,
+            _ if text == KEYS.service_name => Self::ServiceName,
+            _ if text == KEYS.port_number => Self::PortNumber,
+            _ if text == KEYS.transport_protocol => Self::TransportProtocol,
             _ => Self::Other,
         })
     }
@@ -171,9 +174,11 @@ impl<'de> Visitor<'de> for IdentityVisitor {
         let (mut name, mut ports, mut transport) = (None, None, None);
         while let Some(column) = map.next_key()? {
             match column {
-                Column::ServiceName => once(&mut name, "service_name", &mut map)?,
-                Column::PortNumber => once(&mut ports, "port_number", &mut map)?,
-                Column::TransportProtocol => once(&mut transport, "transport_protocol", &mut map)?,
+                Column::ServiceName => once(&mut name, KEYS.service_name, &mut map)?,
+                Column::PortNumber => once(&mut ports, KEYS.port_number, &mut map)?,
+                Column::TransportProtocol => {
+                    once(&mut transport, KEYS.transport_protocol, &mut map)?;
+                }
                 Column::Other => {
                     map.next_value::<IgnoredAny>()?;
                 }

@@ -1,63 +1,63 @@
-//! Rows, written as maps of their columns.
+//! Rows, written as maps of their fields.
+
+use core::fmt::Display;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-#[cfg(feature = "contacts")]
-use crate::registry::contact::Contact;
-#[cfg(feature = "contacts")]
-use crate::registry::contacts::Contacts;
-use crate::registry::key::PortNumber;
+use crate::registry::columns::fields::FieldWriter;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 
-/// The columns of the tiers that are there.
-const COLUMNS: usize = 5
-    + if cfg!(feature = "details") { 7 } else { 0 }
-    + if cfg!(feature = "contacts") { 2 } else { 0 };
+/// A struct whose fields are written as they come.
+pub(super) struct StructWriter<'a, S>(pub(super) &'a mut S);
 
-fn columns<S: SerializeStruct>(record: Record<'_>, row: &mut S) -> Result<(), S::Error> {
-    row.serialize_field("service_name", &record.service().map(Service::name))?;
-    let ports = record.ports();
-    row.serialize_field("port_number", &ports.as_ref().map(|_| Cell(PortNumber(record))))?;
-    row.serialize_field("transport_protocol", &record.transport())?;
-    row.serialize_field("first_port", &ports.as_ref().map(|ports| *ports.start()))?;
-    row.serialize_field("last_port", &ports.map(|ports| *ports.end()))?;
-    #[cfg(feature = "details")]
-    row.serialize_field("description", record.description())?;
-    #[cfg(feature = "contacts")]
-    {
-        row.serialize_field("assignee", &Handles(record.assignees()))?;
-        row.serialize_field("contact", &Handles(record.contacts()))?;
+impl<S: SerializeStruct> FieldWriter for StructWriter<'_, S> {
+    type Error = S::Error;
+
+    fn text(&mut self, key: &'static str, text: impl Display) -> Result<(), S::Error> {
+        self.0.serialize_field(key, &Text(text))
     }
-    #[cfg(feature = "details")]
-    {
-        row.serialize_field("registration_date", &record.registered())?;
-        row.serialize_field("modification_date", &record.modified())?;
-        row.serialize_field("reference", &record.references())?;
-        row.serialize_field("service_code", &record.service_code())?;
-        row.serialize_field("unauthorized_use_reported", &record.unauthorized_use())?;
-        row.serialize_field("assignment_notes", &record.notes())?;
+
+    fn optional_text(
+        &mut self,
+        key: &'static str,
+        text: Option<impl Display>,
+    ) -> Result<(), S::Error> {
+        self.0.serialize_field(key, &text.map(Text))
     }
-    Ok(())
+
+    fn optional_integer(
+        &mut self,
+        key: &'static str,
+        integer: Option<impl Into<u32>>,
+    ) -> Result<(), S::Error> {
+        self.0.serialize_field(key, &integer.map(Into::into))
+    }
+
+    fn texts(
+        &mut self,
+        key: &'static str,
+        texts: impl Iterator<Item: Display> + Clone,
+    ) -> Result<(), S::Error> {
+        self.0.serialize_field(key, &Texts(texts))
+    }
 }
 
-/// The text of a cell.
-struct Cell<'r>(PortNumber<'r>);
+/// The text that a type displays.
+struct Text<T>(T);
 
-impl Serialize for Cell<'_> {
+impl<T: Display> Serialize for Text<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
 }
 
-/// The handles of contacts, without their brackets.
-#[cfg(feature = "contacts")]
-struct Handles<'r>(Contacts<'r>);
+/// The texts that an iterator displays.
+struct Texts<I>(I);
 
-#[cfg(feature = "contacts")]
-impl Serialize for Handles<'_> {
+impl<I: Iterator<Item: Display> + Clone> Serialize for Texts<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.map(Contact::handle))
+        serializer.collect_seq(self.0.clone().map(Text))
     }
 }
 
@@ -65,8 +65,9 @@ impl Serialize for Handles<'_> {
 /// (`details`, `contacts`) are left out as well.
 ///
 /// The port number is the text of its cell, `"443"` or `"6000-6063"`; after the transport protocol
-/// come `first_port` and `last_port`, which are numbers. Handles stand without their brackets, references as `Reference` writes them. What a cell does not have
-/// is `null`, or an empty list; a description is never `null`.
+/// come `first_port` and `last_port`, which are numbers. Handles stand without their brackets,
+/// references as `Reference` writes them. What a cell does not have is `null`, or an empty list;
+/// a description is never `null`.
 ///
 /// ```
 /// use iana_ports::{Transport::{Tcp, Udp}, lookup_port};
@@ -98,8 +99,8 @@ impl Serialize for Handles<'_> {
 /// ```
 impl Serialize for Service<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut row = serializer.serialize_struct("Service", COLUMNS)?;
-        columns(self.record(), &mut row)?;
+        let mut row = serializer.serialize_struct("Service", Record::FIELDS)?;
+        self.record().fields(&mut StructWriter(&mut row))?;
         row.end()
     }
 }
@@ -117,8 +118,8 @@ impl Serialize for Service<'_> {
 /// ```
 impl Serialize for Record<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut row = serializer.serialize_struct("Record", COLUMNS + 1)?;
-        columns(*self, &mut row)?;
+        let mut row = serializer.serialize_struct("Record", Self::FIELDS + 1)?;
+        self.fields(&mut StructWriter(&mut row))?;
         row.serialize_field("status", &self.status())?;
         row.end()
     }

@@ -26,10 +26,8 @@ impl<T: Display> Display for OrNull<T> {
 }
 
 /// An array of values.
-#[cfg(any(feature = "details", feature = "contacts"))]
 pub(crate) struct Array<I>(pub(crate) I);
 
-#[cfg(any(feature = "details", feature = "contacts"))]
 impl<I: Iterator<Item: Display> + Clone> Display for Array<I> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_char('[')?;
@@ -69,7 +67,7 @@ impl Write for Escaping<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OrNull, Text};
+    use super::{Array, OrNull, Text};
 
     /// RFC 8259 section 7: what has to be escaped, in the short form where there is one.
     const ESCAPES: &str = r#"\u0000 \u0001 \u0002 \u0003 \u0004 \u0005 \u0006 \u0007 \b \t \n \u000b
@@ -112,11 +110,8 @@ mod tests {
         assert_eq!(OrNull::<u16>(None).to_string(), "null");
     }
 
-    #[cfg(any(feature = "details", feature = "contacts"))]
     #[test]
     fn arrays() {
-        use super::Array;
-
         let array = |texts: &[&str]| Array(texts.iter().map(Text)).to_string();
         assert_eq!(array(&[]), "[]");
         assert_eq!(array(&["a"]), r#"["a"]"#);

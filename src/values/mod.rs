@@ -3,6 +3,7 @@
 pub(crate) mod date;
 #[cfg(feature = "contacts")]
 pub(crate) mod email;
+pub(crate) mod iterator_traits;
 pub mod note;
 pub(crate) mod port_range;
 #[cfg(feature = "details")]

@@ -5,76 +5,8 @@ use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::registry::walk::Walk;
-#[cfg(feature = "details")]
-use crate::values::date::Date;
-#[cfg(feature = "details")]
-use crate::values::note;
-#[cfg(feature = "details")]
-use crate::values::txt_keys::TxtKeys;
-#[cfg(feature = "details")]
-use crate::values::unauthorized_ports::UnauthorizedPorts;
 
 impl<'r> Service<'r> {
-    /// The ports that the reports of unauthorized use name.
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Tcp, lookup_port};
-    ///
-    /// let mut ports = lookup_port(8888, Tcp).unwrap().unauthorized_ports();
-    /// assert_eq!(ports.next(), Some(8888..=8888));
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn unauthorized_ports(self) -> UnauthorizedPorts<'r> {
-        self.record.unauthorized_ports()
-    }
-
-    /// When an earlier assignment of its ports ended, if the notes say so: see
-    /// [`Record::deassigned`].
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Udp, lookup_port};
-    ///
-    /// assert_eq!(lookup_port(22, Udp).unwrap().deassigned(), None);
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn deassigned(self) -> Option<Date> {
-        self.record.deassigned()
-    }
-
-    /// What its ports were assigned to before, or it was called, if the notes
-    /// say so: see [`Record::formerly`].
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Tcp, lookup_port};
-    ///
-    /// assert_eq!(lookup_port(2083, Tcp).unwrap().formerly(), Some("RadSec"));
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn formerly(self) -> Option<&'r str> {
-        self.record.formerly()
-    }
-
-    /// The TXT record keys that the notes define (RFC 6763 section 6); `None`
-    /// if the notes say nothing of TXT keys.
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Tcp, lookup_name};
-    ///
-    /// let keys = lookup_name("caldav", Tcp).unwrap().txt_keys().unwrap();
-    /// let key = keys.iter().next().unwrap();
-    /// assert_eq!((key.name(), key.value_hint()), ("path", Some("context path")));
-    /// assert!(lookup_name("core-rd-tls", Tcp).unwrap().txt_keys().unwrap().is_none());
-    /// assert_eq!(lookup_name("domain", Tcp).unwrap().txt_keys(), None);
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn txt_keys(self) -> Option<TxtKeys<'r>> {
-        TxtKeys::parse(self.notes()?)
-    }
-
     /// The label of the service in DNS: `_name._tcp` (RFC 2782; RFC 6763
     /// section 7).
     ///
@@ -108,21 +40,6 @@ impl<'r> Service<'r> {
             Some(place) => Some(Self::new(tables, names.alias_targets.get(place), looked_up_on)),
             None => None,
         }
-    }
-
-    /// Whether its note says that the entry is now historic, as that of every
-    /// alias does.
-    ///
-    /// ```
-    /// use iana_ports::{Transport::Tcp, lookup_name};
-    ///
-    /// assert!(lookup_name("whois++", Tcp).unwrap().is_historic());
-    /// assert!(!lookup_name("whoispp", Tcp).unwrap().is_historic());
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn is_historic(self) -> bool {
-        self.notes().is_some_and(note::is_historic)
     }
 
     /// The services whose names this one's replaced.

@@ -2,9 +2,8 @@
 
 mod list;
 
-use core::iter::FusedIterator;
-
 use crate::text::ascii_case::strip_ignore_case;
+use crate::values::iterator_traits::iterator_traits;
 use crate::values::note::each_after;
 use list::Form;
 
@@ -44,7 +43,7 @@ use list::Form;
 /// assert!(keys.is_none());
 ///
 /// let keys = TxtKeys::parse("Defined TXT keys: Proprietary").unwrap();
-/// assert_eq!(keys.iter().len(), 0);
+/// assert_eq!(keys.len(), 0);
 /// assert_eq!(keys.text(), "Proprietary");
 ///
 /// assert_eq!(TxtKeys::parse("This service name is no longer in use."), None);
@@ -87,6 +86,26 @@ impl<'a> TxtKeys<'a> {
         self.is_none
     }
 
+    /// The number of keys.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, lookup_port};
+    ///
+    /// let keys = lookup_port(21, Tcp).unwrap().txt_keys().unwrap();
+    /// assert_eq!((keys.len(), keys.is_empty()), (3, false));
+    /// ```
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.len
+    }
+
+    /// Whether there are no keys: none is defined ([`is_none`](Self::is_none)),
+    /// or the text is not a list.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.len == 0
+    }
+
     /// The keys, in the order of the note; empty when there are none or the text is not a list.
     #[must_use]
     pub const fn iter(self) -> TxtKeyIter<'a> {
@@ -122,7 +141,7 @@ fn after_none(text: &str) -> Option<&str> {
 ///
 /// // `oca` (tcp)
 /// let keys = TxtKeys::parse("Defined TXT keys: txtvers=1 protovers=x").unwrap();
-/// let key = keys.iter().next_back().unwrap();
+/// let key = keys.iter().nth(1).unwrap();
 /// assert_eq!(key.name(), "protovers");
 /// assert_eq!(key.value_hint(), Some("x"));
 /// ```
@@ -148,7 +167,7 @@ impl<'a> TxtKey<'a> {
 }
 
 /// The keys of a [`TxtKeys`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TxtKeyIter<'a> {
     rest: &'a str,
     form: Form,
@@ -168,19 +187,7 @@ impl<'a> Iterator for TxtKeyIter<'a> {
     }
 }
 
-impl DoubleEndedIterator for TxtKeyIter<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        // The list can only be read forwards, and it is short.
-        let before = self.len.checked_sub(1)?;
-        let last = self.clone().nth(before);
-        self.len = before;
-        last
-    }
-}
-
-impl ExactSizeIterator for TxtKeyIter<'_> {}
-
-impl FusedIterator for TxtKeyIter<'_> {}
+iterator_traits!(TxtKeyIter<'_>);
 
 #[cfg(test)]
 mod tests;

@@ -116,10 +116,10 @@ fn case_46_names_of_several_contacts() {
 #[test]
 fn case_47_uris_per_contact() {
     assert_eq!(
-        [0, 1, 2, 3].map(|uris| count(|contact| contact.uris().len() == uris)),
+        [0, 1, 2, 3].map(|uris| count(|contact| contact.uris().count() == uris)),
         [52, 5556, 7, 0]
     );
-    assert_eq!(lookup_contact("Stephen_Gold").map(|contact| contact.uris().len()), Some(0));
+    assert_eq!(lookup_contact("Stephen_Gold").map(|contact| contact.uris().count()), Some(0));
     let walend = lookup_contact("David_Walend")
         .map(|contact| contact.uris().map(|uri| uri.to_string()).collect::<Vec<_>>());
     let expected = ["mailto:david&walend.net", "mailto:dev&salutafugijms.dev.java.net"];

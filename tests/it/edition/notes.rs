@@ -92,7 +92,7 @@ fn rows_which_state_txt_keys() {
     let keys: Vec<_> = notes.iter().filter_map(|note| TxtKeys::parse(note)).collect();
     assert_eq!(keys.len(), 1_023);
     assert_eq!(keys.iter().filter(|keys| keys.is_none()).count(), 564);
-    assert_eq!(keys.iter().filter(|keys| keys.iter().len() > 0).count(), 330);
+    assert_eq!(keys.iter().filter(|keys| keys.len() > 0).count(), 330);
 }
 
 #[test]

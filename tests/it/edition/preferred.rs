@@ -152,7 +152,7 @@ fn every_other_key_is_in_registry_order() {
         for &transport in Transport::ALL {
             if !PREFERRED.iter().any(|&(_, p, t)| (p, t) == (port, transport)) {
                 let services = services_on(port, transport);
-                assert!(services.is_sorted(), "{port}/{transport}: {services:?}");
+                assert!(services.clone().is_sorted(), "{port}/{transport}: {services:?}");
             }
         }
     }

@@ -84,7 +84,7 @@ fn gigantic_ranges() {
         for port in 0..=u16::MAX {
             assert_eq!(registry.status(port, transport), Status::Assigned);
         }
-        assert_eq!(registry.free_ports(transport, ..).len(), 0);
+        assert_eq!(registry.free_ports(transport, ..).count(), 0);
     }
     for range in ["0-65536", "0-99999999999999999999", "5-4", "-1", "1-", "1-2-3", "0x1-0xf"] {
         let what = match range {

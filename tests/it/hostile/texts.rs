@@ -5,7 +5,7 @@ use core::fmt::{Debug, Display};
 use iana_ports::explanation::Explanation;
 use iana_ports::{Contact, Record, Registry, Service, Transport};
 
-use super::holds::both_ends;
+use super::holds::forward;
 
 /// What shows no text of a registry but names and handles, in which there are
 /// no control characters.
@@ -24,7 +24,7 @@ pub(crate) fn of_record(record: Record<'_>) {
     let text = format!("{}{:?}{:?}", record.description(), record.notes(), record.formerly());
     assert!(text.len() >= record.description().len());
     let _ = (record.deassigned(), record.registered(), record.modified());
-    both_ends(record.references());
+    forward(record.references());
     for reference in record.references() {
         let _ = format!("{reference}{reference:?}{reference:>9}");
         if let Some(url) = reference.url() {
@@ -35,7 +35,7 @@ pub(crate) fn of_record(record: Record<'_>) {
         plain(&code);
         let _ = code.ascii().map(|ascii| plain(&ascii));
     }
-    both_ends(record.unauthorized_ports());
+    forward(record.unauthorized_ports());
     for span in record.unauthorized_ports() {
         assert!(span.start() <= span.end());
     }
@@ -52,8 +52,8 @@ fn of_service(service: Service<'_>) {
     plain(&service.label());
     let _ = service.is_historic();
     if let Some(keys) = service.txt_keys() {
-        assert!(!keys.is_none() || keys.iter().len() == 0);
-        both_ends(keys.iter());
+        assert!(!keys.is_none() || keys.is_empty());
+        forward(keys.iter());
         for key in keys {
             assert!(!key.name().is_empty() && keys.text().contains(key.name()));
             assert!(key.value_hint().is_none_or(|hint| !hint.is_empty()));
@@ -65,7 +65,7 @@ pub(crate) fn of_contact(contact: Contact<'_>) {
     plain(&contact);
     assert!(!contact.handle().is_empty() && !contact.display_name().is_empty());
     assert_ne!((contact.name(), contact.organization()), (Some(""), Some("")));
-    both_ends(contact.uris());
+    forward(contact.uris());
     for uri in contact.uris() {
         let text = uri.to_string();
         assert!(!text.is_empty() && text.trim() == text, "{text:?}");
@@ -84,5 +84,5 @@ pub(crate) fn of_explanation(registry: &Registry, port: u16, transport: Transpor
     let text = explanation.to_string();
     assert!(!text.contains(char::is_control), "{text:?}");
     assert!(text.starts_with(&format!("{port}/{transport}, one of the ")), "{text:?}");
-    both_ends(explanation.siblings());
+    forward(explanation.siblings());
 }

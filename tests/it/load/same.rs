@@ -25,7 +25,7 @@ fn assert_same_answers(own: &Registry) {
             let (mine, theirs) =
                 (own.records_on(port, transport), bundled.records_on(port, transport));
             assert!(
-                mine.map(key).eq(theirs.map(key)),
+                mine.clone().map(key).eq(theirs.clone().map(key)),
                 "{port}/{transport}: {mine:?} is not {theirs:?}"
             );
             same(

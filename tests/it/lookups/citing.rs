@@ -29,7 +29,5 @@ fn every_rfc_leads_to_its_services() {
         let rows = by_rfc.get(&number).map_or(&[][..], Vec::as_slice);
         let services = services_citing(number);
         assert!(services.eq(rows.iter().map(|&row| service(row))), "RFC {number}");
-        assert!(services.rev().eq(rows.iter().rev().map(|&row| service(row))), "RFC {number}");
-        assert_eq!(services.len(), rows.len(), "RFC {number}");
     }
 }

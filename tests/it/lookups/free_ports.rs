@@ -14,9 +14,8 @@ fn of_every_transport() {
     for &transport in Transport::ALL {
         let free = free_ports(transport, ..);
         let ports = expected(transport, 0..=u16::MAX);
-        assert_eq!(free.len(), ports.len(), "{transport}");
-        assert!(free.clone().eq(ports.iter().copied()), "{transport}");
-        assert!(free.rev().eq(ports.iter().rev().copied()), "{transport} in reverse");
+        assert_eq!(free.size_hint(), (0, Some(65_536)), "{transport}");
+        assert!(free.eq(ports), "{transport}");
     }
 }
 
@@ -32,7 +31,7 @@ fn of_every_kind_of_range() {
     for empty in
         [(Bound::Excluded(u16::MAX), Bound::Unbounded), (Bound::Unbounded, Bound::Excluded(0))]
     {
-        assert_eq!(free_ports(Tcp, empty).len(), 0);
+        assert_eq!(free_ports(Tcp, empty).count(), 0);
     }
     assert_eq!(free_ports(Tcp, 9..9).next(), None);
     for range in PortRange::ALL {

@@ -1,4 +1,4 @@
-//! The promises of the iterators: both ends, exact length, fused, clone, `nth`.
+//! The promises of the iterators: fused, clone, `nth`; where it is known, both ends and exact length.
 
 use core::fmt::Debug;
 use core::iter::FusedIterator;
@@ -87,6 +87,48 @@ where
     assert_eq!(iterator.clone().last().map(key).as_ref(), all.last(), "{label}: last");
 }
 
+/// Asserts what filters and readers of text promise: their end, a bound, and a clone of their own.
+fn forward<I>(iterator: &I, label: &str)
+where
+    I: FusedIterator + Clone + Debug,
+    I::Item: PartialEq + Debug,
+{
+    let all: Vec<I::Item> = iterator.clone().collect();
+    assert_eq!(format!("{iterator:?}"), format!("{all:?}"), "{label}: Debug");
+    let mut rest = iterator.clone();
+    for (place, item) in all.iter().enumerate() {
+        let left = all.len() - place;
+        let (lower, upper) = rest.size_hint();
+        assert!(lower <= left && upper.is_some_and(|upper| upper >= left), "{label}: size_hint");
+        let copy = rest.clone();
+        assert_eq!(rest.next().as_ref(), Some(item), "{label}");
+        assert_eq!(copy.count(), left, "{label}: the clone moved too");
+    }
+    for _ in 0..3 {
+        assert_eq!(rest.next(), None, "{label}: not fused");
+    }
+}
+
+#[test]
+fn filters() {
+    for (port, transport) in [(22, Transport::Udp), (9, Transport::Tcp), (4, Transport::Dccp)] {
+        let siblings = iana_ports::explain(port, transport).siblings();
+        forward(&siblings, &format!("siblings of {port}/{transport}"));
+    }
+    #[cfg(feature = "details")]
+    for rfc in [1, 6353, 9900] {
+        forward(&iana_ports::services_citing(rfc), &format!("services citing {rfc}"));
+    }
+    #[cfg(feature = "details")]
+    for service in services_named("http").chain(services_named("ddi-tcp-1")) {
+        forward(&service.unauthorized_ports(), &format!("unauthorized ports of {service}"));
+        if let Some(keys) = service.txt_keys() {
+            assert_eq!((keys.len(), keys.is_empty()), (keys.iter().count(), false), "{service}");
+            forward(&keys.iter(), &format!("TXT keys of {service}"));
+        }
+    }
+}
+
 #[test]
 fn services_of_the_registry() {
     check(&services(), "services()", |service| service);
@@ -149,14 +191,14 @@ fn aliases() {
 #[cfg(feature = "details")]
 #[test]
 fn references() {
-    let longest = services().max_by_key(|service| service.references().len()).expect("a service");
-    assert_eq!(longest.references().len(), 3, "{longest}");
+    let longest = services().max_by_key(|service| service.references().count()).expect("a service");
+    assert_eq!(longest.references().count(), 3, "{longest}");
     for service in services_named("domain")
         .chain(services_named("epp"))
         .chain(services_named("x11"))
         .chain([longest])
     {
-        check(&service.references(), &format!("references of {service}"), |reference| reference);
+        forward(&service.references(), &format!("references of {service}"));
     }
 }
 
@@ -166,7 +208,7 @@ fn contacts_uris_and_their_services() {
     check(&iana_ports::contacts(), "contacts()", |contact| contact.handle());
     for handle in ["IESG", "David_Walend", "Stephen_Gold", "_3GPP", "SAP_2"] {
         let contact = iana_ports::lookup_contact(handle).unwrap_or_else(|| panic!("[{handle}]"));
-        check(&contact.uris(), &format!("URIs of [{handle}]"), |uri| uri.to_string());
+        forward(&contact.uris(), &format!("URIs of [{handle}]"));
         check(&contact.services(), &format!("services of [{handle}]"), |service| service);
     }
     let two =

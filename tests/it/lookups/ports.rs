@@ -27,7 +27,7 @@ fn services_on_gives_the_whole_list_in_order() {
     for (port, transport) in keys() {
         let services = services_on(port, transport);
         let rows = MODEL.services_on(port, transport);
-        assert_services(services, rows, format_args!("{port}/{transport}"));
+        assert_services(services.clone(), rows, format_args!("{port}/{transport}"));
         assert_eq!(
             services.first(),
             rows.first().map(|&row| service(row)),

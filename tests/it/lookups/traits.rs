@@ -36,6 +36,7 @@ fn types_of_details_and_contacts() {
     use iana_ports::reference::{Reference, References};
     use iana_ports::service_code::ServiceCode;
     use iana_ports::{Contact, Contacts, Date};
+    fn forward<T: Clone + core::iter::FusedIterator>() {}
     fn iterator<T: Clone + DoubleEndedIterator + ExactSizeIterator + core::iter::FusedIterator>() {}
 
     auto::<Contact<'static>>();
@@ -53,8 +54,8 @@ fn types_of_details_and_contacts() {
     iterator::<Services<'static>>();
     iterator::<Records<'static>>();
     iterator::<Contacts<'static>>();
-    iterator::<References<'static>>();
-    iterator::<Uris<'static>>();
+    forward::<References<'static>>();
+    forward::<Uris<'static>>();
 }
 
 /// Look-ups are resolved while compiling, too.

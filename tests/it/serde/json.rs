@@ -135,8 +135,7 @@ fn explanations() {
         names_only(serde_json::to_value(record_on(143, Udp)).unwrap())
     );
     assert_eq!(explanation["siblings"][0]["service_name"], "imap");
-    let fields = if cfg!(feature = "details") { 8 } else { 6 };
-    assert_eq!(explanation.as_object().unwrap().len(), fields);
+    assert_eq!(explanation.as_object().unwrap().len(), 6);
     assert_eq!(
         serde_json::to_value(explain(50000, Tcp)).unwrap()["record"],
         serde_json::Value::Null

@@ -58,7 +58,7 @@ fn names(keys: TxtKeys<'_>) -> Vec<String> {
 fn told(text: &str) -> impl PartialEq + core::fmt::Debug {
     let keys = TxtKeys::parse(text);
     // Where a note does not list keys but says where they are, that is what it says of them.
-    let pointer = keys.filter(|keys| keys.iter().len() == 0);
+    let pointer = keys.filter(|keys| keys.len() == 0);
     let links = pointer.map(|keys| links(keys.text()));
     let dates = note::deassigned(text);
     (
