@@ -1,4 +1,4 @@
-//! A diff as JSON.
+//! The JSON writer of a diff.
 
 use core::fmt::{self, Display, Formatter};
 

@@ -1,4 +1,4 @@
-//! Whether blanks and line ends count.
+//! The comparison mode for white space.
 
 /// How cells are compared: with their white space, or by their words.
 ///

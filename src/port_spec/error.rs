@@ -1,4 +1,4 @@
-//! Why a text is no port spec.
+//! The error of parsing a port spec.
 
 use core::fmt;
 

@@ -1,4 +1,4 @@
-//! The ports that a port spec stands for.
+//! Iteration over the ports of a port spec.
 
 use core::iter::{Flatten, FusedIterator};
 use core::{array, fmt};

@@ -1,4 +1,4 @@
-//! From a text to the items of a port spec.
+//! The parser of port specs: a comma-separated list of items.
 
 use super::{Item, ParsePortSpecError, PortSpec, Span};
 use crate::lookups::services_named;

@@ -1,4 +1,4 @@
-//! Rows, read back by what tells one from another: name, ports and transport.
+//! Deserialization of rows by identity: name, ports and transport.
 
 use core::fmt;
 

@@ -1,4 +1,4 @@
-//! Rows, written as maps of their fields.
+//! Serialization of rows, as maps of their fields.
 
 use core::fmt::Display;
 

@@ -1,4 +1,5 @@
-//! Domain names as they are written, RFC 1035 section 5.1: labels, dots and escapes.
+//! The presentation format of domain names (RFC 1035 section 5.1): labels, dots
+//! and escapes.
 
 use core::{iter, str};
 

@@ -1,4 +1,4 @@
-//! Why a text is no service label.
+//! The error of parsing a service label.
 
 use thiserror::Error;
 

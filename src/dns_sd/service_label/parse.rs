@@ -1,4 +1,4 @@
-//! From a text to the parts of a service label.
+//! The parser of service labels.
 
 use super::domain_name::{Label, check, labels, split_last};
 use super::{ParseServiceLabelError, ServiceLabel};

@@ -1,4 +1,4 @@
-//! The part of a mail address before the `@`.
+//! The local part of a mail address: the part before the `@`.
 
 use core::cmp::Ordering;
 use core::fmt::{self, Write as _};

@@ -1,4 +1,4 @@
-//! The forms in which the registry's notes list TXT keys.
+//! A parser of the forms in which notes list TXT keys.
 
 use super::TxtKey;
 use crate::text::ascii_case::strip_ignore_case;
