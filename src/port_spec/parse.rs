@@ -27,8 +27,8 @@ pub(super) fn spec(text: &str) -> Result<PortSpec, ParsePortSpecError> {
     Ok(PortSpec { items })
 }
 
-/// A registered name as a whole, for such may hold a `/`; else what is before the last `/`, on the
-/// transport after it.
+/// A registered name as a whole, for such may hold a `/`; else what is before
+/// the last `/`, on the transport after it.
 fn item(text: &str) -> Result<Item, ParsePortSpecError> {
     let item = Quoted::new(text);
     if text.trim() != text {

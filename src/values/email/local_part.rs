@@ -5,7 +5,8 @@ use core::fmt::{self, Write as _};
 use core::hash::{Hash, Hasher};
 use core::iter;
 
-/// The part of an [`Email`](crate::contact::Email) before the `@`, decoded as it is read.
+/// The part of an [`Email`](crate::contact::Email) before the `@`, decoded as
+/// it is read.
 ///
 /// ```
 /// let uri = iana_ports::contact::Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com");
