@@ -81,14 +81,14 @@ mod test_random;
 mod text;
 mod values;
 
+#[cfg(feature = "contacts")]
+pub use lookups::of_contacts::{contacts, lookup_contact};
 #[cfg(feature = "details")]
-pub use lookups::services_citing;
+pub use lookups::of_details::services_citing;
 pub use lookups::{
     EDITION, explain, free_ports, lookup_name, lookup_port, record_on, records, records_on,
     registry, services, services_named, services_named_on, services_on, status,
 };
-#[cfg(feature = "contacts")]
-pub use lookups::{contacts, lookup_contact};
 pub use registry::Registry;
 #[cfg(feature = "details")]
 pub use registry::citing::ServicesCiting;

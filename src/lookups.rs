@@ -5,12 +5,6 @@
 
 use core::ops::RangeBounds;
 
-#[cfg(feature = "details")]
-use crate::registry::citing::ServicesCiting;
-#[cfg(feature = "contacts")]
-use crate::registry::contact::Contact;
-#[cfg(feature = "contacts")]
-use crate::registry::contacts::Contacts;
 use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
 use crate::registry::record::Record;
@@ -134,29 +128,6 @@ pub const fn services_named_on(name: &str, transport: Transport) -> Services<'st
     BUNDLED.services_named_on(name, transport)
 }
 
-/// What a contact handle stands for, with or without its brackets.
-///
-/// The handle as it is spelled comes first, else one that differs only by
-/// ASCII case.
-///
-/// ```
-/// use iana_ports::lookup_contact;
-///
-/// let contact = lookup_contact("[Jon_Postel]").unwrap();
-/// assert_eq!(contact.name(), Some("Jon Postel"));
-/// assert_eq!(lookup_contact("jon_postel"), Some(contact));
-/// assert_eq!(lookup_contact("Nobody"), None);
-/// ```
-#[cfg(feature = "contacts")]
-#[must_use]
-#[inline]
-pub const fn lookup_contact(handle: &str) -> Option<Contact<'static>> {
-    match tables::ContactTables::bundled().find(handle.as_bytes()) {
-        tables::NONE => None,
-        contact => Some(Contact::new(&BUNDLED.tables, contact)),
-    }
-}
-
 /// The status of a port on a transport, for each of 65,536 ports.
 ///
 /// ```
@@ -239,18 +210,6 @@ pub fn free_ports(transport: Transport, range: impl RangeBounds<u16>) -> FreePor
     BUNDLED.free_ports(transport, range)
 }
 
-/// The services whose "Reference" column names an RFC, in registry order.
-///
-/// ```
-/// let mut services = iana_ports::services_citing(6353);
-/// assert_eq!(services.next().unwrap().to_string(), "snmptls (10161/tcp)");
-/// ```
-#[cfg(feature = "details")]
-#[must_use]
-pub const fn services_citing(rfc: u32) -> ServicesCiting<'static> {
-    BUNDLED.services_citing(rfc)
-}
-
 /// Every service, in registry order.
 ///
 /// ```
@@ -272,14 +231,62 @@ pub const fn records() -> Records<'static> {
     BUNDLED.records()
 }
 
-/// Every contact, in the order of the contact table.
-///
-/// ```
-/// assert_eq!(iana_ports::contacts().len(), 5_615);
-/// assert_eq!(iana_ports::contacts().next().unwrap().handle(), "_3GPP");
-/// ```
+/// The look-ups of the tier `details`.
+#[cfg(feature = "details")]
+pub(crate) mod of_details {
+    use crate::registry::BUNDLED;
+    use crate::registry::citing::ServicesCiting;
+
+    /// The services whose "Reference" column names an RFC, in registry order.
+    ///
+    /// ```
+    /// let mut services = iana_ports::services_citing(6353);
+    /// assert_eq!(services.next().unwrap().to_string(), "snmptls (10161/tcp)");
+    /// ```
+    #[must_use]
+    pub const fn services_citing(rfc: u32) -> ServicesCiting<'static> {
+        BUNDLED.services_citing(rfc)
+    }
+}
+
+/// The look-ups of the tier `contacts`.
 #[cfg(feature = "contacts")]
-#[must_use]
-pub const fn contacts() -> Contacts<'static> {
-    BUNDLED.contacts()
+pub(crate) mod of_contacts {
+    use crate::registry::BUNDLED;
+    use crate::registry::contact::Contact;
+    use crate::registry::contacts::Contacts;
+    use crate::tables;
+
+    /// What a contact handle stands for, with or without its brackets.
+    ///
+    /// The handle as it is spelled comes first, else one that differs only by
+    /// ASCII case.
+    ///
+    /// ```
+    /// use iana_ports::lookup_contact;
+    ///
+    /// let contact = lookup_contact("[Jon_Postel]").unwrap();
+    /// assert_eq!(contact.name(), Some("Jon Postel"));
+    /// assert_eq!(lookup_contact("jon_postel"), Some(contact));
+    /// assert_eq!(lookup_contact("Nobody"), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn lookup_contact(handle: &str) -> Option<Contact<'static>> {
+        match tables::ContactTables::bundled().find(handle.as_bytes()) {
+            tables::NONE => None,
+            contact => Some(Contact::new(&BUNDLED.tables, contact)),
+        }
+    }
+
+    /// Every contact, in the order of the contact table.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::contacts().len(), 5_615);
+    /// assert_eq!(iana_ports::contacts().next().unwrap().handle(), "_3GPP");
+    /// ```
+    #[must_use]
+    pub const fn contacts() -> Contacts<'static> {
+        BUNDLED.contacts()
+    }
 }

@@ -54,6 +54,9 @@ mod row;
 mod text;
 mod whitespace;
 
+#[cfg(test)]
+mod tests;
+
 use core::fmt;
 
 pub use change::{Change, Changed};

@@ -102,18 +102,18 @@ fn pair_spans(pairs: &mut Pairs, old: &[Identity], new: &[Identity], on: Option<
 }
 
 /// Spans of ports, and the place of each.
-struct Spans {
-    by_first: Vec<((u16, u16), usize)>,
+pub(super) struct Spans<P> {
+    by_first: Vec<((P, P), usize)>,
     /// The last ports, in order.
-    lasts: Vec<u16>,
+    lasts: Vec<P>,
     /// For each of `by_first`, which up to it goes furthest.
     furthest: Vec<usize>,
 }
 
-impl Spans {
-    fn new(mut by_first: Vec<((u16, u16), usize)>) -> Self {
+impl<P: Copy + Ord> Spans<P> {
+    pub(super) fn new(mut by_first: Vec<((P, P), usize)>) -> Self {
         by_first.sort_unstable();
-        let mut lasts: Vec<u16> = by_first.iter().map(|((_, last), _)| *last).collect();
+        let mut lasts: Vec<P> = by_first.iter().map(|((_, last), _)| *last).collect();
         let furthest = lasts
             .iter()
             .enumerate()
@@ -129,7 +129,7 @@ impl Spans {
     }
 
     /// The only one that has any of these ports.
-    fn only_on(&self, (first, last): (u16, u16)) -> Option<((u16, u16), usize)> {
+    pub(super) fn only_on(&self, (first, last): (P, P)) -> Option<((P, P), usize)> {
         let begun = self.by_first.partition_point(|((start, _), _)| *start <= last);
         let ended = self.lasts.partition_point(|end| *end < first);
         // Those that ended before `first` have begun before `last`.

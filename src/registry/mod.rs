@@ -10,6 +10,8 @@ pub(crate) mod columns;
 #[cfg(feature = "contacts")]
 pub(crate) mod contact;
 #[cfg(feature = "contacts")]
+mod contact_lookups;
+#[cfg(feature = "contacts")]
 pub(crate) mod contacts;
 pub(crate) mod explanation;
 pub(crate) mod free_ports;
@@ -28,10 +30,6 @@ use core::fmt;
 
 #[cfg(feature = "runtime")]
 use crate::compile::RegistryError;
-#[cfg(feature = "contacts")]
-use crate::registry::contact::Contact;
-#[cfg(feature = "contacts")]
-use crate::registry::contacts::Contacts;
 #[cfg(feature = "runtime")]
 use crate::registry::hidden::Hidden;
 use crate::registry::nameless::Nameless;
@@ -153,17 +151,6 @@ impl Registry {
         self.tables.names().named(name)
     }
 
-    /// What a handle stands for: see [`lookup_contact`](crate::lookup_contact).
-    #[cfg(feature = "contacts")]
-    #[must_use]
-    #[inline]
-    pub const fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>> {
-        match self.tables.find_contact(handle) {
-            NONE => None,
-            contact => Some(Contact::new(&self.tables, contact)),
-        }
-    }
-
     /// The status of a port: see [`status`](crate::status).
     #[must_use]
     pub const fn status(&self, port: u16, transport: Transport) -> Status {
@@ -204,13 +191,6 @@ impl Registry {
     #[must_use]
     pub const fn records(&self) -> Records<'_> {
         Records::new(Walk::records(&self.tables), Nameless::none(&self.tables))
-    }
-
-    /// Every contact, in registry order: see [`contacts`](crate::contacts()).
-    #[cfg(feature = "contacts")]
-    #[must_use]
-    pub const fn contacts(&self) -> Contacts<'_> {
-        Contacts::all(&self.tables)
     }
 }
 

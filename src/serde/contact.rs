@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use super::row::StructWriter;
 use super::text::{FromText, deserialize_text};
 use crate::columns::ContactColumns;
-use crate::lookups::lookup_contact;
+use crate::lookups::of_contacts::lookup_contact;
 use crate::registry::contact::Contact;
 
 const KEYS: ContactColumns<&str> = ContactColumns::from_array(ContactColumns::KEYS);

@@ -4,12 +4,22 @@
 //! the row of the bundled registry, so nothing is allocated or kept. Texts that only serve to find
 //! something are resolved where they are visited.
 
+// Before the modules that use their macros.
+#[macro_use]
+mod sequences;
+#[macro_use]
+mod values;
+
 #[cfg(feature = "contacts")]
 mod contact;
+#[cfg(feature = "contacts")]
+mod contact_values;
+#[cfg(feature = "details")]
+mod details;
 mod explanation;
 mod identity;
 mod port_number;
 mod row;
-mod sequences;
+#[cfg(feature = "runtime")]
+mod runtime;
 mod text;
-mod values;

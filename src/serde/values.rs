@@ -9,18 +9,10 @@ use crate::port_spec::PortSpec;
 use crate::registry::label::Label;
 use crate::text::quoted::Quoted;
 use crate::values::date::Date;
-#[cfg(feature = "contacts")]
-use crate::values::email::{Email, LocalPart};
 use crate::values::port_range::PortRange;
-#[cfg(feature = "details")]
-use crate::values::reference::{Reference, ReferenceUrl};
-#[cfg(feature = "details")]
-use crate::values::service_code::{AsciiServiceCode, ServiceCode};
 use crate::values::service_name::ServiceName;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
-#[cfg(feature = "contacts")]
-use crate::values::uri::{Uri, UriKind};
 
 /// `Serialize` as the text that `Display` writes.
 macro_rules! serialize_display {
@@ -46,14 +38,6 @@ macro_rules! serialize_str {
 
 serialize_display!(Date, Label<'_>, PortSpec);
 serialize_str!(PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport);
-
-#[cfg(feature = "details")]
-serialize_display!(Reference<'_>, ReferenceUrl<'_>);
-#[cfg(feature = "details")]
-serialize_str!(AsciiServiceCode);
-
-#[cfg(feature = "contacts")]
-serialize_display!(Email<'_>, LocalPart<'_>, Uri<'_>);
 
 /// Reading as `FromStr` does, with its error.
 macro_rules! from_str {
@@ -109,42 +93,6 @@ from_word! {
     "Dynamic Ports" => Dynamic,
 }
 
-#[cfg(feature = "contacts")]
-impl Serialize for UriKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match self {
-            Self::Mail => "mail",
-            Self::Telephone => "telephone",
-            Self::Web => "web",
-            Self::Other => "other",
-        })
-    }
-}
-
-#[cfg(feature = "contacts")]
-from_word! {
-    UriKind, "a kind of URI such as mail",
-    "mail" => Mail,
-    "telephone" => Telephone,
-    "web" => Web,
-    "other" => Other,
-}
-
-/// A number, which is what the registry's column holds.
-#[cfg(feature = "details")]
-impl Serialize for ServiceCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(self.value())
-    }
-}
-
-#[cfg(feature = "details")]
-impl<'de> Deserialize<'de> for ServiceCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        u32::deserialize(deserializer).map(Self::new)
-    }
-}
-
 /// Borrows the text, as [`ServiceName::new`] does.
 impl<'de: 'a, 'a> Deserialize<'de> for ServiceName<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -156,35 +104,5 @@ impl<'de: 'a, 'a> Deserialize<'de> for ServiceName<'a> {
 impl<'de: 'a, 'a> Deserialize<'de> for ServiceLabel<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::parse(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
-    }
-}
-
-/// Borrows the text, as [`Reference::parse`] does.
-#[cfg(feature = "details")]
-impl<'de: 'a, 'a> Deserialize<'de> for Reference<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Deserialize::deserialize(deserializer).map(Self::parse)
-    }
-}
-
-/// Borrows the text, as [`Uri::new`] does.
-#[cfg(feature = "contacts")]
-impl<'de: 'a, 'a> Deserialize<'de> for Uri<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Deserialize::deserialize(deserializer).map(Self::new)
-    }
-}
-
-/// Borrows the text, which is the address as it is written: `kenta.kambara@hpe.com`.
-#[cfg(feature = "contacts")]
-impl<'de: 'a, 'a> Deserialize<'de> for Email<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <&str>::deserialize(deserializer)?;
-        // A `mailto:` URI may spell the address otherwise; this is no such URI.
-        Self::of_mailto(text).filter(|email| email == text).ok_or_else(|| {
-            D::Error::custom(format_args!(
-                "malformed mail address {text:?}, expected one such as user@example.com"
-            ))
-        })
     }
 }

@@ -1,11 +1,5 @@
 //! The tables that `build.rs` compiled from `registry/`.
 
-#[cfg(any(feature = "details", feature = "contacts"))]
-use super::RankedSet;
-#[cfg(feature = "contacts")]
-use super::{ContactTables, contact_tables};
-#[cfg(feature = "details")]
-use super::{DetailTables, detail_tables};
 use super::{NameCells, NameTables, U8s, U16s, U24s, U32s, U64s, name_tables};
 
 /// The bytes of a table.
@@ -44,7 +38,3 @@ macro_rules! bundle {
 }
 
 name_tables!(bundle);
-#[cfg(feature = "details")]
-detail_tables!(bundle);
-#[cfg(feature = "contacts")]
-contact_tables!(bundle);

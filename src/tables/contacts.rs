@@ -1,9 +1,27 @@
 //! Reading the contact tables: the contacts of an entry, the columns of a
 //! contact, and the look-up of a handle.
 
-use super::{ContactTables, IndexList, KeyTexts, NONE, Texts, U16s, U24s, slot};
+use super::{
+    ContactTables, IndexList, KeyTexts, NONE, RankedSet, Tables, Texts, U8s, U16s, U24s, U32s,
+    U64s, contact_tables, slot,
+};
 use crate::tables::lookup_key::{LookupKey, fingerprint};
 use crate::values::date::Date;
+
+contact_tables!(bundle);
+
+impl Tables {
+    #[inline(always)]
+    pub(crate) const fn contacts(&self) -> ContactTables<'_> {
+        read!(self, contacts: ContactTables)
+    }
+
+    /// The contact of a handle, or [`NONE`].
+    #[inline]
+    pub(crate) const fn find_contact(&self, handle: &str) -> u16 {
+        read!(self, contacts: ContactTables.find(handle.as_bytes()))
+    }
+}
 
 impl<'a> ContactTables<'a> {
     /// The number of contacts.

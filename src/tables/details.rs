@@ -1,7 +1,16 @@
 //! Reading the detail tables: the further columns of one entry.
 
-use super::{DetailTables, Texts, U16s, U24s};
+use super::{DetailTables, RankedSet, Tables, Texts, U16s, U24s, U32s, detail_tables};
 use crate::values::date::Date;
+
+detail_tables!(bundle);
+
+impl Tables {
+    #[inline(always)]
+    pub(crate) const fn details(&self) -> DetailTables<'_> {
+        read!(self, details: DetailTables)
+    }
+}
 
 impl<'a> DetailTables<'a> {
     /// The text of a cell.

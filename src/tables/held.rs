@@ -1,9 +1,5 @@
 //! Storage of a registry's tables: statics or boxes, behind one type.
 
-#[cfg(feature = "contacts")]
-use super::ContactTables;
-#[cfg(feature = "details")]
-use super::DetailTables;
 use super::NameTables;
 #[cfg(feature = "runtime")]
 use super::owned;
@@ -12,12 +8,12 @@ use crate::values::transport::Transport;
 /// The tables that the handles of a registry read. A handle is a reference to
 /// them and an index.
 #[derive(Debug)]
-pub(crate) struct Tables(Place);
+pub(crate) struct Tables(pub(super) Place);
 
 /// Where tables are held. Tables that another crate compiles in are one more
 /// variant.
 #[derive(Debug)]
-enum Place {
+pub(super) enum Place {
     /// The statics of this crate.
     Bundled,
     /// Boxes, filled at run time.
@@ -25,63 +21,32 @@ enum Place {
     Loaded(Box<owned::Loaded>),
 }
 
-// Look up inside each branch. Selecting a view first makes the compiler build
-// both (about 30 slices each) on the stack.
+/// The view of a tier, or what a method of the view answers, wherever the tables
+/// are held. Each branch reads its own tables, because selecting a view first
+/// makes the compiler build both, some thirty slices each.
+macro_rules! read {
+    ($tables:ident, $tier:ident: $view:ident $($answer:tt)*) => {
+        match &$tables.0 {
+            $crate::tables::held::Place::Bundled => $view::bundled() $($answer)*,
+            #[cfg(feature = "runtime")]
+            $crate::tables::held::Place::Loaded(loaded) => loaded.$tier.view() $($answer)*,
+        }
+    };
+}
+
 impl Tables {
     pub(crate) const BUNDLED: Self = Self(Place::Bundled);
-
-    #[cfg(feature = "runtime")]
-    pub(crate) fn loaded(tables: owned::Loaded) -> Self {
-        Self(Place::Loaded(Box::new(tables)))
-    }
-
-    /// The tables and source of a loaded registry; `None` for the bundled one.
-    #[cfg(feature = "runtime")]
-    pub(crate) const fn as_loaded(&self) -> Option<&owned::Loaded> {
-        match &self.0 {
-            Place::Bundled => None,
-            Place::Loaded(loaded) => Some(loaded),
-        }
-    }
-
-    /// The tables and source of a loaded registry, mutable.
-    #[cfg(feature = "runtime")]
-    pub(crate) fn as_loaded_mut(&mut self) -> Option<&mut owned::Loaded> {
-        match &mut self.0 {
-            Place::Bundled => None,
-            Place::Loaded(loaded) => Some(loaded),
-        }
-    }
 
     /// The primary entry on a port.
     #[inline]
     pub(crate) const fn primary(&self, port: u16, transport: Transport) -> u16 {
-        match &self.0 {
-            Place::Bundled => NameTables::bundled().primary(port, transport),
-            #[cfg(feature = "runtime")]
-            Place::Loaded(loaded) => loaded.names.view().primary(port, transport),
-        }
+        read!(self, names: NameTables.primary(port, transport))
     }
 
     /// The primary entry of a name on a transport.
     #[inline]
     pub(crate) const fn primary_named(&self, name: &str, transport: Transport) -> u16 {
-        match &self.0 {
-            Place::Bundled => NameTables::bundled().primary_named(name, transport),
-            #[cfg(feature = "runtime")]
-            Place::Loaded(loaded) => loaded.names.view().primary_named(name, transport),
-        }
-    }
-
-    /// The contact of a handle, or [`NONE`](super::NONE).
-    #[cfg(feature = "contacts")]
-    #[inline]
-    pub(crate) const fn find_contact(&self, handle: &str) -> u16 {
-        match &self.0 {
-            Place::Bundled => ContactTables::bundled().find(handle.as_bytes()),
-            #[cfg(feature = "runtime")]
-            Place::Loaded(loaded) => loaded.contacts.view().find(handle.as_bytes()),
-        }
+        read!(self, names: NameTables.primary_named(name, transport))
     }
 
     /// Identity of two registries: only then are their rows the same.
@@ -101,30 +66,29 @@ impl Tables {
 
     #[inline(always)]
     pub(crate) const fn names(&self) -> NameTables<'_> {
+        read!(self, names: NameTables)
+    }
+}
+
+#[cfg(feature = "runtime")]
+impl Tables {
+    pub(crate) fn loaded(tables: owned::Loaded) -> Self {
+        Self(Place::Loaded(Box::new(tables)))
+    }
+
+    /// What was loaded at run time.
+    pub(crate) const fn as_loaded(&self) -> Option<&owned::Loaded> {
         match &self.0 {
-            Place::Bundled => NameTables::bundled(),
-            #[cfg(feature = "runtime")]
-            Place::Loaded(loaded) => loaded.names.view(),
+            Place::Bundled => None,
+            Place::Loaded(loaded) => Some(loaded),
         }
     }
 
-    #[cfg(feature = "details")]
-    #[inline(always)]
-    pub(crate) const fn details(&self) -> DetailTables<'_> {
-        match &self.0 {
-            Place::Bundled => DetailTables::bundled(),
-            #[cfg(feature = "runtime")]
-            Place::Loaded(loaded) => loaded.details.view(),
-        }
-    }
-
-    #[cfg(feature = "contacts")]
-    #[inline(always)]
-    pub(crate) const fn contacts(&self) -> ContactTables<'_> {
-        match &self.0 {
-            Place::Bundled => ContactTables::bundled(),
-            #[cfg(feature = "runtime")]
-            Place::Loaded(loaded) => loaded.contacts.view(),
+    /// The same, to change.
+    pub(crate) fn as_loaded_mut(&mut self) -> Option<&mut owned::Loaded> {
+        match &mut self.0 {
+            Place::Bundled => None,
+            Place::Loaded(loaded) => Some(loaded),
         }
     }
 }

@@ -1,15 +1,19 @@
 //! The tables: their byte layout, the views that read it, and the look-ups that
 //! need nothing else (page table, perfect hash, sparse columns).
 
+// Before the tiers, which use their macros.
+#[macro_use]
+mod bundled;
+#[macro_use]
+mod held;
+
 #[cfg(feature = "runtime")]
 mod buffers;
-mod bundled;
 #[cfg(feature = "contacts")]
 mod contacts;
 #[cfg(feature = "details")]
 mod details;
 mod entries;
-mod held;
 mod layout;
 mod lists;
 pub(crate) mod lookup_key;
@@ -19,6 +23,8 @@ pub(crate) mod owned;
 mod perfect_hash;
 #[cfg(any(feature = "details", feature = "contacts"))]
 mod ranked_set;
+#[cfg(any(feature = "details", feature = "contacts"))]
+mod texts;
 mod views;
 
 #[cfg(feature = "runtime")]
@@ -32,9 +38,9 @@ pub(crate) use layout::{
 };
 pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;
-#[cfg(any(feature = "details", feature = "contacts"))]
-pub(crate) use ranked_set::RankedSet;
 pub(crate) use views::{NameCells, U8s, U16s, U24s, U32s, U64s};
+#[cfg(any(feature = "details", feature = "contacts"))]
+pub(crate) use {ranked_set::RankedSet, texts::Texts};
 
 use crate::tables::lookup_key::PoolSlice;
 
@@ -80,24 +86,6 @@ detail_tables!(view);
 #[cfg(feature = "contacts")]
 contact_tables!(view);
 
-/// The pool of a tier and its overflow texts: what text cells are read from.
-#[cfg(any(feature = "details", feature = "contacts"))]
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Texts<'a> {
-    pub(crate) pool: &'a str,
-    pub(crate) overflow: OverflowTexts<'a>,
-}
-
-#[cfg(any(feature = "details", feature = "contacts"))]
-impl<'a> Texts<'a> {
-    /// The text of a cell.
-    #[inline(always)]
-    pub(crate) fn text(self, cell: u32) -> &'a str {
-        let (offset, length) = self.overflow.span(cell);
-        self.pool.get(offset..offset + length).unwrap_or("")
-    }
-}
-
 /// The overflow texts of a tier: offset and length of each text that does not
 /// fit a cell.
 #[derive(Clone, Copy, Debug)]
@@ -107,18 +95,6 @@ pub(crate) struct OverflowTexts<'a> {
 }
 
 impl OverflowTexts<'_> {
-    /// The offset and the length of a text, from its cell or, on overflow, from
-    /// the tables.
-    #[cfg(any(feature = "details", feature = "contacts"))]
-    #[inline]
-    const fn span(self, cell: u32) -> (usize, usize) {
-        let high = cell >> LENGTH_BITS;
-        match cell & OVERFLOW {
-            OVERFLOW => self.get(high),
-            length => (high as usize, length as usize),
-        }
-    }
-
     /// The offset and the length of a name, from its cell or, on overflow, from
     /// the tables.
     #[inline]

@@ -37,7 +37,7 @@ fn any_bytes_compile_or_are_an_error() {
     valid.contacts.extend("ann,,,,\n".bytes());
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let (mut compiled, mut refused) = (0, 0);
-    for _ in 0..20_000 {
+    for _ in 0..4_000 {
         let mut files = valid.clone();
         for _ in 0..=random.below(2) {
             mutate(
@@ -60,5 +60,5 @@ fn any_bytes_compile_or_are_an_error() {
             }
         }
     }
-    assert!(compiled > 1_000 && refused > 1_000, "{compiled} compiled, {refused} refused");
+    assert!(compiled > 300 && refused > 300, "{compiled} compiled, {refused} refused");
 }

@@ -2,7 +2,7 @@
 //! 6335 section 5.1 compares service names.
 
 #[cfg(feature = "contacts")]
-use crate::tables::{LENGTH_BITS, OVERFLOW};
+mod exact;
 
 /// Digits of pi, so that the constants are visibly not chosen.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
@@ -31,20 +31,6 @@ impl<'a> LookupKey<'a> {
         mix(fold(self.end.0) ^ state, fold(self.end.1) ^ K1 ^ (length as u64) << 56)
     }
 
-    /// Exact equality with the text of a cell, both of at most sixteen bytes:
-    /// the fast path.
-    #[cfg(feature = "contacts")]
-    #[inline]
-    pub(crate) const fn is_short(self, pool: &[u8], cell: u32) -> bool {
-        if self.text.len() != (cell & OVERFLOW) as usize {
-            return false;
-        }
-        match self.short_difference(pool, (cell >> LENGTH_BITS) as usize) {
-            Some((first, last)) => first | last == 0,
-            None => false,
-        }
-    }
-
     /// Comparison with a text of the same length, at most sixteen bytes.
     #[inline]
     pub(crate) const fn compare_short(self, pool: &[u8], offset: usize) -> Likeness {
@@ -65,13 +51,6 @@ impl<'a> LookupKey<'a> {
     #[inline]
     const fn differs_by_case(self, first: u64, last: u64) -> bool {
         (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
-    }
-
-    /// Whether the key has more than sixteen bytes and equals a text exactly.
-    #[cfg(feature = "contacts")]
-    #[inline]
-    pub(crate) const fn is_long(self, text: PoolSlice<'_>) -> bool {
-        self.text.len() > 16 && self.is(text)
     }
 
     /// XOR of the key and a text of the same length, both of at most sixteen

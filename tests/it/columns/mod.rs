@@ -1,4 +1,5 @@
 //! Every cell of the tables, and what is read in it.
 
-mod emails;
+pub(crate) mod emails;
+mod preferred;
 mod rows;

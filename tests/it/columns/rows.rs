@@ -28,8 +28,7 @@ fn without_sentence(description: &str) -> &str {
 
 #[test]
 fn every_row_has_its_record() {
-    assert_eq!(MODEL.rows.len(), 14_533);
-    assert_eq!(records().len(), 14_533);
+    assert_eq!(records().len(), MODEL.rows.len());
     for (i, (record, row)) in records().zip(&MODEL.rows).enumerate() {
         assert_eq!(record.ports(), row.ports, "row {i}: ports");
         assert_eq!(record.port(), row.ports.as_ref().map(|ports| *ports.start()), "row {i}: port");
@@ -138,8 +137,7 @@ fn references(row: &Row) -> impl Iterator<Item = Reference<'_>> {
 #[test]
 fn services_are_the_named_rows_in_registry_order() {
     let named: Vec<usize> = (0..MODEL.rows.len()).filter(|&i| MODEL.rows[i].is_named()).collect();
-    assert_eq!(named.len(), 12_809);
-    assert_eq!(services().len(), 12_809);
+    assert_eq!(services().len(), named.len());
     for (found, &i) in services().zip(&named) {
         assert_eq!(found, service(i), "row {i}");
     }
@@ -231,8 +229,6 @@ fn the_edition_is_that_of_the_tables() {
         crate::oracle::csv::records(&std::fs::read_to_string(path).expect("registry/edition.csv"));
     let updated =
         table.iter().find(|record| record[0] == "Last Updated").map(|record| record[1].as_str());
-    assert_eq!(updated, Some("2026-08-17"));
-    assert_eq!(EDITION.to_string(), "2026-08-17");
+    assert_eq!(updated, Some(EDITION.to_string().as_str()));
     assert_eq!(registry().edition(), Some(EDITION));
-    assert_eq!(parts(EDITION), [2026, 8, 17]);
 }

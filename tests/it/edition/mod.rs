@@ -6,6 +6,7 @@
 mod cases_keys;
 mod cases_names;
 mod cases_transports;
+mod counts;
 mod fingerprints;
 mod preferred;
 
@@ -13,8 +14,14 @@ mod preferred;
 mod cases_people;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod cases_text;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod contacts;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod emails;
 #[cfg(feature = "details")]
 mod expected_keys;
+#[cfg(feature = "details")]
+mod explanations;
 #[cfg(feature = "details")]
 mod notes;
 #[cfg(all(feature = "details", feature = "contacts"))]

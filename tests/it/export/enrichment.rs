@@ -46,7 +46,7 @@ fn every_key_has_the_primary_service() {
             found += 1;
         }
     }
-    assert_eq!((found, records.len() - 1), (12_381, 12_381));
+    assert_eq!(found, records.len() - 1);
 }
 
 /// Logstash reads a CSV line by line, and of a line the first two cells.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use iana_ports::load::Source;
 use iana_ports::{Registry, Transport::Tcp, registry};
 
-use super::services;
+use super::{DIRECTORY, LOADED, services};
 
 #[test]
 fn rows_of_different_registries_are_different() {
@@ -27,8 +27,7 @@ fn rows_of_different_registries_are_different() {
 
 #[test]
 fn contacts_of_different_registries_are_different() {
-    let own = Registry::from_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/registry")).unwrap();
-    let (mine, theirs) = (own.contacts().next().unwrap(), registry().contacts().next().unwrap());
+    let (mine, theirs) = (LOADED.contacts().next().unwrap(), registry().contacts().next().unwrap());
     assert_eq!(mine.handle(), theirs.handle());
     assert_ne!(mine, theirs);
     assert!(theirs < mine);
@@ -51,6 +50,5 @@ fn the_source_is_named() {
     assert_eq!(own.lookup_port(1, Tcp).unwrap().source(), Source::Named("a\u{1b}b"));
     assert_eq!(format!("{:>4}|{:4}|", Source::Bundled, Source::System), "IANA|system|");
     assert_eq!(Registry::builder().build().unwrap().source(), Source::Named("builder"));
-    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/registry");
-    assert_eq!(Registry::from_dir(directory).unwrap().source(), Source::Named(directory));
+    assert_eq!(LOADED.source(), Source::Named(DIRECTORY));
 }

@@ -9,7 +9,15 @@ mod handles;
 mod same;
 mod services_file;
 
+use std::sync::LazyLock;
+
 use iana_ports::{Registry, Transport};
+
+/// `registry/`, loaded once for all tests that only ask it.
+pub(crate) static LOADED: LazyLock<Registry> =
+    LazyLock::new(|| Registry::from_dir(DIRECTORY).expect("it compiles"));
+
+pub(crate) const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/registry");
 
 /// A registry from a services(5) file.
 #[track_caller]

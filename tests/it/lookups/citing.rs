@@ -25,9 +25,21 @@ fn rows_by_rfc() -> BTreeMap<u32, Vec<usize>> {
 fn every_rfc_leads_to_its_services() {
     let by_rfc = rows_by_rfc();
     assert!(by_rfc.len() > 180, "{}", by_rfc.len());
-    for number in 0..10_000 {
-        let rows = by_rfc.get(&number).map_or(&[][..], Vec::as_slice);
+    for (&number, rows) in &by_rfc {
         let services = services_citing(number);
         assert!(services.eq(rows.iter().map(|&row| service(row))), "RFC {number}");
+    }
+}
+
+/// The neighbours of every number that is cited, and one in a dozen of the others.
+#[test]
+fn other_rfcs_lead_to_nothing() {
+    let by_rfc = rows_by_rfc();
+    let near = by_rfc
+        .keys()
+        .flat_map(|number| [number.saturating_sub(1), number + 1, number * 10, number / 10]);
+    let others = (0..10_000).step_by(12).chain([u32::from(u16::MAX), u32::MAX]);
+    for number in near.chain(others).filter(|number| !by_rfc.contains_key(number)) {
+        assert_eq!(services_citing(number).next(), None, "RFC {number}");
     }
 }

@@ -24,8 +24,7 @@ fn handles_by_lower_case() -> HashMap<String, &'static str> {
 
 #[test]
 fn contacts_are_in_registry_order() {
-    assert_eq!(MODEL.contacts.len(), 5615);
-    assert_eq!(contacts().len(), 5615);
+    assert_eq!(contacts().len(), MODEL.contacts.len());
     assert!(
         contacts()
             .map(|contact| contact.handle())
@@ -51,7 +50,6 @@ fn every_handle_with_and_without_brackets() {
 #[test]
 fn every_handle_in_other_case() {
     let by_lower_case = handles_by_lower_case();
-    assert_eq!(by_lower_case.len(), 5614, "two handles differ only by case");
     let exact: HashSet<&str> = MODEL.contacts.iter().map(|person| person.handle.as_str()).collect();
     for Person { handle, .. } in &MODEL.contacts {
         for variant in [handle.to_ascii_lowercase(), handle.to_ascii_uppercase(), swap_case(handle)]
@@ -70,24 +68,6 @@ fn swap_case(text: &str) -> String {
         if c.is_ascii_lowercase() { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }
     };
     text.chars().map(swap).collect()
-}
-
-#[test]
-fn handles_that_differ_by_case_only() {
-    let upper = contact("SEIKO_EPSON");
-    let mixed = contact("Seiko_Epson");
-    assert_eq!(
-        (upper.handle(), upper.name(), upper.organization()),
-        ("SEIKO_EPSON", None, Some("SEIKO EPSON"))
-    );
-    assert_eq!(
-        (mixed.handle(), mixed.name(), mixed.organization()),
-        ("Seiko_Epson", Some("Seiko Epson"), None)
-    );
-    assert_eq!(contact("[SEIKO_EPSON]").handle(), "SEIKO_EPSON");
-    assert_eq!(contact("[Seiko_Epson]").handle(), "Seiko_Epson");
-    // Neither spelling is exact: the first in registry order.
-    assert_eq!(contact("seiko_epson").handle(), "SEIKO_EPSON");
 }
 
 #[test]
@@ -142,11 +122,6 @@ fn every_contact_gives_its_services() {
             format_args!("services of [{}]", contact.handle()),
         );
     }
-    let unnamed: Vec<_> = contacts().filter(|contact| contact.services().is_empty()).collect();
-    assert!(
-        unnamed.iter().map(|contact| contact.handle()).eq(["Rick_Adams", "naonao"]),
-        "{unnamed:?}"
-    );
 }
 
 #[test]

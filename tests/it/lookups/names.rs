@@ -37,7 +37,6 @@ fn alternate_case(name: &str, odd: usize) -> String {
 
 #[test]
 fn names_in_their_own_spelling() {
-    assert_eq!(MODEL.names().count(), 7327);
     for name in MODEL.names() {
         check(name);
         assert!(

@@ -122,7 +122,7 @@ fn services_are_ordered_by_row() {
 fn services_are_told_apart_by_row() {
     let tree: BTreeSet<_> = services().collect();
     let hashed: HashSet<_> = services().collect();
-    assert_eq!((tree.len(), hashed.len()), (12_809, 12_809));
+    assert_eq!((tree.len(), hashed.len()), (services().len(), services().len()));
     for service in services() {
         let same = registry().services_named(service.name()).find(|other| *other == service);
         assert_eq!(same, Some(service), "{service} is not among its name's");
@@ -246,6 +246,6 @@ fn what_is_displayed_is_padded() {
     assert_eq!(format!("[{service:<18}]"), "[https (443/tcp)   ]");
     assert_eq!(format!("[{record:>18}]"), "[  Reserved (0/tcp)]");
     assert_eq!(format!("[{:<14}]", service.label()), "[_https._tcp   ]");
-    assert_eq!(format!("[{:^14}]", iana_ports::EDITION), "[  2026-08-17  ]");
+    assert_eq!(format!("[{:^14}]", iana_ports::EDITION), format!("[  {}  ]", iana_ports::EDITION));
     assert_eq!(format!("[{Udp:<5}]"), "[udp  ]");
 }

@@ -24,7 +24,7 @@ fn words() {
 
 #[test]
 fn dates() {
-    assert_eq!(to_json(EDITION), r#""2026-08-17""#);
+    assert_eq!(to_json(EDITION), format!("\"{EDITION}\""));
     for year in [0, 1970, 2026, 9999] {
         for month in 1..=12 {
             for day in [None, Some(1), Some(31)] {

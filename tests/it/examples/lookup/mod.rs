@@ -52,7 +52,10 @@ fn usage() {
 
     for arguments in [&["--help"][..], &["-h"], &["443", "--help"]] {
         let help = lookup(arguments);
-        assert_eq!(help.out, usage.clone() + "\nEdition of the registry: 2026-08-17\n");
+        assert_eq!(
+            help.out,
+            format!("{usage}\nEdition of the registry: {}\n", iana_ports::EDITION)
+        );
         assert_eq!((help.err.as_str(), help.code), ("", Some(0)));
     }
 }

@@ -1,0 +1,52 @@
+//! What contacts can be reached by, and sequences of contacts.
+
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, Serializer};
+
+use super::text::{FromText, deserialize_text};
+use crate::registry::contacts::Contacts;
+use crate::values::email::{Email, LocalPart};
+use crate::values::uri::{Uri, UriKind};
+use crate::values::uris::Uris;
+
+serialize_display!(Email<'_>, LocalPart<'_>, Uri<'_>);
+serialize_sequence!(Contacts<'_>, Uris<'_>);
+
+impl Serialize for UriKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::Mail => "mail",
+            Self::Telephone => "telephone",
+            Self::Web => "web",
+            Self::Other => "other",
+        })
+    }
+}
+
+from_word! {
+    UriKind, "a kind of URI such as mail",
+    "mail" => Mail,
+    "telephone" => Telephone,
+    "web" => Web,
+    "other" => Other,
+}
+
+/// Borrows the text, as [`Uri::new`] does.
+impl<'de: 'a, 'a> Deserialize<'de> for Uri<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer).map(Self::new)
+    }
+}
+
+/// Borrows the text, which is the address as it is written: `kenta.kambara@hpe.com`.
+impl<'de: 'a, 'a> Deserialize<'de> for Email<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <&str>::deserialize(deserializer)?;
+        // A `mailto:` URI may spell the address otherwise; this is no such URI.
+        Self::of_mailto(text).filter(|email| email == text).ok_or_else(|| {
+            D::Error::custom(format_args!(
+                "malformed mail address {text:?}, expected one such as user@example.com"
+            ))
+        })
+    }
+}

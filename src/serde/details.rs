@@ -1,0 +1,53 @@
+//! The values and sequences of the tier `details`.
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::port_number::PortNumber;
+use crate::registry::citing::ServicesCiting;
+use crate::values::reference::{Reference, ReferenceUrl};
+use crate::values::references::References;
+use crate::values::service_code::{AsciiServiceCode, ServiceCode};
+use crate::values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
+use crate::values::unauthorized_ports::UnauthorizedPorts;
+
+serialize_display!(Reference<'_>, ReferenceUrl<'_>);
+serialize_str!(AsciiServiceCode);
+serialize_sequence!(References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>, TxtKeys<'_>);
+
+/// A number, which is what the registry's column holds.
+impl Serialize for ServiceCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.value())
+    }
+}
+
+impl<'de> Deserialize<'de> for ServiceCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u32::deserialize(deserializer).map(Self::new)
+    }
+}
+
+/// Borrows the text, as [`Reference::parse`] does.
+impl<'de: 'a, 'a> Deserialize<'de> for Reference<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer).map(Self::parse)
+    }
+}
+
+/// Each as a row writes its port number: `"44515"`, or `"6000-6063"`.
+impl Serialize for UnauthorizedPorts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.clone().map(PortNumber))
+    }
+}
+
+/// `{"key": "txtvers", "value_hint": "1"}`.
+impl Serialize for TxtKey<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut key = serializer.serialize_struct("TxtKey", 2)?;
+        key.serialize_field("key", self.name())?;
+        key.serialize_field("value_hint", &self.value_hint())?;
+        key.end()
+    }
+}
