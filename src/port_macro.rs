@@ -1,4 +1,4 @@
-//! Services resolved while compiling.
+//! `port!`: services resolved while compiling.
 
 /// The primary service of a name on a transport, resolved while compiling: a
 /// [`Service<'static>`](crate::Service) that costs nothing at run time.

@@ -4,7 +4,8 @@
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    /// The next number of the sequence, which begins again after 2^64 - 1 of them.
+    /// The next number of the sequence, which begins again after 2^64 - 1 of
+    /// them.
     pub(crate) fn number(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -12,7 +13,8 @@ impl Random {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
 
-    /// A number below `limit`, of the upper half: the lower bits are less disordered.
+    /// A number below `limit`, of the upper half: the lower bits are less
+    /// disordered.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.number() >> 32).expect("32 bits") % limit
     }

@@ -1,4 +1,4 @@
-//! One change: of a row or of a contact.
+//! A change of one row or one contact: added, removed or changed.
 
 use super::field::FieldChanges;
 use super::row::Row;

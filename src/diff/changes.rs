@@ -1,4 +1,4 @@
-//! All changes of one kind of row, in their order.
+//! Change lists: all changes of one kind of row, in their order.
 
 use alloc::vec::Vec;
 use core::slice;

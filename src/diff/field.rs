@@ -1,4 +1,4 @@
-//! What changed in one column.
+//! Field changes: a column with its cells in both registries.
 
 use alloc::vec::Vec;
 use core::fmt;

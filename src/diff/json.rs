@@ -1,4 +1,4 @@
-//! A diff as JSON.
+//! The JSON writer of a diff.
 
 use core::fmt::{self, Display, Formatter};
 
@@ -10,17 +10,17 @@ use crate::values::date::Date;
 /// A diff as one JSON text (RFC 8259), with a change on each line: what
 /// [`Diff::json`] gives. `Display` writes it.
 ///
-/// It is a map of `old_edition` and `new_edition`, each a text or `null`, and of
-/// `records` and `contacts`. Each of these has the counts `added`, `removed` and
-/// `changed`, whether it is `reordered`, and its `changes`, in their order. A
-/// change has
+/// It is a map of `old_edition` and `new_edition`, each a text or `null`, and
+/// of `records` and `contacts`. Each of these has the counts `added`, `removed`
+/// and `changed`, whether it is `reordered`, and its `changes`, in their order.
+/// A change has
 ///
 /// - `change`: `"added"`, `"removed"` or `"changed"`;
 /// - `row`: the row or contact as [`export::Json`](crate::export::Json) writes
 ///   it; of a changed one, the new;
 /// - `fields`, if it is changed: the columns that are, each a map of `column`,
-///   which is its key in `row`, and of `old` and `new`, the texts of its cells in
-///   the tables.
+///   which is its key in `row`, and of `old` and `new`, the texts of its cells
+///   in the tables.
 ///
 /// The contacts also have `renamed`, the number of the changed ones that have
 /// another handle.

@@ -1,4 +1,4 @@
-//! Rows as the cells of their columns.
+//! Rows as arrays of cells, the form in which they are compared.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -1,4 +1,4 @@
-//! A diff as text.
+//! The text writer of a diff, in the manner of `diff`: `+`, `-` and `~`.
 
 use core::fmt::{self, Formatter};
 

@@ -1,4 +1,4 @@
-//! Whether blanks and line ends count.
+//! The comparison mode for white space.
 
 /// How cells are compared: with their white space, or by their words.
 ///
@@ -16,7 +16,8 @@
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Whitespace {
-    /// As they are, to the last blank: what [`Registry::diff`](crate::Registry::diff) does.
+    /// As they are, to the last blank: what
+    /// [`Registry::diff`](crate::Registry::diff) does.
     #[default]
     Exact,
     /// White space (Unicode's, line ends included) is one blank between words

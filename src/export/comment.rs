@@ -1,4 +1,4 @@
-//! Lines of a services file, and the comments in them.
+//! Lines of a services(5) file, and comments in pieces that musl does not cut.
 
 use core::fmt::{self, Display, Formatter, Write};
 

@@ -1,4 +1,4 @@
-//! The contact table as CSV.
+//! The CSV writer of the contact table, byte for byte that of `registry/`.
 
 use core::fmt;
 

@@ -1,4 +1,5 @@
-//! A table that enriches flow records.
+//! A lookup table for enriching flow records: port and protocol to name, as
+//! CSV.
 
 use core::fmt;
 

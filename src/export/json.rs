@@ -1,4 +1,4 @@
-//! All of the registry as JSON.
+//! The JSON writer of the whole registry.
 
 use core::fmt::{self, Display, Formatter, Write as _};
 

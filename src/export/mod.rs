@@ -28,7 +28,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! On Linux, the C library can be asked for what a file says without installing it:
+//! On Linux, the C library can be asked for what a file says without installing
+//! it:
 //!
 //! ```sh
 //! cargo run --example export -- services services.txt

@@ -1,4 +1,4 @@
-//! The rows of the registry as CSV.
+//! The CSV writer of rows, byte for byte that of `registry/`.
 
 use core::fmt;
 

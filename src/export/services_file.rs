@@ -1,4 +1,5 @@
-//! The services as a file of services(5).
+//! The services(5) writer, ordered so that the first matching line is the
+//! primary service.
 
 use core::fmt::{self, Formatter, Write};
 

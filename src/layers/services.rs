@@ -1,4 +1,5 @@
-//! The services of layers.
+//! Iteration over the services of layers, without those that are shadowed or
+//! hidden.
 
 use super::Layers;
 use crate::registry::Registry;

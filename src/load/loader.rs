@@ -1,4 +1,4 @@
-//! Loading registries.
+//! The loader: readers of registries under limits and a name.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;

@@ -1,4 +1,4 @@
-//! Where an answer came from.
+//! Provenance: the registry that an answer came from.
 
 use core::fmt;
 

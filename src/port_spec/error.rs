@@ -1,4 +1,4 @@
-//! Why a text is no port spec.
+//! The error of parsing a port spec.
 
 use core::fmt;
 
@@ -44,8 +44,8 @@ pub enum ParsePortSpecError {
         /// The item.
         item: Quoted,
     },
-    /// An item has no letter, as every service name has (RFC 6335 section 5.1), but is neither a
-    /// port nor a range.
+    /// An item has no letter, as every service name has (RFC 6335 section 5.1),
+    /// but is neither a port nor a range.
     #[error("malformed port or range {item:?}, expected digits such as 22 or 6000-6063")]
     Malformed {
         /// The item.

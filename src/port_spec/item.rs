@@ -13,7 +13,8 @@ use crate::values::transport::Transport;
 pub(super) enum Item {
     Ports(Span),
     Name {
-        /// The entry of the primary row that has a port, in the bundled registry.
+        /// The entry of the primary row that has a port, in the bundled
+        /// registry.
         entry: u16,
         transport: Option<Transport>,
     },
@@ -65,7 +66,8 @@ impl IntoIterator for Item {
     }
 }
 
-/// What an item stands for; of a name, the rows in the order of [`services_named`].
+/// What an item stands for; of a name, the rows in the order of
+/// [`services_named`].
 #[derive(Clone)]
 pub(super) enum Spans {
     One(option::IntoIter<Span>),

@@ -1,4 +1,4 @@
-//! The ports that a port spec stands for.
+//! Iteration over the ports of a port spec.
 
 use core::iter::{Flatten, FusedIterator};
 use core::{array, fmt};
@@ -13,9 +13,10 @@ type Items = Flatten<array::IntoIter<Option<Item>, { PortSpec::MAX_ITEMS }>>;
 ///
 /// # Ordering
 ///
-/// Items come in the order in which they were given, the rows of a name in that of
-/// [`services_named`](crate::services_named). A range, or a number, has its ports in ascending
-/// order for the first transport, then for the next in the order of [`Transport::ALL`].
+/// Items come in the order in which they were given, the rows of a name in that
+/// of [`services_named`](crate::services_named). A range, or a number, has its
+/// ports in ascending order for the first transport, then for the next in the
+/// order of [`Transport::ALL`].
 ///
 /// What two items both stand for comes twice.
 ///

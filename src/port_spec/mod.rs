@@ -18,26 +18,28 @@ use crate::values::transport::Transport;
 use item::Item;
 use span::Span;
 
-/// Ports and their transports, as a command line or a settings file lists them: `22`, `22/tcp`,
-/// `6000-6063/udp`, `ssh`, `https/tcp,x11,8080`.
+/// Ports and their transports, as a command line or a settings file lists them:
+/// `22`, `22/tcp`, `6000-6063/udp`, `ssh`, `https/tcp,x11,8080`.
 ///
 /// It has 1 to [`MAX_ITEMS`](Self::MAX_ITEMS) items with commas between them:
 ///
-/// - A port, or a range of two ports, is on every transport of [`Transport::ALL`], or on the one
-///   that follows a `/`. Only digits, and digits around one hyphen, are numbers; all else is a
-///   name: `3com-tsmux`, `9pfs`.
-/// - A service name stands for all ports that the bundled registry assigns to it (the columns
-///   "Service Name", "Port Number" and "Transport Protocol"), on their transports or on the one
-///   that follows a `/`. A row that names no transport is on all of them. As everywhere, ASCII case
-///   does not matter (RFC 6335 section 5.1), and names that hold a `/` are found: `cl/1`,
+/// - A port, or a range of two ports, is on every transport of
+///   [`Transport::ALL`], or on the one that follows a `/`. Only digits, and
+///   digits around one hyphen, are numbers; all else is a name: `3com-tsmux`,
+///   `9pfs`.
+/// - A service name stands for all ports that the bundled registry assigns to
+///   it (the columns "Service Name", "Port Number" and "Transport Protocol"),
+///   on their transports or on the one that follows a `/`. A row that names no
+///   transport is on all of them. As everywhere, ASCII case does not matter
+///   (RFC 6335 section 5.1), and names that hold a `/` are found: `cl/1`,
 ///   `914c/g/udp`.
 ///
-/// There is no blank around an item. `Display` writes the items as they were given, in the
-/// registry's spelling and without leading zeros, and two specs are equal if that text is: `22/tcp`
-/// is not `ssh/tcp`.
+/// There is no blank around an item. `Display` writes the items as they were
+/// given, in the registry's spelling and without leading zeros, and two specs
+/// are equal if that text is: `22/tcp` is not `ssh/tcp`.
 ///
-/// It is a `Copy` value that borrows nothing, and has [`FromStr`], so that it can be the type of an
-/// argument.
+/// It is a `Copy` value that borrows nothing, and has [`FromStr`], so that it
+/// can be the type of an argument.
 ///
 /// ```
 /// use iana_ports::port_spec::PortSpec;
@@ -87,8 +89,9 @@ impl PortSpec {
     ///
     /// # Errors
     ///
-    /// If there is no item or more than [`MAX_ITEMS`](Self::MAX_ITEMS); else a [`ParsePortSpecError`]
-    /// for the first item that is malformed or stands for no port.
+    /// If there is no item or more than [`MAX_ITEMS`](Self::MAX_ITEMS); else a
+    /// [`ParsePortSpecError`] for the first item that is malformed or
+    /// stands for no port.
     pub fn parse(text: &str) -> Result<Self, ParsePortSpecError> {
         parse::spec(text)
     }
@@ -158,8 +161,8 @@ impl From<(u16, Transport)> for PortSpec {
     }
 }
 
-/// The ports of the row, on its transport or, if it names none, on every one: numbers, for a name
-/// may have more rows.
+/// The ports of the row, on its transport or, if it names none, on every one:
+/// numbers, for a name may have more rows.
 ///
 /// ```
 /// use iana_ports::port_spec::PortSpec;

@@ -1,4 +1,4 @@
-//! From a text to the items of a port spec.
+//! The parser of port specs: a comma-separated list of items.
 
 use super::{Item, ParsePortSpecError, PortSpec, Span};
 use crate::lookups::services_named;
@@ -27,8 +27,8 @@ pub(super) fn spec(text: &str) -> Result<PortSpec, ParsePortSpecError> {
     Ok(PortSpec { items })
 }
 
-/// A registered name as a whole, for such may hold a `/`; else what is before the last `/`, on the
-/// transport after it.
+/// A registered name as a whole, for such may hold a `/`; else what is before
+/// the last `/`, on the transport after it.
 fn item(text: &str) -> Result<Item, ParsePortSpecError> {
     let item = Quoted::new(text);
     if text.trim() != text {

@@ -1,4 +1,4 @@
-//! Consecutive ports on one transport or on all.
+//! Spans: consecutive ports on one transport or on all.
 
 use core::ops::Range;
 

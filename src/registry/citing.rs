@@ -1,4 +1,4 @@
-//! The services that cite an RFC.
+//! A filter over services: those that cite an RFC.
 
 use crate::registry::Registry;
 use crate::registry::service::Service;

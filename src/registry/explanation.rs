@@ -1,4 +1,4 @@
-//! Why a port has the status it has.
+//! Explanations: the status of a port, with the row behind it and its siblings.
 
 use core::iter::Flatten;
 use core::{array, fmt};

@@ -1,4 +1,4 @@
-//! Ports that IANA has not assigned.
+//! A filter over ports: those that IANA has not assigned.
 
 use core::fmt;
 use core::iter::FusedIterator;

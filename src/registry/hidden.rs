@@ -1,5 +1,5 @@
-//! What a registry hides of the layers below it: a set of ports, a bit for
-//! each on each transport, and a set of names.
+//! The sets of ports and names that a registry hides from lower layers: a bit
+//! mask of transports for each.
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -31,7 +31,8 @@ impl fmt::Display for Key {
     }
 }
 
-/// The cell "Port Number" of a row: `443`, `6000-6063`, `4748-4748`, or nothing.
+/// The cell "Port Number" of a row: `443`, `6000-6063`, `4748-4748`, or
+/// nothing.
 #[derive(Clone, Copy)]
 pub(crate) struct PortNumber<'r>(pub(crate) Record<'r>);
 

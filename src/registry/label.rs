@@ -1,4 +1,4 @@
-//! The DNS label of a service.
+//! The DNS label of a service, compared and displayed without a buffer.
 
 use core::cmp::Ordering;
 use core::hash::{Hash, Hasher};

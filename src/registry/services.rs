@@ -10,12 +10,13 @@ use crate::values::iterator_traits::iterator_traits;
 ///
 /// [`services`](crate::services()) and `Contact::services` go in
 /// registry order. [`services_on`](crate::services_on) and
-/// [`services_named`](crate::services_named) put the *primary* service first, which is
-/// what [`lookup_port`](crate::lookup_port) and [`lookup_name`](crate::lookup_name) answer:
+/// [`services_named`](crate::services_named) put the *primary* service first,
+/// which is what [`lookup_port`](crate::lookup_port) and
+/// [`lookup_name`](crate::lookup_name) answer:
 ///
 /// 1. the rows of `registry/preferred.csv`, each with its reason there;
-/// 2. by port: rows that are no alias, single ports before ranges;
-///    by name: rows with a port;
+/// 2. by port: rows that are no alias, single ports before ranges; by name:
+///    rows with a port;
 /// 3. registry order.
 ///
 /// # Example

@@ -1,4 +1,4 @@
-//! Contacts, written as maps and read back by handle.
+//! Contacts: serialized as maps, deserialized by handle.
 
 use core::fmt;
 

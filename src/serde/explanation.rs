@@ -1,4 +1,5 @@
-//! What is put together from rows: explanations, entries as of `servent`, the registry.
+//! Serialization of composites: explanations, entries of `servent`, the
+//! registry.
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 

@@ -1,4 +1,4 @@
-//! Rows, read back by what tells one from another: name, ports and transport.
+//! Deserialization of rows by identity: name, ports and transport.
 
 use core::fmt;
 
@@ -16,17 +16,20 @@ use crate::values::transport::Transport;
 
 const KEYS: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::KEYS);
 
-/// By identity: the row of the bundled registry with that `service_name`, `port_number` and
-/// `transport_protocol`. Nothing is allocated or kept of what is read.
+/// By identity: the row of the bundled registry with that `service_name`,
+/// `port_number` and `transport_protocol`. Nothing is allocated or kept of what
+/// is read.
 ///
-/// Other fields of a map are ignored, so that builds with other tiers read what this one wrote; a
-/// port or a transport that is absent or `null` is one that the row does not have. The port number
-/// may be an integer. A sequence has
-/// the three first. A text is what `Display` writes. Names are found in any ASCII case.
+/// Other fields of a map are ignored, so that builds with other tiers read what
+/// this one wrote; a port or a transport that is absent or `null` is one that
+/// the row does not have. The port number may be an integer. A sequence has
+/// the three first. A text is what `Display` writes. Names are found in any
+/// ASCII case.
 ///
 /// The format must describe itself, as JSON does.
 ///
-/// One identity has two rows, of `rdp` without port and transport: the first is the answer.
+/// One identity has two rows, of `rdp` without port and transport: the first is
+/// the answer.
 ///
 /// ```
 /// use iana_ports::{Service, Transport::Tcp, lookup_port};
@@ -50,7 +53,8 @@ impl<'de> Deserialize<'de> for Service<'static> {
     }
 }
 
-/// By identity, as a [`Service`]; a row without a name is that of its ports and transport.
+/// By identity, as a [`Service`]; a row without a name is that of its ports and
+/// transport.
 ///
 /// ```
 /// use iana_ports::{Record, Transport::Tcp, record_on};

@@ -1,4 +1,4 @@
-//! Rows, written as maps of their fields.
+//! Serialization of rows, as maps of their fields.
 
 use core::fmt::Display;
 
@@ -61,13 +61,14 @@ impl<I: Iterator<Item: Display> + Clone> Serialize for Texts<I> {
     }
 }
 
-/// A map of the registry's columns, in their order. Those of a tier that is left out
-/// (`details`, `contacts`) are left out as well.
+/// A map of the registry's columns, in their order. Those of a tier that is
+/// left out (`details`, `contacts`) are left out as well.
 ///
-/// The port number is the text of its cell, `"443"` or `"6000-6063"`; after the transport protocol
-/// come `first_port` and `last_port`, which are numbers. Handles stand without their brackets,
-/// references as `Reference` writes them. What a cell does not have is `null`, or an empty list;
-/// a description is never `null`.
+/// The port number is the text of its cell, `"443"` or `"6000-6063"`; after the
+/// transport protocol come `first_port` and `last_port`, which are numbers.
+/// Handles stand without their brackets, references as `Reference` writes them.
+/// What a cell does not have is `null`, or an empty list; a description is
+/// never `null`.
 ///
 /// ```
 /// use iana_ports::{Transport::{Tcp, Udp}, lookup_port};
@@ -105,8 +106,8 @@ impl Serialize for Service<'_> {
     }
 }
 
-/// As a [`Service`], and the `status` after the columns. The service name of a nameless row is
-/// `null`.
+/// As a [`Service`], and the `status` after the columns. The service name of a
+/// nameless row is `null`.
 ///
 /// ```
 /// use iana_ports::{Transport::Tcp, record_on};

@@ -1,4 +1,4 @@
-//! Iterators: the sequence of what is left.
+//! Serialization of iterators, as the sequence of their remaining items.
 
 use serde::ser::{Serialize, Serializer};
 

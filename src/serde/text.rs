@@ -1,4 +1,4 @@
-//! What is read from a text.
+//! Deserialization from a text, borrowed or not.
 
 use core::fmt;
 use core::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! Values: what has a text or a number of its own.
+//! Serialization of values, as a text or a number.
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};

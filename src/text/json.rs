@@ -69,7 +69,8 @@ impl Write for Escaping<'_, '_> {
 mod tests {
     use super::{Array, OrNull, Text};
 
-    /// RFC 8259 section 7: what has to be escaped, in the short form where there is one.
+    /// RFC 8259 section 7: what has to be escaped, in the short form where
+    /// there is one.
     const ESCAPES: &str = r#"\u0000 \u0001 \u0002 \u0003 \u0004 \u0005 \u0006 \u0007 \b \t \n \u000b
         \f \r \u000e \u000f \u0010 \u0011 \u0012 \u0013 \u0014 \u0015 \u0016 \u0017 \u0018 \u0019
         \u001a \u001b \u001c \u001d \u001e \u001f"#;

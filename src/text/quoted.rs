@@ -2,8 +2,8 @@
 
 use core::{fmt, str};
 
-/// A piece of text as an error quotes it: a copy of its first 63 bytes, so that the error outlives
-/// the text that was parsed.
+/// A piece of text as an error quotes it: a copy of its first 63 bytes, so that
+/// the error outlives the text that was parsed.
 ///
 /// ```
 /// use iana_ports::port_spec::{PortSpec, ParsePortSpecError};

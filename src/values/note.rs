@@ -1,4 +1,5 @@
-//! What the prose of an "Assignment Notes" cell says about its row.
+//! Phrase matching over the prose of "Assignment Notes" cells: aliases,
+//! history, dates.
 //!
 //! The column is free text. These functions know the wordings that the registry repeats, in any
 //! case and with any blanks or line ends between the words. What they do not know is `None`.

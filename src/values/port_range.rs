@@ -1,4 +1,4 @@
-//! The three ranges of port numbers.
+//! The three ranges of port numbers (RFC 6335 section 6).
 
 use core::fmt;
 use core::ops::RangeInclusive;

@@ -65,7 +65,8 @@ impl<'a> Iterator for References<'a> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        // Two outside of brackets have brackets between them: two bytes, but for the last.
+        // Two outside of brackets have brackets between them: two bytes, but for the
+        // last.
         (0, Some(self.rest.len().div_ceil(2)))
     }
 }

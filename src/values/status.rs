@@ -1,4 +1,4 @@
-//! What the registry says of a port as such.
+//! The status of a port: assigned, reserved, unassigned or dynamic.
 
 use core::fmt;
 

@@ -1,4 +1,4 @@
-//! The ports that an "Unauthorized Use Reported" cell names.
+//! A scanner for the ports that an "Unauthorized Use Reported" cell names.
 
 use core::ops::RangeInclusive;
 

@@ -30,7 +30,8 @@ impl<'a> Uris<'a> {
         Self { rest: cell }
     }
 
-    /// The cell that is left, with the blanks and blank lines that the URIs are without.
+    /// The cell that is left, with the blanks and blank lines that the URIs are
+    /// without.
     pub(crate) const fn cell(&self) -> UriCell<'a> {
         UriCell(self.rest)
     }

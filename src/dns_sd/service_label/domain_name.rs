@@ -1,4 +1,5 @@
-//! Domain names as they are written, RFC 1035 section 5.1: labels, dots and escapes.
+//! The presentation format of domain names (RFC 1035 section 5.1): labels, dots
+//! and escapes.
 
 use core::{iter, str};
 
@@ -12,7 +13,8 @@ pub(super) struct Label<'a> {
     pub(super) position: usize,
 }
 
-/// The labels of a domain name from left to right, without the root's empty one.
+/// The labels of a domain name from left to right, without the root's empty
+/// one.
 pub(super) fn labels(name: &str) -> impl Iterator<Item = Label<'_>> {
     let mut position = 0;
     iter::from_fn(move || {
@@ -53,7 +55,8 @@ pub(super) fn check(name: &str) -> Result<(), ParseServiceLabelError> {
 }
 
 impl<'a> Label<'a> {
-    /// The octets that the label stands for, each with the position at which it is written.
+    /// The octets that the label stands for, each with the position at which it
+    /// is written.
     pub(super) fn octets(
         self,
     ) -> impl Iterator<Item = Result<(usize, u8), ParseServiceLabelError>> + 'a {

@@ -1,12 +1,12 @@
-//! Why a text is no service label.
+//! The error of parsing a service label.
 
 use thiserror::Error;
 
 use crate::text::quoted::Quoted;
 use crate::values::service_name::ParseServiceNameError;
 
-/// Why a text is no [`ServiceLabel`](crate::dns_sd::ServiceLabel). Positions are bytes of the text, counted
-/// from 0.
+/// Why a text is no [`ServiceLabel`](crate::dns_sd::ServiceLabel). Positions
+/// are bytes of the text, counted from 0.
 ///
 /// ```
 /// use iana_ports::dns_sd::ServiceLabel;
@@ -23,14 +23,15 @@ pub enum ParseServiceLabelError {
     /// The text is empty.
     #[error("empty service label, expected a service name and a transport such as _http._tcp")]
     Empty,
-    /// A label is empty, other than the root's at the end (RFC 1035 section 3.1).
+    /// A label is empty, other than the root's at the end (RFC 1035 section
+    /// 3.1).
     #[error("empty label at byte {position}, expected 1 to 63 bytes")]
     EmptyLabel {
         /// Where the label would begin.
         position: usize,
     },
-    /// A label has more than 63 bytes (RFC 1035 section 2.3.4); an escape counts as the one byte it
-    /// stands for.
+    /// A label has more than 63 bytes (RFC 1035 section 2.3.4); an escape
+    /// counts as the one byte it stands for.
     #[error("label of {length} bytes at byte {position}, expected at most 63")]
     LabelTooLong {
         /// Where the label begins.
@@ -38,8 +39,9 @@ pub enum ParseServiceLabelError {
         /// The bytes it has.
         length: usize,
     },
-    /// The whole name has more than 255 bytes on the wire (RFC 1035 section 2.3.4): those of its
-    /// labels, one more for each label, and one for the root.
+    /// The whole name has more than 255 bytes on the wire (RFC 1035 section
+    /// 2.3.4): those of its labels, one more for each label, and one for
+    /// the root.
     #[error("domain name of {length} bytes on the wire, expected at most 255")]
     NameTooLong {
         /// The bytes it has on the wire.
@@ -59,14 +61,15 @@ pub enum ParseServiceLabelError {
         /// The transport label.
         transport: Quoted,
     },
-    /// The label in the place of the service name lacks its underscore (RFC 6763 section 7).
+    /// The label in the place of the service name lacks its underscore (RFC
+    /// 6763 section 7).
     #[error("no underscore before {label:?}, expected a service name such as _http")]
     MissingUnderscore {
         /// The label.
         label: Quoted,
     },
-    /// The service name breaks the syntax of RFC 6335 section 5.1. Its positions count from behind
-    /// the underscore.
+    /// The service name breaks the syntax of RFC 6335 section 5.1. Its
+    /// positions count from behind the underscore.
     #[error(transparent)]
     Name(#[from] ParseServiceNameError),
     /// No label follows the service name (RFC 6763 section 7).
@@ -75,7 +78,8 @@ pub enum ParseServiceLabelError {
         /// The label of the service name.
         name: Quoted,
     },
-    /// The label after the service name is none of a [`Transport`](crate::Transport).
+    /// The label after the service name is none of a
+    /// [`Transport`](crate::Transport).
     #[error("unknown transport label {label:?}, expected _tcp, _udp, _sctp or _dccp")]
     UnknownTransport {
         /// The label.
@@ -84,7 +88,8 @@ pub enum ParseServiceLabelError {
     /// The first label is `_sub` (RFC 6763 section 7.1).
     #[error("no subtype before \"_sub\", expected a label such as _printer")]
     MissingSubtype,
-    /// The instance name is more than one label (RFC 6763 sections 4.1.1 and 4.3).
+    /// The instance name is more than one label (RFC 6763 sections 4.1.1 and
+    /// 4.3).
     #[error(
         "unescaped dot at byte {position} of an instance name, expected one label with its dots written `\\.`"
     )]
@@ -92,7 +97,8 @@ pub enum ParseServiceLabelError {
         /// Where the dot is.
         position: usize,
     },
-    /// The instance name holds an ASCII control character, escaped or not (RFC 6763 section 4.1.1).
+    /// The instance name holds an ASCII control character, escaped or not (RFC
+    /// 6763 section 4.1.1).
     #[error("control character {value:#04x} at byte {position} of an instance name, expected none")]
     ControlCharacter {
         /// The character's value, 0x00 to 0x1f or 0x7f.

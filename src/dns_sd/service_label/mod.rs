@@ -11,13 +11,14 @@ use crate::registry::services::Services;
 use crate::text::ascii_case::text_without_case;
 use crate::values::transport::Transport;
 
-/// A service name and its transport as DNS writes them, [RFC 6763 section 7] and [RFC 2782]:
-/// `[instance.][_subtype._sub.]_name._tcp[.domain]`.
+/// A service name and its transport as DNS writes them, [RFC 6763 section 7]
+/// and [RFC 2782]: `[instance.][_subtype._sub.]_name._tcp[.domain]`.
 ///
-/// The parts are slices of the text that was parsed, and [`Display`](core::fmt::Display) writes
-/// that text again. Escapes (`\.`, `\032`) stay as they are: an escaped dot separates no labels,
-/// and that is all they mean here. Labels are equal, ordered and hashed as text without ASCII case,
-/// so that `_http._tcp` and `_http._tcp.` are two labels.
+/// The parts are slices of the text that was parsed, and
+/// [`Display`](core::fmt::Display) writes that text again. Escapes (`\.`,
+/// `\032`) stay as they are: an escaped dot separates no labels, and that is
+/// all they mean here. Labels are equal, ordered and hashed as text without
+/// ASCII case, so that `_http._tcp` and `_http._tcp.` are two labels.
 ///
 /// ```
 /// use iana_ports::dns_sd::ServiceLabel;
@@ -44,11 +45,12 @@ pub struct ServiceLabel<'a> {
 }
 
 impl<'a> ServiceLabel<'a> {
-    /// Parses what RFC 6763 allows: the name satisfies [`ServiceName`](crate::service_name::ServiceName), and the
-    /// instance name is one label without control characters.
+    /// Parses what RFC 6763 allows: the name satisfies
+    /// [`ServiceName`](crate::service_name::ServiceName), and the instance name
+    /// is one label without control characters.
     ///
-    /// Of several pairs such as `_name._tcp` the leftmost is the service. The name need not be
-    /// registered.
+    /// Of several pairs such as `_name._tcp` the leftmost is the service. The
+    /// name need not be registered.
     ///
     /// ```
     /// use iana_ports::dns_sd::{ServiceLabel, ParseServiceLabelError};
@@ -63,15 +65,16 @@ impl<'a> ServiceLabel<'a> {
     ///
     /// # Errors
     ///
-    /// A [`ParseServiceLabelError`] for the first rule that the text breaks: first those of any domain
-    /// name, then those of the pair, then those of what stands in front of it, last the syntax of
-    /// the names.
+    /// A [`ParseServiceLabelError`] for the first rule that the text breaks:
+    /// first those of any domain name, then those of the pair, then those
+    /// of what stands in front of it, last the syntax of the names.
     pub fn parse(text: &'a str) -> Result<Self, ParseServiceLabelError> {
         parse::strict(text)
     }
 
-    /// Parses what is deployed: as [`parse`](Self::parse), but the name is anything that DNS can
-    /// carry, and the instance name may have dots that are not escaped.
+    /// Parses what is deployed: as [`parse`](Self::parse), but the name is
+    /// anything that DNS can carry, and the instance name may have dots
+    /// that are not escaped.
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;
@@ -86,8 +89,10 @@ impl<'a> ServiceLabel<'a> {
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), without the errors of an instance name, and of those of a service
-    /// name with [`ParseServiceNameError::Empty`](crate::service_name::ParseServiceNameError::Empty) alone.
+    /// As [`parse`](Self::parse), without the errors of an instance name, and
+    /// of those of a service name with
+    /// [`ParseServiceNameError::Empty`](crate::service_name::ParseServiceNameError::Empty)
+    /// alone.
     pub fn parse_lenient(text: &'a str) -> Result<Self, ParseServiceLabelError> {
         parse::lenient(text)
     }
@@ -139,10 +144,10 @@ impl<'a> ServiceLabel<'a> {
 
     /// The transport that the transport label names.
     ///
-    /// In DNS-SD `_udp` stands for every transport other than TCP ([RFC 6763 section
-    /// 7](https://www.rfc-editor.org/rfc/rfc6763#section-7)), so that the service itself may run
-    /// over SCTP or DCCP. SRV records outside of DNS-SD name these as `_sctp` and `_dccp` (RFC
-    /// 2782).
+    /// In DNS-SD `_udp` stands for every transport other than TCP ([RFC 6763
+    /// section 7](https://www.rfc-editor.org/rfc/rfc6763#section-7)), so that
+    /// the service itself may run over SCTP or DCCP. SRV records outside of
+    /// DNS-SD name these as `_sctp` and `_dccp` (RFC 2782).
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;
@@ -157,7 +162,8 @@ impl<'a> ServiceLabel<'a> {
         self.transport
     }
 
-    /// The transport label with its underscore, as it was spelled (RFC 2782, "Proto").
+    /// The transport label with its underscore, as it was spelled (RFC 2782,
+    /// "Proto").
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;
@@ -173,7 +179,8 @@ impl<'a> ServiceLabel<'a> {
     /// The subtype: the label before `_sub` ([RFC 6763 section
     /// 7.1](https://www.rfc-editor.org/rfc/rfc6763#section-7.1)).
     ///
-    /// An underscore at its beginning is part of it: subtypes often have one, but need not.
+    /// An underscore at its beginning is part of it: subtypes often have one,
+    /// but need not.
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;
@@ -187,11 +194,13 @@ impl<'a> ServiceLabel<'a> {
         self.subtype
     }
 
-    /// The instance name, escapes included: what stands in front of the service and its subtype
-    /// ([RFC 6763 section 4.1.1](https://www.rfc-editor.org/rfc/rfc6763#section-4.1.1)).
+    /// The instance name, escapes included: what stands in front of the service
+    /// and its subtype ([RFC 6763 section
+    /// 4.1.1](https://www.rfc-editor.org/rfc/rfc6763#section-4.1.1)).
     ///
-    /// Before `_dns-sd._udp`, which is no service type, this is the kind of the query: `_services`
-    /// ([`is_meta_query`](Self::is_meta_query)), or `b`, `db`, `r`, `dr`, `lb` (section 11).
+    /// Before `_dns-sd._udp`, which is no service type, this is the kind of the
+    /// query: `_services` ([`is_meta_query`](Self::is_meta_query)), or `b`,
+    /// `db`, `r`, `dr`, `lb` (section 11).
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;
@@ -205,8 +214,8 @@ impl<'a> ServiceLabel<'a> {
         self.instance
     }
 
-    /// The domain, with the root's dot if it was written; of `_http._tcp.`, the root itself, there
-    /// is none.
+    /// The domain, with the root's dot if it was written; of `_http._tcp.`, the
+    /// root itself, there is none.
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;
@@ -222,11 +231,12 @@ impl<'a> ServiceLabel<'a> {
         self.domain
     }
 
-    /// Whether this is `_services._dns-sd._udp`, the query for all service types of a domain ([RFC
-    /// 6763 section 9](https://www.rfc-editor.org/rfc/rfc6763#section-9)).
+    /// Whether this is `_services._dns-sd._udp`, the query for all service
+    /// types of a domain ([RFC 6763 section
+    /// 9](https://www.rfc-editor.org/rfc/rfc6763#section-9)).
     ///
-    /// It is written like an instance called `_services` of a service called `dns-sd`, and its
-    /// parts are these.
+    /// It is written like an instance called `_services` of a service called
+    /// `dns-sd`, and its parts are these.
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;

@@ -1,4 +1,4 @@
-//! From a text to the parts of a service label.
+//! The parser of service labels.
 
 use super::domain_name::{Label, check, labels, split_last};
 use super::{ParseServiceLabelError, ServiceLabel};
@@ -38,7 +38,8 @@ struct Service<'a> {
 }
 
 /// The leftmost pair, for a domain may hold more labels with an underscore:
-/// `_ldap._tcp.gc._msdcs.example.com`. In `_tcp._udp` the service is the one called `tcp`.
+/// `_ldap._tcp.gc._msdcs.example.com`. In `_tcp._udp` the service is the one
+/// called `tcp`.
 fn find_service(text: &str) -> Option<Service<'_>> {
     labels(text).zip(labels(text).skip(1)).find_map(|(first, second)| {
         Some(Service {
@@ -51,8 +52,8 @@ fn find_service(text: &str) -> Option<Service<'_>> {
     })
 }
 
-/// What to mend in a text without a pair `_name._tcp`: the label that comes nearest to being part
-/// of one.
+/// What to mend in a text without a pair `_name._tcp`: the label that comes
+/// nearest to being part of one.
 fn why_no_service(text: &str) -> ParseServiceLabelError {
     let texts = || labels(text).map(|label| label.text);
     let first = texts().next().unwrap_or_default();
@@ -94,7 +95,8 @@ fn split_front(front: &str) -> Result<(Option<&str>, Option<&str>), ParseService
     Ok((instance, Some(subtype)))
 }
 
-/// The rules of RFC 6763 section 4.1.1 for an instance name, which begins the text.
+/// The rules of RFC 6763 section 4.1.1 for an instance name, which begins the
+/// text.
 fn check_instance(instance: &str) -> Result<(), ParseServiceLabelError> {
     if let Some(second) = labels(instance).nth(1) {
         return Err(ParseServiceLabelError::DottedInstance { position: second.position - 1 });

@@ -5,8 +5,8 @@ use core::fmt::Display;
 use crate::columns::service_columns;
 use crate::registry::record::Record;
 
-/// What writes fields: JSON itself, or serde. The type of a value in JSON follows
-/// from the method that the columns are declared with.
+/// What writes fields: JSON itself, or serde. The type of a value in JSON
+/// follows from the method that the columns are declared with.
 #[allow(dead_code, reason = "a tier uses what its columns need")]
 pub(crate) trait FieldWriter {
     type Error;
@@ -36,8 +36,8 @@ pub(crate) trait FieldWriter {
     ) -> Result<(), Self::Error>;
 }
 
-/// Declares the fields of a row or a contact: those of its columns, in their order,
-/// as far as their tiers are there.
+/// Declares the fields of a row or a contact: those of its columns, in their
+/// order, as far as their tiers are there.
 macro_rules! fields {
     (
         $columns:ident, $count:literal, $row:ident: $type:ident;

@@ -30,10 +30,10 @@ macro_rules! sentences {
 
 service_columns!(sentences);
 
-/// Declares methods of a record, and the same of a service, which ask its record.
-/// Each says the documentation of the one and of the other. `column` stands where
-/// the documentation of the service names the column. What is in `only Service`
-/// comes before the methods that both have.
+/// Declares methods of a record, and the same of a service, which ask its
+/// record. Each says the documentation of the one and of the other. `column`
+/// stands where the documentation of the service names the column. What is in
+/// `only Service` comes before the methods that both have.
 macro_rules! accessors {
     (
         $(only Service { $($only:tt)+ })?

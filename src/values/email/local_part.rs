@@ -1,11 +1,12 @@
-//! The part of a mail address before the `@`.
+//! The local part of a mail address: the part before the `@`.
 
 use core::cmp::Ordering;
 use core::fmt::{self, Write as _};
 use core::hash::{Hash, Hasher};
 use core::iter;
 
-/// The part of an [`Email`](crate::contact::Email) before the `@`, decoded as it is read.
+/// The part of an [`Email`](crate::contact::Email) before the `@`, decoded as
+/// it is read.
 ///
 /// ```
 /// let uri = iana_ports::contact::Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com");

@@ -10,19 +10,19 @@ pub use local_part::LocalPart;
 use crate::text::pad::pad_display;
 
 /// The mail address in a `mailto:` URI of a contact, from
-/// [`Uri::email`](crate::contact::Uri::email). It is decoded as it is read, without a
-/// buffer.
+/// [`Uri::email`](crate::contact::Uri::email). It is decoded as it is read,
+/// without a buffer.
 ///
 /// The registry writes `&` for `@` in nearly all of its addresses, and a few
 /// are broken. What counts as an address:
 ///
-/// - Exactly one `&` or `@` separates the local part from the domain; with
-///   two, nobody can tell which one is meant.
-/// - Escapes such as `%25` are decoded in the local part (RFC 6068). A `>` or
-///   a full stop at the very end is dropped.
-/// - The local part is a Dot-string of RFC 5321 section 4.1.2. It may hold
-///   `!` and `%`, so a route such as `other!bill` is one; blanks and `:` are
-///   not in it, nor two full stops in a row.
+/// - Exactly one `&` or `@` separates the local part from the domain; with two,
+///   nobody can tell which one is meant.
+/// - Escapes such as `%25` are decoded in the local part (RFC 6068). A `>` or a
+///   full stop at the very end is dropped.
+/// - The local part is a Dot-string of RFC 5321 section 4.1.2. It may hold `!`
+///   and `%`, so a route such as `other!bill` is one; blanks and `:` are not in
+///   it, nor two full stops in a row.
 /// - The domain is fully qualified (RFC 5321 section 2.3.5): two labels or
 ///   more, of letters, digits and inner hyphens.
 ///

@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-/// The one to four ASCII characters that a [`ServiceCode`](crate::service_code::ServiceCode)
-/// spells (RFC 4340, Section 8.1.2), as in the column "ASCII" of IANA's
-/// Service Codes registry.
+/// The one to four ASCII characters that a
+/// [`ServiceCode`](crate::service_code::ServiceCode) spells (RFC 4340, Section
+/// 8.1.2), as in the column "ASCII" of IANA's Service Codes registry.
 ///
 /// ```
 /// use iana_ports::service_code::ServiceCode;

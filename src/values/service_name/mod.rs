@@ -6,13 +6,14 @@ use crate::text::ascii_case::text_without_case;
 
 /// A service name whose syntax was checked against [RFC 6335 section 5.1].
 ///
-/// A name has 1 to 15 characters, all of them ASCII letters, digits or hyphens, at least one of
-/// them a letter; no hyphen begins or ends it, and no two hyphens are adjacent. Such a name need
-/// not be registered, and 97 names of the registry are older than the syntax and break it:
-/// `whois++`, `914c/g`, `dec_dlm`.
+/// A name has 1 to 15 characters, all of them ASCII letters, digits or hyphens,
+/// at least one of them a letter; no hyphen begins or ends it, and no two
+/// hyphens are adjacent. Such a name need not be registered, and 97 names of
+/// the registry are older than the syntax and break it: `whois++`, `914c/g`,
+/// `dec_dlm`.
 ///
-/// Names are equal, ordered and hashed without ASCII case; [`Display`](core::fmt::Display) keeps
-/// the spelling.
+/// Names are equal, ordered and hashed without ASCII case;
+/// [`Display`](core::fmt::Display) keeps the spelling.
 ///
 /// ```
 /// use iana_ports::service_name::{ServiceName, ParseServiceNameError};
@@ -58,7 +59,8 @@ impl<'a> ServiceName<'a> {
     ///
     /// # Errors
     ///
-    /// The first rule that the name breaks, in the order of the variants of [`ParseServiceNameError`].
+    /// The first rule that the name breaks, in the order of the variants of
+    /// [`ParseServiceNameError`].
     pub const fn new(name: &'a str) -> Result<Self, ParseServiceNameError> {
         let bytes = name.as_bytes();
         let length = bytes.len();
@@ -128,7 +130,8 @@ impl<'a> TryFrom<&'a str> for ServiceName<'a> {
     }
 }
 
-/// The character that begins at `position` of well-formed UTF-8; `str::chars` is not `const`.
+/// The character that begins at `position` of well-formed UTF-8; `str::chars`
+/// is not `const`.
 const fn char_at(text: &[u8], position: usize) -> char {
     let lead = text[position] as u32;
     let (mut code, length) = match lead {
@@ -200,7 +203,8 @@ pub enum ParseServiceNameError {
         /// The byte of the name that is the first of the two, from 0.
         position: usize,
     },
-    /// The name has no letter; without this rule a name could be taken for a port number.
+    /// The name has no letter; without this rule a name could be taken for a
+    /// port number.
     #[error("service name of {length} characters without a letter, expected at least one")]
     NoLetter {
         /// The number of its characters.

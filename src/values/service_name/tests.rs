@@ -65,7 +65,8 @@ fn every_rule_has_its_message() {
 
 #[test]
 fn the_first_broken_rule_is_named() {
-    // 8 characters in 16 bytes are not too long, but they are no letters of a service name.
+    // 8 characters in 16 bytes are not too long, but they are no letters of a
+    // service name.
     assert_eq!(
         error("éééééééé"),
         ParseServiceNameError::BadCharacter { character: 'é', position: 0 }

@@ -1,19 +1,22 @@
-//! The forms in which the registry's notes list TXT keys.
+//! A parser of the forms in which notes list TXT keys.
 
 use super::TxtKey;
 use crate::text::ascii_case::strip_ignore_case;
 
-/// How a list of keys is written. It is the first form in which every item of the text reads as a
-/// key; a text that reads so in none of them is prose, and has no keys.
+/// How a list of keys is written. It is the first form in which every item of
+/// the text reads as a key; a text that reads so in none of them is prose, and
+/// has no keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form {
-    /// `td: Absolute pathname of the Thing Description`, or `"td": …`, each on a line of its own or
-    /// after a semicolon. Lines that do not begin with a key go on with the description.
+    /// `td: Absolute pathname of the Thing Description`, or `"td": …`, each on
+    /// a line of its own or after a semicolon. Lines that do not begin with
+    /// a key go on with the description.
     Described,
-    /// `D (device type), S (https port), Machine ID`, and the same with semicolons.
+    /// `D (device type), S (https port), Machine ID`, and the same with
+    /// semicolons.
     Separated(char),
-    /// `mode= one of "normal", "safe" or "recovery"`, each on a line of its own. Lines that do not
-    /// begin with a key go on with the value.
+    /// `mode= one of "normal", "safe" or "recovery"`, each on a line of its
+    /// own. Lines that do not begin with a key go on with the value.
     Lines,
     /// `txtvers=1 path=<context path>`, on one line or many.
     Assigned,
@@ -23,7 +26,8 @@ pub(super) enum Form {
     Glossed,
 }
 
-/// The forms, in the order in which they are tried: a later one reads what an earlier one should.
+/// The forms, in the order in which they are tried: a later one reads what an
+/// earlier one should.
 const FORMS: [Form; 7] = [
     Form::Described,
     Form::Separated(';'),
@@ -42,17 +46,20 @@ enum Item<'a> {
     Prose,
 }
 
-/// Words that are not the name of a key, nor in it: a text with one where a key should be is prose.
+/// Words that are not the name of a key, nor in it: a text with one where a key
+/// should be is prose.
 const PROSE: &str = "and any are as at be by contact e.g. eg for from i.e. if in is none of on \
                      private proprietary see tbd the to varies where will with";
 
 /// What is read in prose.
 const NO_LIST: (Form, &str, usize) = (Form::Words, "", 0);
 
-/// The list of keys in `text`: its form, the part of the text that it is, and its length.
+/// The list of keys in `text`: its form, the part of the text that it is, and
+/// its length.
 ///
-/// Headings may divide a text. What is below "Example:" has the keys once more, and is left out. If
-/// the rest is no list as a whole, one of its parts may be: if two are, it is not clear which.
+/// Headings may divide a text. What is below "Example:" has the keys once more,
+/// and is left out. If the rest is no list as a whole, one of its parts may be:
+/// if two are, it is not clear which.
 pub(super) fn find(text: &str) -> (Form, &str, usize) {
     let (text, _) = split_at_line(text, is_example);
     let mut found = whole(text);
@@ -145,8 +152,8 @@ impl Form {
         None
     }
 
-    /// Splits off the first item. What is in brackets does not end one, but in the forms that are
-    /// prose.
+    /// Splits off the first item. What is in brackets does not end one, but in
+    /// the forms that are prose.
     fn split(self, list: &str) -> (&str, &str) {
         let is_prose = matches!(self, Self::Described | Self::Glossed);
         let (mut depth, mut before) = (0_usize, ' ');
@@ -197,7 +204,8 @@ impl Form {
     }
 }
 
-// The name of a key and what is said of its value, where an item of each form is one.
+// The name of a key and what is said of its value, where an item of each form
+// is one.
 
 fn described(item: &str) -> Option<(&str, &str)> {
     let name = described_name(item)?;
@@ -223,7 +231,8 @@ fn assigned(item: &str) -> Option<(&str, &str)> {
     let (name, hint) = split_name(item);
     // With commas as well it is not clear what is separated.
     let is_key = is_word(name) && ![';', ','].into_iter().any(|by| has_separator(item, by));
-    // What stands on the next line belongs to the key there, as the bullet in `a=1\nb. c=2` does.
+    // What stands on the next line belongs to the key there, as the bullet in
+    // `a=1\nb. c=2` does.
     is_key.then(|| (name, value(hint).split('\n').next().unwrap_or("").trim_end()))
 }
 
@@ -265,13 +274,14 @@ fn starts_assignment(text: &str) -> bool {
     first_word(text).split_once('=').is_some_and(|(name, _)| is_word(name))
 }
 
-/// The word that `text` begins with; none where another blank comes first. A run of blanks is read
-/// once so, and not from each of them.
+/// The word that `text` begins with; none where another blank comes first. A
+/// run of blanks is read once so, and not from each of them.
 fn first_word(text: &str) -> &str {
     text.split(char::is_whitespace).next().unwrap_or_default()
 }
 
-/// A line without its indent. Line ends stay, so that a run of them is read once.
+/// A line without its indent. Line ends stay, so that a run of them is read
+/// once.
 fn without_indent(text: &str) -> &str {
     text.trim_start_matches([' ', '\t'])
 }
@@ -303,9 +313,9 @@ fn is_word(name: &str) -> bool {
     is_name(name) && !name.contains(' ')
 }
 
-/// Whether `name` is a key by RFC 6763 section 6.4, which allows all printable US-ASCII but "=",
-/// and is no prose: links, file names, labels such as `_hub._tcp`, quotations and sentences are not
-/// names.
+/// Whether `name` is a key by RFC 6763 section 6.4, which allows all printable
+/// US-ASCII but "=", and is no prose: links, file names, labels such as
+/// `_hub._tcp`, quotations and sentences are not names.
 fn is_name(name: &str) -> bool {
     let is_allowed = |byte| matches!(byte, b' '..=b'~') && !br#"=()<>[]{}"':/,;"#.contains(&byte);
     let is_prose = |word: &str| PROSE.split(' ').any(|prose| prose.eq_ignore_ascii_case(word));
