@@ -1,7 +1,6 @@
 //! The columns of the tier `contacts`.
 
 use crate::columns::contact_columns;
-use crate::registry::columns::{accessors, column_sentence};
 use crate::registry::contact::Contact;
 use crate::registry::contacts::Contacts;
 use crate::registry::record::Record;

@@ -1,6 +1,5 @@
 //! The columns of the tier `details`, and what their texts say.
 
-use crate::registry::columns::{accessors, column_sentence};
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::values::date::Date;

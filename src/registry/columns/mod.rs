@@ -4,15 +4,6 @@
 #[macro_use]
 pub(crate) mod fields;
 
-// The order of these is that of the methods on docs.rs.
-mod names;
-
-#[cfg(feature = "details")]
-mod details;
-
-#[cfg(feature = "contacts")]
-mod contacts;
-
 use crate::columns::service_columns;
 
 /// Declares what gives the sentence by which documentation names a column.
@@ -73,4 +64,11 @@ macro_rules! accessors {
     };
 }
 
-use {accessors, column_sentence};
+// The order of these is that of the methods on docs.rs.
+mod names;
+
+#[cfg(feature = "details")]
+mod details;
+
+#[cfg(feature = "contacts")]
+mod contacts;

@@ -2,7 +2,6 @@
 
 use core::ops::RangeInclusive;
 
-use crate::registry::columns::{accessors, column_sentence};
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::values::transport::Transport;

@@ -1,5 +1,6 @@
 //! The files of `export`, read again by readers that share no code with it.
 
+mod columns;
 #[cfg(feature = "contacts")]
 mod csv;
 #[cfg(feature = "details")]
