@@ -116,7 +116,7 @@ impl<T> Changes<T> {
     ///
     /// ```
     /// let nothing = iana_ports::Registry::builder().build()?;
-    /// assert_eq!(nothing.diff(iana_ports::registry()).contacts().added(), 5_615);
+    /// assert!(nothing.diff(iana_ports::registry()).contacts().added() > 5_000);
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]
@@ -128,7 +128,7 @@ impl<T> Changes<T> {
     ///
     /// ```
     /// let nothing = iana_ports::Registry::builder().build()?;
-    /// assert_eq!(iana_ports::registry().diff(&nothing).records().removed(), 14_533);
+    /// assert!(iana_ports::registry().diff(&nothing).records().removed() > 14_000);
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]

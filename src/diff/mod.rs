@@ -126,7 +126,7 @@ impl Registry {
     ///     _ => None,
     /// });
     /// assert_eq!(removed.as_deref(), Some("billing (9999/tcp)"));
-    /// assert_eq!(diff.records().added(), 14_533 - 1);
+    /// assert!(diff.records().added() > 14_000);
     /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
@@ -234,7 +234,8 @@ impl<'r> Diff<'r> {
     ///
     /// ```
     /// let diff = iana_ports::registry().diff(iana_ports::registry());
-    /// assert!(diff.json().to_string().starts_with(r#"{"old_edition":"2026-08-17","#));
+    /// let start = format!(r#"{{"old_edition":"{}","#, iana_ports::EDITION);
+    /// assert!(diff.json().to_string().starts_with(&start));
     /// ```
     #[must_use]
     pub const fn json(&self) -> DiffJson<'_> {

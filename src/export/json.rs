@@ -23,12 +23,13 @@ use crate::values::date::Date;
 /// ```
 /// let json = iana_ports::export::Json::new(iana_ports::registry()).to_string();
 /// let mut lines = json.lines();
-/// assert_eq!(lines.next(), Some(r#"{"edition":"2026-08-17","#));
+/// let edition = format!(r#"{{"edition":"{}","#, iana_ports::EDITION);
+/// assert_eq!(lines.next(), Some(&*edition));
 /// assert_eq!(lines.next(), Some(r#""records":["#));
 /// assert!(lines.next().unwrap().starts_with(r#"{"service_name":null,"port_number":"0","#));
 ///
 /// let value: serde_json::Value = serde_json::from_str(&json)?;
-/// assert_eq!(value["records"].as_array().map(Vec::len), Some(14_533));
+/// assert!(value["records"].as_array().is_some_and(|records| records.len() > 14_000));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

@@ -65,8 +65,8 @@ impl Serialize for Names<'_> {
 ///
 /// ```
 /// let registry = serde_json::to_value(iana_ports::registry()).unwrap();
-/// assert_eq!(registry["edition"], "2026-08-17");
-/// assert_eq!(registry["records"].as_array().map(Vec::len), Some(14_533));
+/// assert_eq!(registry["edition"], iana_ports::EDITION.to_string());
+/// assert!(registry["records"].as_array().is_some_and(|records| records.len() > 14_000));
 /// ```
 impl Serialize for Registry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

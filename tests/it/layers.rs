@@ -131,7 +131,7 @@ fn shows(
 #[test]
 fn random_layers() {
     let mut state = Random(0x9e37_79b9_7f4a_7c15);
-    for round in 0..3_000 {
+    for round in 0..1_000 {
         let stack: Vec<(Registry, Layer)> =
             (0..random(&mut state, 4)).map(|_| Layer::random(&mut state, round % 3 > 0)).collect();
         let layers = Layers::new(stack.iter().map(|(registry, _)| registry));

@@ -42,7 +42,7 @@ fn random_people(random: &mut Random) -> Vec<Person> {
 fn random_registries() {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let (mut changed, mut renamings, mut reordered) = (0, 0, 0);
-    for _ in 0..3_000 {
+    for _ in 0..1_000 {
         let count = random.below(9);
         let old: Vec<Row> = (0..count).map(|_| random_row(&mut random)).collect();
         let mut new = old.clone();
@@ -79,10 +79,7 @@ fn random_registries() {
         reordered += usize::from(rows_reordered);
     }
     // The cases are there.
-    assert!(
-        changed > 500 && renamings > 100 && reordered > 10,
-        "{changed} {renamings} {reordered}"
-    );
+    assert!(changed > 150 && renamings > 30 && reordered > 3, "{changed} {renamings} {reordered}");
 }
 
 /// The first rows of a file under `registry/`.

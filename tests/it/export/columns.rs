@@ -7,7 +7,7 @@ use std::fs;
 fn header(file: &str) -> Vec<String> {
     let path = format!("{}/registry/{file}", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    crate::csv::records(text.lines().next().expect("a first line")).swap_remove(0)
+    crate::oracle::csv::records(text.lines().next().expect("a first line")).swap_remove(0)
 }
 
 /// The keys of a map, in the order in which they stand in its text.

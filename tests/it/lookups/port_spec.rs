@@ -118,7 +118,8 @@ fn every_port_with_and_without_every_transport() {
 fn contains_is_what_the_items_have_on_all_ports() {
     let spec: PortSpec = "0,65535/udp,x11/tcp,6050-6070/udp,swx,http-alt".parse().unwrap();
     let expected: HashSet<_> = spec.iter().collect();
-    for port in 0..=u16::MAX {
+    check_contains(&spec, &expected);
+    for port in (0..=u16::MAX).step_by(15) {
         for &transport in Transport::ALL {
             assert_eq!(spec.contains(port, transport), expected.contains(&(port, transport)));
         }
