@@ -52,7 +52,8 @@
 //! All are additive; none changes a type or an answer. `details` (default) adds
 //! descriptions, dates, references, service codes, unauthorized use and notes.
 //! `contacts` (default) adds assignees, contacts and the contact table. `serde`
-//! adds `Serialize` for every type and `Deserialize` by identity. `runtime` loads
+//! adds `Serialize` for every type and `Deserialize` by identity. `phf` makes
+//! [`PortKey`] and [`Transport`] keys of maps that a build script generates. `runtime` loads
 //! registries of one's own and puts them on top of each other (`Layers`), with the
 //! tiers of the build: what `details` and `contacts` add to the bundled registry,
 //! they add to a loaded one. The crate is `no_std`: `runtime` alone links `std` and
@@ -96,6 +97,8 @@ pub mod layers;
 #[cfg(feature = "runtime")]
 pub mod load;
 mod lookups;
+#[cfg(feature = "phf")]
+mod phf;
 mod port_macro;
 pub mod port_spec;
 mod registry;
@@ -130,6 +133,7 @@ pub use registry::service::Service;
 pub use registry::services::Services;
 pub use values::date::Date;
 pub use values::note;
+pub use values::port_key::PortKey;
 pub use values::port_range::PortRange;
 #[cfg(feature = "details")]
 pub use values::service_code;
@@ -147,10 +151,11 @@ pub mod contact {
     pub use crate::values::uris::Uris;
 }
 
-/// The errors of parsing a [`Date`] or a [`Transport`], and the text that errors quote.
+/// The errors of parsing a [`Date`], a [`PortKey`] or a [`Transport`], and the text that errors quote.
 pub mod error {
     pub use crate::text::quoted::Quoted;
     pub use crate::values::date::ParseDateError;
+    pub use crate::values::port_key::ParsePortKeyError;
     pub use crate::values::transport::{ParseTransportError, UnknownProtocolNumberError};
 }
 

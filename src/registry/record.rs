@@ -7,7 +7,7 @@ use core::ops::RangeInclusive;
 
 #[cfg(feature = "contacts")]
 use crate::registry::contacts::Contacts;
-use crate::registry::key::Key;
+use crate::registry::key::PortsAndTransport;
 use crate::registry::service::Service;
 use crate::tables::Tables;
 use crate::text::pad::pad_display;
@@ -301,8 +301,8 @@ impl<'r> Record<'r> {
     }
 
     /// What `Display` shows of the row's ports and transport.
-    pub(crate) const fn key(self) -> Key {
-        Key { ports: self.ports(), transport: self.transport() }
+    pub(crate) const fn key(self) -> PortsAndTransport {
+        PortsAndTransport { ports: self.ports(), transport: self.transport() }
     }
 
     /// The place of the row in the registry: the entries that its own is

@@ -11,6 +11,7 @@ use crate::text::quoted::Quoted;
 use crate::values::date::Date;
 #[cfg(feature = "contacts")]
 use crate::values::email::{Email, LocalPart};
+use crate::values::port_key::PortKey;
 use crate::values::port_range::PortRange;
 #[cfg(feature = "details")]
 use crate::values::reference::{Reference, ReferenceUrl};
@@ -44,7 +45,7 @@ macro_rules! serialize_str {
     )+};
 }
 
-serialize_display!(Date, Label<'_>, PortSpec);
+serialize_display!(Date, Label<'_>, PortKey, PortSpec);
 serialize_str!(PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport);
 
 #[cfg(feature = "details")]
@@ -72,6 +73,7 @@ macro_rules! from_str {
 
 from_str! {
     Date: "a date such as 2026-08-17 or 2005-02",
+    PortKey: "a port and a transport such as 443/tcp",
     PortSpec: "a port spec such as 22,https/tcp,6000-6063",
     Transport: "tcp, udp, sctp or dccp",
 }

@@ -4,6 +4,7 @@ pub(crate) mod date;
 #[cfg(feature = "contacts")]
 pub(crate) mod email;
 pub mod note;
+pub(crate) mod port_key;
 pub(crate) mod port_range;
 #[cfg(feature = "details")]
 pub(crate) mod reference;
