@@ -6,7 +6,11 @@ use std::hint::black_box;
 
 use iana_ports::dns_sd::ServiceLabel;
 use iana_ports::port_spec::PortSpec;
-use iana_ports::{Contact, PortRange, Record, Service, Transport, contacts, explain, free_ports, lookup_contact, lookup_name, lookup_port, record_on, records, records_on, servent, services, services_citing, services_named, services_on, status};
+use iana_ports::{
+    Contact, PortRange, Record, Service, Transport, contacts, explain, free_ports, lookup_contact,
+    lookup_name, lookup_port, record_on, records, records_on, servent, services, services_citing,
+    services_named, services_on, status,
+};
 
 /// Where all text goes: nothing that the compiler may leave out.
 struct Sink;
