@@ -23,6 +23,7 @@
 //! [`Contact`]: crate::Contact
 //! [`Registry`]: crate::Registry
 //! [`Transport`]: crate::Transport
+//! [`PortKey`]: crate::PortKey
 //! [`Registry::diff`]: crate::Registry::diff
 //! [`PortSpec`]: crate::port_spec::PortSpec
 //! [`ServiceLabel`]: crate::dns_sd::ServiceLabel
@@ -80,6 +81,8 @@ pub mod layers;
 #[cfg(feature = "runtime")]
 pub mod load;
 mod lookups;
+#[cfg(feature = "phf")]
+mod phf;
 mod port_macro;
 pub mod port_spec;
 #[cfg(feature = "serde")]
@@ -113,6 +116,7 @@ pub use registry::service::Service;
 pub use registry::services::Services;
 pub use values::date::Date;
 pub use values::note;
+pub use values::port_key::PortKey;
 pub use values::port_range::PortRange;
 #[cfg(feature = "details")]
 pub use values::service_code;
@@ -130,10 +134,11 @@ pub mod contact {
     pub use crate::values::uris::Uris;
 }
 
-/// The errors of parsing a [`Date`] or a [`Transport`], and the text that errors quote.
+/// The errors of parsing a [`Date`], a [`PortKey`] or a [`Transport`], and the text that errors quote.
 pub mod error {
     pub use crate::text::quoted::Quoted;
     pub use crate::values::date::ParseDateError;
+    pub use crate::values::port_key::ParsePortKeyError;
     pub use crate::values::transport::{ParseTransportError, UnknownProtocolNumberError};
 }
 

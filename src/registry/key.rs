@@ -9,13 +9,13 @@ use crate::values::transport::Transport;
 /// The columns "Port Number" and "Transport Protocol" of a row, displayed
 /// together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Key {
+pub(crate) struct PortsAndTransport {
     pub(crate) ports: Option<RangeInclusive<u16>>,
     pub(crate) transport: Option<Transport>,
 }
 
 /// `443/tcp`, `6000-6063/tcp`, `7300-7359`, `tcp`, or nothing.
-impl fmt::Display for Key {
+impl fmt::Display for PortsAndTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(ports) = &self.ports {
             write!(f, "{}", ports.start())?;

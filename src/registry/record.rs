@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::registry::key::Key;
+use crate::registry::key::PortsAndTransport;
 use crate::registry::service::Service;
 use crate::tables::Tables;
 use crate::text::pad::pad_display;
@@ -80,8 +80,8 @@ impl<'r> Record<'r> {
     }
 
     /// What `Display` shows of the row's ports and transport.
-    pub(crate) const fn key(self) -> Key {
-        Key { ports: self.ports(), transport: self.transport() }
+    pub(crate) const fn key(self) -> PortsAndTransport {
+        PortsAndTransport { ports: self.ports(), transport: self.transport() }
     }
 
     /// The place of the row in the registry: the entries that its own is

@@ -8,7 +8,7 @@ use super::port_number::PortNumber;
 use super::text::{FromText, deserialize_text};
 use crate::columns::ServiceColumns;
 use crate::lookups::{records_on, services_named};
-use crate::registry::key::Key;
+use crate::registry::key::PortsAndTransport;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
@@ -76,7 +76,7 @@ impl<'de> Deserialize<'de> for Record<'static> {
     }
 }
 
-fn nameless(key: &Key) -> Option<Record<'static>> {
+fn nameless(key: &PortsAndTransport) -> Option<Record<'static>> {
     // A row without a transport is on every one.
     records_on(*key.ports.as_ref()?.start(), key.transport.unwrap_or(Transport::Tcp))
         .find(|record| record.service().is_none() && record.key() == *key)
@@ -84,7 +84,7 @@ fn nameless(key: &Key) -> Option<Record<'static>> {
 
 struct Identity {
     name: Option<Name>,
-    key: Key,
+    key: PortsAndTransport,
 }
 
 /// The services of a name, of which there is at least one.
@@ -94,7 +94,7 @@ struct Name {
 }
 
 impl Name {
-    fn service<E: Error>(mut self, key: &Key) -> Result<Service<'static>, E> {
+    fn service<E: Error>(mut self, key: &PortsAndTransport) -> Result<Service<'static>, E> {
         self.services.find(|service| service.record().key() == *key).ok_or_else(|| {
             let (asked, primary) = (Asked { name: self.primary.name(), key }, self.primary);
             E::custom(format_args!(
@@ -120,14 +120,14 @@ impl FromText for Name {
 /// What was asked for, as the `Display` of a service.
 struct Asked<'a> {
     name: &'static str,
-    key: &'a Key,
+    key: &'a PortsAndTransport,
 }
 
 impl fmt::Display for Asked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)?;
         match self.key {
-            Key { ports: None, transport: None } => Ok(()),
+            PortsAndTransport { ports: None, transport: None } => Ok(()),
             key => write!(f, " ({key})"),
         }
     }
@@ -169,7 +169,7 @@ impl<'de> Visitor<'de> for IdentityVisitor {
         let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
         let (name, key) = match in_brackets {
             Some((name, key)) => (name, self::key(key)?),
-            None => (text, Key { ports: None, transport: None }),
+            None => (text, PortsAndTransport { ports: None, transport: None }),
         };
         Ok(Identity { name: Some(Name::from_text(name)?), key })
     }
@@ -218,11 +218,14 @@ fn identity(
     ports: Option<PortNumber>,
     transport: Option<Transport>,
 ) -> Identity {
-    Identity { name, key: Key { ports: ports.map(|PortNumber(ports)| ports), transport } }
+    Identity {
+        name,
+        key: PortsAndTransport { ports: ports.map(|PortNumber(ports)| ports), transport },
+    }
 }
 
 /// `443/tcp`, `6000-6063`, `tcp`.
-fn key<E: Error>(text: &str) -> Result<Key, E> {
+fn key<E: Error>(text: &str) -> Result<PortsAndTransport, E> {
     let (ports, transport) = match text.split_once('/') {
         Some((ports, transport)) => (Some(ports), Some(transport)),
         None if text.starts_with(|c: char| c.is_ascii_digit()) => (Some(text), None),
@@ -230,5 +233,5 @@ fn key<E: Error>(text: &str) -> Result<Key, E> {
     };
     let ports = ports.map(PortNumber::from_text).transpose()?;
     let transport = transport.map(Transport::from_text).transpose()?;
-    Ok(Key { ports: ports.map(|PortNumber(ports)| ports), transport })
+    Ok(PortsAndTransport { ports: ports.map(|PortNumber(ports)| ports), transport })
 }

@@ -9,6 +9,7 @@ use crate::port_spec::PortSpec;
 use crate::registry::label::Label;
 use crate::text::quoted::Quoted;
 use crate::values::date::Date;
+use crate::values::port_key::PortKey;
 use crate::values::port_range::PortRange;
 use crate::values::service_name::ServiceName;
 use crate::values::status::Status;
@@ -36,7 +37,7 @@ macro_rules! serialize_str {
     )+};
 }
 
-serialize_display!(Date, Label<'_>, PortSpec);
+serialize_display!(Date, Label<'_>, PortKey, PortSpec);
 serialize_str!(PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport);
 
 /// Reading as `FromStr` does, with its error.
@@ -56,6 +57,7 @@ macro_rules! from_str {
 
 from_str! {
     Date: "a date such as 2026-08-17 or 2005-02",
+    PortKey: "a port and a transport such as 443/tcp",
     PortSpec: "a port spec such as 22,https/tcp,6000-6063",
     Transport: "tcp, udp, sctp or dccp",
 }

@@ -5,6 +5,7 @@ pub(crate) mod date;
 pub(crate) mod email;
 pub(crate) mod iterator_traits;
 pub mod note;
+pub(crate) mod port_key;
 pub(crate) mod port_range;
 #[cfg(feature = "details")]
 pub(crate) mod reference;

@@ -9,7 +9,7 @@ use crate::probe;
 use crate::table;
 
 /// Every set of features that gives another library.
-const FEATURE_SETS: [&str; 12] = [
+const FEATURE_SETS: [&str; 13] = [
     "",
     "alloc",
     "details",
@@ -18,6 +18,7 @@ const FEATURE_SETS: [&str; 12] = [
     "serde",
     "serde,details",
     "serde,contacts",
+    "phf",
     "runtime",
     "runtime,details",
     "runtime,contacts",

@@ -142,7 +142,8 @@ impl<'t> Pool<'t> {
     }
 }
 
-#[cfg(all(test, any(feature = "details", feature = "contacts")))]
+#[cfg(test)]
+#[cfg(any(feature = "details", feature = "contacts"))]
 mod tests {
     use super::Pool;
     use crate::tables::{NAME_OFFSETS, OFFSETS, OVERFLOW, OverflowTexts, Texts, U16s, U24s};

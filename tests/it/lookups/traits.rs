@@ -6,8 +6,8 @@ use core::hash::Hash;
 use core::panic::{RefUnwindSafe, UnwindSafe};
 use iana_ports::Transport::{Dccp, Sctp, Tcp, Udp};
 use iana_ports::{
-    Record, Records, Registry, Service, Services, Status, Transport, lookup_name, lookup_port,
-    registry, services, services_named,
+    PortKey, Record, Records, Registry, Service, Services, Status, Transport, lookup_name,
+    lookup_port, registry, services, services_named,
 };
 use std::collections::{BTreeSet, HashSet};
 
@@ -22,9 +22,11 @@ fn types_of_the_look_ups() {
     auto::<Record<'static>>();
     auto::<Records<'static>>();
     auto::<Registry>();
+    auto::<PortKey>();
     auto::<Status>();
     auto::<Transport>();
     handle::<Service<'static>>();
+    handle::<PortKey>();
     handle::<Transport>();
     value::<Status>();
 }

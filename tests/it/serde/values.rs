@@ -4,7 +4,7 @@ use super::{round_trip, to_json};
 use iana_ports::dns_sd::ServiceLabel;
 use iana_ports::port_spec::PortSpec;
 use iana_ports::service_name::ServiceName;
-use iana_ports::{Date, EDITION, PortRange, Status, Transport, services};
+use iana_ports::{Date, EDITION, PortKey, PortRange, Status, Transport, services};
 
 #[test]
 fn words() {
@@ -32,6 +32,21 @@ fn dates() {
             }
         }
     }
+}
+
+#[test]
+fn port_keys() {
+    for &transport in Transport::ALL {
+        for port in [0, 443, u16::MAX] {
+            let key = PortKey::new(port, transport);
+            assert_eq!(to_json(key), format!("\"{key}\""));
+            round_trip(&key);
+        }
+    }
+    let error = serde_json::from_str::<PortKey>("\"443\"").unwrap_err().to_string();
+    assert!(error.starts_with("malformed port key \"443\", expected "), "{error}");
+    let error = serde_json::from_str::<PortKey>("443").unwrap_err().to_string();
+    assert!(error.contains("expected a port and a transport such as 443/tcp"), "{error}");
 }
 
 #[test]
