@@ -5,6 +5,7 @@
 //! input gives the same bytes. `build.rs` runs it on `registry/`, and the
 //! library on what it loads at run time.
 
+mod aliases;
 mod bytes;
 mod emit;
 mod encoding;
@@ -19,11 +20,15 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "runtime")]
+pub(crate) use aliases::alias_to;
 pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{Files, read};
 pub use limits::Limits;
 pub(crate) use read::{CsvFile, Table};
+#[cfg(feature = "runtime")]
+pub(crate) use rows::says_unassigned;
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
 pub(crate) use rows::{CONTACT_COLUMNS, SERVICE_COLUMNS, ports};

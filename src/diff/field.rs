@@ -61,12 +61,12 @@ impl fmt::Display for FieldChange<'_> {
 /// [`Changed::fields`](super::Changed::fields) gives.
 ///
 /// ```
-/// use iana_ports::load::Entry;
+/// use iana_ports::load::NewRecord;
 /// use iana_ports::{Registry, diff::Change};
 ///
-/// let build = |entry| Registry::builder().entry(entry).build();
-/// let old = build(Entry::new("billing").port(9000).notes("Old"))?;
-/// let new = build(Entry::new("billing").port(9000).description("Money"))?;
+/// let build = |entry| Registry::builder().record(entry).build();
+/// let old = build(NewRecord::service("billing").port(9000).notes("Old"))?;
+/// let new = build(NewRecord::service("billing").port(9000).description("Money"))?;
 /// let diff = old.diff(&new);
 /// let [Change::Changed(changed)] = diff.records().as_slice() else { panic!("one change") };
 /// let mut fields = changed.fields();

@@ -131,10 +131,10 @@ impl Registry {
     /// As [`diff`](Self::diff), where blanks and line ends may not count.
     ///
     /// ```
-    /// use iana_ports::load::Entry;
+    /// use iana_ports::load::NewRecord;
     /// use iana_ports::{Registry, diff::Whitespace};
     ///
-    /// let build = |notes| Registry::builder().entry(Entry::new("billing").notes(notes)).build();
+    /// let build = |notes| Registry::builder().record(NewRecord::service("billing").notes(notes)).build();
     /// let (old, new) = (build("Bills,\n  on paper")?, build("Bills, on paper")?);
     /// assert_eq!(old.diff(&new).records().changed(), 1);
     /// assert!(old.diff_with(&new, Whitespace::Collapsed).is_empty());

@@ -1,7 +1,6 @@
 //! The file of services(5): lines to rows.
 
-use crate::compile::{RegistryError, Table, ports, short};
-use crate::values::note;
+use crate::compile::{RegistryError, Table, alias_to, ports, short};
 use crate::values::transport::Transport;
 
 /// Appends the lines of a file to the rows of `services`; gives those that no
@@ -104,6 +103,6 @@ impl<'t> Line<'t> {
         services.add(number, row(name, comment, ""))?;
         aliases
             .into_iter()
-            .try_for_each(|alias| services.add(number, row(alias, "", &note::alias_to(name))))
+            .try_for_each(|alias| services.add(number, row(alias, "", &alias_to(name))))
     }
 }

@@ -258,8 +258,12 @@ impl<'r> Record<'r> {
         self.tables.details().notes(self.entry)
     }
 
-    /// When an assignment of the row's ports ended, if its notes say so: see
-    /// [`note::deassigned`].
+    /// When an assignment of the row's ports or name ended, if its notes say so.
+    ///
+    /// The registry writes that an entry was "De-assigned", "De-registered" or
+    /// "removed". The notes are prose: their repeated wordings are read, in any case
+    /// and with any blanks between words. A row that is assigned again may keep the
+    /// note, which then speaks of the assignment before.
     ///
     /// ```
     /// use iana_ports::{Transport::Tcp, record_on};
@@ -273,7 +277,7 @@ impl<'r> Record<'r> {
     }
 
     /// What the row's ports were assigned to before, or its service was called,
-    /// if its notes say so: see [`note::formerly`].
+    /// if its notes say so.
     ///
     /// ```
     /// use iana_ports::{Transport::Tcp, record_on};

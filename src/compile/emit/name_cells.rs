@@ -6,6 +6,7 @@ use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
 use crate::compile::pool::interner::Interner;
+use crate::compile::rows::says_unassigned;
 use crate::tables::NameTablesBuf;
 use crate::tables::{RESERVED, UNASSIGNED};
 
@@ -69,12 +70,7 @@ fn put_name(table: &mut Vec<u8>, cell: u32, entry: u16) {
     put16(table, entry);
 }
 
-/// What stands instead of a name: what says "Unassigned" in any words is, and
-/// the rest (reserved, removed, in private use) is not available either.
+/// What stands instead of a name.
 fn nameless(entry: &Entry<'_>) -> u16 {
-    if entry.description.to_ascii_lowercase().contains("unassigned") {
-        UNASSIGNED
-    } else {
-        RESERVED
-    }
+    if says_unassigned(entry.description) { UNASSIGNED } else { RESERVED }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use iana_ports::layers::Layers;
-use iana_ports::load::{Entry, NewContact, Source};
+use iana_ports::load::{NewContact, NewRecord, Source};
 use iana_ports::{Registry, Service, Status, Transport, registry};
 
 use super::random::Random;
@@ -67,7 +67,7 @@ impl Layer {
                 }
                 _ => {}
             }
-            let mut entry = Entry::new(name.clone());
+            let mut entry = NewRecord::service(name.clone());
             if let Some(ports) = &ports {
                 entry = entry.ports(ports.clone());
             }
@@ -81,7 +81,7 @@ impl Layer {
                     layer.hidden_ports.extend(keys(&ports));
                 }
             } else {
-                builder = builder.entry(entry);
+                builder = builder.record(entry);
             }
             layer.rows.push((name.to_lowercase(), keys(&ports)));
         }
@@ -260,9 +260,9 @@ fn no_layers_answer_nothing() {
 
 #[test]
 fn nameless_rows_are_hidden_with_their_port() {
-    let free = Entry::new("").port(230).description("Unassigned");
+    let free = NewRecord::unassigned(230..=230);
     let own =
-        Registry::builder().entry(free).hide_ports(228..=231, Transport::Tcp).build().unwrap();
+        Registry::builder().record(free).hide_ports(228..=231, Transport::Tcp).build().unwrap();
     let layers = Layers::new([&own, registry()]);
     let status = |port, transport| layers.status(port, transport);
     assert_eq!(status(229, Transport::Tcp), Status::Unassigned);
@@ -306,7 +306,7 @@ fn what_cannot_be_hidden_is_told() {
 #[test]
 fn nothing_allocates() {
     let own = Registry::builder()
-        .replace(Entry::new("gateway").ports(8080..=8081).transport(Transport::Tcp))
+        .replace(NewRecord::service("gateway").ports(8080..=8081).transport(Transport::Tcp))
         .hide_name("telnet", None)
         .build()
         .unwrap();

@@ -150,7 +150,7 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use iana_ports::load::{Entry, NewContact};
+    use iana_ports::load::{NewContact, NewRecord};
     use iana_ports::{Registry, Transport::Tcp};
 
     use super::{item, summary};
@@ -158,12 +158,13 @@ mod tests {
 
     /// A registry of services on ports, and of contacts.
     fn registry(services: &[(&str, u16)], contacts: &[&str]) -> Registry {
-        let entry = |&(name, port): &(&str, u16)| Entry::new(name).port(port).transport(Tcp);
+        let entry =
+            |&(name, port): &(&str, u16)| NewRecord::service(name).port(port).transport(Tcp);
         let contact = |handle: &&str| {
             NewContact::new(*handle).name(handle.to_lowercase()).uri("mailto:a@b.example")
         };
         let builder =
-            services.iter().map(entry).fold(Registry::builder(), |all, one| all.entry(one));
+            services.iter().map(entry).fold(Registry::builder(), |all, one| all.record(one));
         contacts.iter().map(contact).fold(builder, |all, one| all.contact(one)).build().unwrap()
     }
 

@@ -6,14 +6,14 @@ use std::time::Instant;
 use iana_ports::Registry;
 use iana_ports::Transport::{Tcp, Udp};
 use iana_ports::diff::Diff;
-use iana_ports::load::{Entry, NewContact};
+use iana_ports::load::{NewContact, NewRecord};
 
 /// A registry takes as many entries that share a name, and a row for each transport of them.
 const MOST: usize = 32_766;
 
-fn build(entries: impl Iterator<Item = Entry>) -> Registry {
+fn build(entries: impl Iterator<Item = NewRecord>) -> Registry {
     entries
-        .fold(Registry::builder(), |builder, entry| builder.entry(entry))
+        .fold(Registry::builder(), |builder, entry| builder.record(entry))
         .build()
         .expect("it compiles")
 }
@@ -31,7 +31,8 @@ fn diff<'r>(old: &'r Registry, new: &'r Registry) -> Diff<'r> {
 
 #[test]
 fn rows_of_one_name() {
-    let both = |n: usize| Entry::new("a").transport(Tcp).transport(Udp).description(n.to_string());
+    let both =
+        |n: usize| NewRecord::service("a").transport(Tcp).transport(Udp).description(n.to_string());
     let old = build((0..MOST).map(both));
     let new = build((MOST..2 * MOST).map(both));
     let rows = diff(&old, &new);
@@ -44,8 +45,8 @@ fn rows_of_one_name() {
 #[test]
 fn rows_in_reverse() {
     let (old, new) = (
-        build((0..MOST).map(|n| Entry::new("a").description(n.to_string()))),
-        build((0..MOST).rev().map(|n| Entry::new("a").description(n.to_string()))),
+        build((0..MOST).map(|n| NewRecord::service("a").description(n.to_string()))),
+        build((0..MOST).rev().map(|n| NewRecord::service("a").description(n.to_string()))),
     );
     let diff = diff(&old, &new);
     assert!(diff.records().as_slice().is_empty() && diff.records().is_reordered());
@@ -54,7 +55,7 @@ fn rows_in_reverse() {
 #[test]
 fn spans_that_all_meet() {
     let spans =
-        |first: u16| build((0..32_000).map(move |n| Entry::new("").ports(first + n..=65_535 - n)));
+        |first: u16| build((0..32_000).map(move |n| NewRecord::reserved(first + n..=65_535 - n)));
     let (old, new) = (spans(0), spans(1));
     let diff = diff(&old, &new);
     assert_eq!((diff.records().added(), diff.records().removed()), (32_000, 32_000));
