@@ -19,7 +19,7 @@ use super::row::Row;
 /// let diff = old.diff(&new);
 /// let [Change::Changed(changed)] = diff.records().as_slice() else { panic!("one change") };
 /// let field = changed.fields().next().unwrap();
-/// assert_eq!((field.column(), field.old(), field.new()), ("Port Number", "9000", "9001"));
+/// assert_eq!((field.column(), field.before(), field.after()), ("Port Number", "9000", "9001"));
 /// assert_eq!(field.to_string(), r#"Port Number: "9000" -> "9001""#);
 /// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
@@ -37,16 +37,15 @@ impl FieldChange<'_> {
         self.column
     }
 
-    /// The old cell, empty if there was nothing in it: see [`FieldChange`].
+    /// The cell before, empty if there was nothing in it: see [`FieldChange`].
     #[must_use]
-    pub fn old(&self) -> &str {
+    pub fn before(&self) -> &str {
         &self.old
     }
 
-    /// The new cell, empty if there is nothing in it: see [`FieldChange`].
+    /// The cell after, empty if there is nothing in it: see [`FieldChange`].
     #[must_use]
-    #[allow(clippy::new_ret_no_self, reason = "the new cell, as `old` is the old")]
-    pub fn new(&self) -> &str {
+    pub fn after(&self) -> &str {
         &self.new
     }
 }

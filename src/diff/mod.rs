@@ -155,10 +155,10 @@ impl<'r> Diff<'r> {
     /// use iana_ports::load::Source;
     /// use iana_ports::registry;
     ///
-    /// assert_eq!(registry().diff(registry()).older().source(), Source::Bundled);
+    /// assert_eq!(registry().diff(registry()).before().source(), Source::Bundled);
     /// ```
     #[must_use]
-    pub const fn older(&self) -> &'r Registry {
+    pub const fn before(&self) -> &'r Registry {
         self.older
     }
 
@@ -167,10 +167,10 @@ impl<'r> Diff<'r> {
     /// ```
     /// use iana_ports::{EDITION, registry};
     ///
-    /// assert_eq!(registry().diff(registry()).newer().edition(), Some(EDITION));
+    /// assert_eq!(registry().diff(registry()).after().edition(), Some(EDITION));
     /// ```
     #[must_use]
-    pub const fn newer(&self) -> &'r Registry {
+    pub const fn after(&self) -> &'r Registry {
         self.newer
     }
 
@@ -202,7 +202,7 @@ impl<'r> Diff<'r> {
     /// let new = Registry::builder().contact(ops("operators")).build()?;
     /// let diff = old.diff(&new);
     /// let [Change::Changed(changed)] = diff.contacts().as_slice() else { panic!("is renamed") };
-    /// assert_eq!((changed.old().handle(), changed.new().handle()), ("ops", "operators"));
+    /// assert_eq!((changed.before().handle(), changed.after().handle()), ("ops", "operators"));
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]

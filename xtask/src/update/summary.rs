@@ -31,8 +31,8 @@ pub(super) fn summary(diff: &Diff<'_>, skipped: &[String], left_out: LeftOut) ->
     let mut text = format!("{}\n", editions(diff));
     let rows = Names::new(diff.records(), ToString::to_string);
     let parts = [
-        ("row", rows, diff.newer().records().len()),
-        ("contact", of_contacts(diff), listed(diff.newer())),
+        ("row", rows, diff.after().records().len()),
+        ("contact", of_contacts(diff), listed(diff.after())),
     ];
     for (what, names, now) in parts {
         _ = writeln!(text, "{}; now {}", names.counted(what), grouped(now as u64));
@@ -57,7 +57,7 @@ pub(super) fn edition(registry: &Registry) -> String {
 
 /// The edition before and after.
 fn editions(diff: &Diff<'_>) -> String {
-    match (edition(diff.older()), edition(diff.newer())) {
+    match (edition(diff.before()), edition(diff.after())) {
         (before, after) if before == after => format!("edition {after}, read anew"),
         (before, after) => format!("edition {before} -> {after}"),
     }
@@ -78,7 +78,7 @@ struct Names {
 fn of_contacts(diff: &Diff<'_>) -> Names {
     let mut names = Names::new(diff.contacts(), |contact| contact.handle().to_owned());
     for change in diff.contacts() {
-        if let (Some(old), Some(new)) = (change.old(), change.new()) {
+        if let (Some(old), Some(new)) = (change.before(), change.after()) {
             let (old, new) = (Contact::handle(old), Contact::handle(new));
             if old != new {
                 names.renamed.push(format!("{old} -> {new}"));

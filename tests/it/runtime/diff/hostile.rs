@@ -38,8 +38,11 @@ fn rows_of_one_name() {
     let rows = diff(&old, &new);
     assert_eq!((rows.records().changed(), rows.records().as_slice().len()), (2 * MOST, 2 * MOST));
     let (first, last) = (rows.records().as_slice()[0], rows.records().as_slice()[2 * MOST - 1]);
-    assert_eq!((first.old().unwrap().description(), first.row().description()), ("0", "32766"));
-    assert_eq!((last.old().unwrap().description(), last.row().description()), ("32765", "65531"));
+    assert_eq!((first.before().unwrap().description(), first.row().description()), ("0", "32766"));
+    assert_eq!(
+        (last.before().unwrap().description(), last.row().description()),
+        ("32765", "65531")
+    );
 }
 
 #[test]

@@ -106,14 +106,19 @@ fn lines<'r, T: Copy>(
     fields: impl Fn(Changed<T>) -> iana_ports::diff::FieldChanges<'r>,
 ) -> Vec<Line> {
     let line = |change: &Change<T>| {
-        assert_eq!(shown(&change.row()), shown(&change.new().or(change.old()).expect("either")));
+        assert_eq!(
+            shown(&change.row()),
+            shown(&change.after().or(change.before()).expect("either"))
+        );
         match change {
             Change::Added(row) => Line::Added(shown(row)),
             Change::Removed(row) => Line::Removed(shown(row)),
             Change::Changed(changed) => Line::Changed(
-                shown(&changed.new()),
+                shown(&changed.after()),
                 fields(*changed)
-                    .map(|field| (field.column(), field.old().to_owned(), field.new().to_owned()))
+                    .map(|field| {
+                        (field.column(), field.before().to_owned(), field.after().to_owned())
+                    })
                     .collect(),
             ),
         }
