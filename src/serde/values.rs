@@ -15,7 +15,7 @@ use crate::values::port_range::PortRange;
 #[cfg(feature = "details")]
 use crate::values::reference::{Reference, ReferenceUrl};
 #[cfg(feature = "details")]
-use crate::values::service_code::{AsciiServiceCode, ServiceCode};
+use crate::values::service_code::ServiceCode;
 use crate::values::service_name::ServiceName;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -49,8 +49,6 @@ serialize_str!(PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Tra
 
 #[cfg(feature = "details")]
 serialize_display!(Reference<'_>, ReferenceUrl<'_>);
-#[cfg(feature = "details")]
-serialize_str!(AsciiServiceCode);
 
 #[cfg(feature = "contacts")]
 serialize_display!(Email<'_>, LocalPart<'_>, Uri<'_>);
@@ -134,7 +132,7 @@ from_word! {
 #[cfg(feature = "details")]
 impl Serialize for ServiceCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(self.value())
+        serializer.serialize_u32(self.to_u32())
     }
 }
 

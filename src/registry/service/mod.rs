@@ -228,7 +228,7 @@ impl<'r> Service<'r> {
     /// use iana_ports::{Transport::Dccp, lookup_port};
     ///
     /// let code = lookup_port(9, Dccp).unwrap().service_code().unwrap();
-    /// assert_eq!(code.value(), 1145656131);
+    /// assert_eq!(code.to_u32(), 1145656131);
     /// ```
     #[cfg(feature = "details")]
     #[must_use]

@@ -35,7 +35,7 @@ pub(crate) fn of_record(record: Record<'_>) {
     }
     if let Some(code) = record.service_code() {
         plain(&code);
-        let _ = code.ascii().map(|ascii| plain(&ascii));
+        assert!(code.ascii().is_none_or(|text| (1..=4).contains(&text.len())));
     }
     forward(record.unauthorized_ports());
     for span in record.unauthorized_ports() {
