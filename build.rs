@@ -34,12 +34,13 @@ mod tables {
 mod text {
     pub(crate) mod ascii_case;
     pub(crate) mod pad;
+    pub(crate) mod phrase;
     pub(crate) mod quoted;
 }
 #[path = "src/values"]
 mod values {
     pub(crate) mod date;
-    pub(crate) mod note;
+    pub(crate) mod replacement;
     pub(crate) mod transport;
     pub(crate) mod uri_cell;
 }

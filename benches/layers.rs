@@ -10,7 +10,7 @@ use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
 use iana_ports::Transport::Tcp;
 use iana_ports::layers::Layers;
-use iana_ports::load::Entry;
+use iana_ports::load::NewRecord;
 use iana_ports::{Registry, lookup_name, lookup_port, registry};
 use iana_ports_benches::queries::{self, Set};
 
@@ -19,9 +19,9 @@ fn main() {
     // A registry in its own right, with services that the keys do not ask for.
     let own = |name: &str| {
         let services = (1..=500_u16).map(|number| {
-            Entry::new(format!("{name}-{number}")).port(50_000 + number).transport(Tcp)
+            NewRecord::service(format!("{name}-{number}")).port(50_000 + number).transport(Tcp)
         });
-        services.fold(Registry::builder(), |builder, entry| builder.entry(entry))
+        services.fold(Registry::builder(), |builder, entry| builder.record(entry))
     };
     let (site, host) = (own("site").build(), own("host").build());
     let hiding = own("hiding").hide_port(50_000, None).hide_name("no-such-service", None).build();

@@ -19,7 +19,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
 use iana_ports::layers::Layers;
-use iana_ports::load::{LoadError, system};
+use iana_ports::load::LoadError;
 use iana_ports::{Registry, Transport, registry};
 
 fn main() -> ExitCode {
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     // A container may lack the file: it is told, and IANA's names remain.
-    let system = system().inspect_err(|error| eprintln!("annotate: {error}")).ok();
+    let system = Registry::system().inspect_err(|error| eprintln!("annotate: {error}")).ok();
     let layers = Layers::new(own.iter().chain(system).chain([registry()]));
     match annotate(&layers) {
         Ok(()) => ExitCode::SUCCESS,

@@ -30,7 +30,7 @@ macro_rules! service_columns {
                 optional_text(record.modified());
             reference: "Reference" in "details", texts(record.references());
             service_code: "Service Code" in "details",
-                optional_integer(record.service_code().map(|code| code.value()));
+                optional_integer(record.service_code().map(|code| code.to_u32()));
             unauthorized_use_reported: "Unauthorized Use Reported" in "details",
                 optional_text(record.unauthorized_use());
             assignment_notes: "Assignment Notes" in "details", optional_text(record.notes());

@@ -115,7 +115,6 @@ pub use registry::records::Records;
 pub use registry::service::Service;
 pub use registry::services::Services;
 pub use values::date::Date;
-pub use values::note;
 pub use values::port_key::PortKey;
 pub use values::port_range::PortRange;
 #[cfg(feature = "details")]

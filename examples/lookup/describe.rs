@@ -135,7 +135,7 @@ pub(crate) fn reference(reference: Reference<'_>) -> String {
 fn service_code(code: ServiceCode) -> String {
     match code.ascii() {
         Some(characters) => format!("{characters} ({code})"),
-        None => format!("{code} (bytes {})", code.bytes().escape_ascii()),
+        None => format!("{code} (bytes {})", code.to_be_bytes().escape_ascii()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The assignment notes, and what can be read from them.
 
 use iana_ports::dns_sd::{TxtKey, TxtKeys};
-use iana_ports::{Record, Service, note};
+use iana_ports::{Record, Service};
 
 use crate::page::{COLUMNS, Fields};
 
@@ -27,7 +27,7 @@ pub(crate) fn add_notes(fields: &mut Fields, record: Record<'_>) {
         fields.add("Alias of", target.name());
         rest = without_alias(notes, target.name()).unwrap_or(rest);
     }
-    if note::is_historic(notes) {
+    if record.service().is_some_and(Service::is_historic) {
         fields.add("Historic", "not usable with many common service discovery mechanisms");
     }
     if let Some(keys) = record.service().and_then(Service::txt_keys) {
@@ -49,7 +49,7 @@ fn without_alias(notes: &str, target: &str) -> Option<String> {
 /// The keys, with a line for each if anything is said of their values; or what
 /// the notes have in place of keys.
 fn txt_keys(keys: TxtKeys<'_>) -> String {
-    if keys.len() == 0 {
+    if keys.is_empty() {
         return if keys.is_none() { "none".to_owned() } else { keys.text().to_owned() };
     }
     if keys.iter().all(|key| key.value_hint().is_none()) {

@@ -8,11 +8,12 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use iana_ports::contact::Uri;
-use iana_ports::dns_sd::{ServiceLabel, TxtKeys};
+use iana_ports::dns_sd::ServiceLabel;
+use iana_ports::load::NewRecord;
 use iana_ports::port_spec::PortSpec;
 use iana_ports::reference::Reference;
 use iana_ports::service_name::ServiceName;
-use iana_ports::{Contact, Date, Registry, Service, Transport, UnauthorizedPorts, note, registry};
+use iana_ports::{Contact, Date, Registry, Service, Transport, registry};
 use libfuzzer_sys::fuzz_target;
 
 #[path = "../../tests/it/hostile/holds.rs"]
@@ -30,8 +31,19 @@ fuzz_target!(|text: &str| {
         Known::of(&own).look_up(asked);
         holds::holds(&own);
     }
+    prose(text);
     read(text);
 });
+
+/// Reads a text as the notes and reports of rows.
+fn prose(text: &str) {
+    let row = || NewRecord::service("row").notes(text).unauthorized_use(text);
+    let keys = NewRecord::service("keys").notes(format!("Defined TXT keys: {text}"));
+    let builder = Registry::builder().record(row()).record(row().port(1)).record(keys);
+    if let Ok(registry) = builder.build() {
+        holds::holds(&registry);
+    }
+}
 
 /// The services of each name and the contacts of each handle, in lower case.
 struct Known<'r> {
@@ -79,12 +91,6 @@ fn read(text: &str) {
     let reference = Reference::parse(text);
     assert_eq!(Reference::parse(&reference.to_string()), reference);
     let _ = reference.url().map(|url| url.to_string());
-    let _ = (note::deassigned(text), note::alias_of(text), note::is_historic(text));
-    assert!(note::formerly(text).is_none_or(|name| text.contains(name)));
-    if let Some(keys) = TxtKeys::parse(text) {
-        holds::both_ends(keys.iter());
-    }
-    holds::both_ends(UnauthorizedPorts::new(text));
     let uri = Uri::new(text);
     assert_eq!(uri.to_string(), text);
     let _ = (uri.kind(), uri.scheme(), uri.after_scheme());

@@ -6,6 +6,7 @@
 //! runs the compiler on `registry/`, and the library on what it loads at run
 //! time.
 
+mod aliases;
 mod bytes;
 mod emit;
 mod encoding;
@@ -22,12 +23,16 @@ mod tests;
 
 use alloc::vec::Vec;
 
+#[cfg(feature = "runtime")]
+pub(crate) use aliases::alias_to;
 pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use read::{CsvFile, Table};
 pub(crate) use rows::ports;
+#[cfg(feature = "runtime")]
+pub(crate) use rows::says_unassigned;
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
 

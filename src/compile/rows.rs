@@ -222,6 +222,13 @@ fn service_code(cell: Cell<'_>) -> Result<Option<u32>, RegistryError> {
     }
 }
 
+/// Whether the description of a row without a name says that its ports are
+/// unassigned, in any words with this one. Ports of the other rows (reserved,
+/// removed, in private use) are not available.
+pub(crate) fn says_unassigned(description: &str) -> bool {
+    description.to_ascii_lowercase().contains("unassigned")
+}
+
 fn handles(cell: Cell<'_>) -> Result<Handles<'_>, RegistryError> {
     if !is_bracketed(cell) {
         return Err(cell.error("contact handles in brackets, such as [Jon_Postel][IESG]"));

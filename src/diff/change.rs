@@ -37,12 +37,12 @@ impl<T: Copy> Change<T> {
     /// let new = Registry::from_services_file("billing 9000/tcp # Money\n".as_bytes())?;
     /// let diff = old.diff(&new);
     /// let change = diff.records().iter().next().unwrap();
-    /// assert_eq!(change.old().unwrap().description(), "Bills");
-    /// assert_eq!(change.new().unwrap().description(), "Money");
+    /// assert_eq!(change.before().unwrap().description(), "Bills");
+    /// assert_eq!(change.after().unwrap().description(), "Money");
     /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     #[must_use]
-    pub const fn old(self) -> Option<T> {
+    pub const fn before(self) -> Option<T> {
         match self {
             Self::Added(_) => None,
             Self::Removed(old) => Some(old),
@@ -50,14 +50,9 @@ impl<T: Copy> Change<T> {
         }
     }
 
-    /// What the newer registry has: see [`old`](Self::old).
+    /// What the newer registry has: see [`before`](Self::before).
     #[must_use]
-    #[allow(
-        clippy::new_ret_no_self,
-        clippy::wrong_self_convention,
-        reason = "the new row, as `old` is the old"
-    )]
-    pub const fn new(self) -> Option<T> {
+    pub const fn after(self) -> Option<T> {
         match self {
             Self::Added(new) => Some(new),
             Self::Removed(_) => None,
@@ -94,8 +89,8 @@ impl<T: Copy> Change<T> {
 /// let new = Registry::from_services_file("Billing 9000/tcp # Money\n".as_bytes())?;
 /// let diff = old.diff(&new);
 /// let [Change::Changed(changed)] = diff.records().as_slice() else { panic!("one change") };
-/// assert_eq!(changed.old().description(), "Bills");
-/// assert_eq!(changed.new().description(), "Money");
+/// assert_eq!(changed.before().description(), "Bills");
+/// assert_eq!(changed.after().description(), "Money");
 /// let columns: Vec<_> = changed.fields().map(|field| field.column()).collect();
 /// assert_eq!(columns, ["Service Name", "Description"]);
 /// # Ok::<(), iana_ports::load::LoadError>(())
@@ -115,18 +110,13 @@ impl<T: Copy> Changed<T> {
 
     /// As the older registry has it: see [`Changed`].
     #[must_use]
-    pub const fn old(self) -> T {
+    pub const fn before(self) -> T {
         self.old
     }
 
     /// As the newer registry has it: see [`Changed`].
     #[must_use]
-    #[allow(
-        clippy::new_ret_no_self,
-        clippy::wrong_self_convention,
-        reason = "the new row, as `old` is the old"
-    )]
-    pub const fn new(self) -> T {
+    pub const fn after(self) -> T {
         self.new
     }
 

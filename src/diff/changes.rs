@@ -168,7 +168,7 @@ impl Changes<Contact<'_>> {
     #[must_use]
     pub fn renamed(&self) -> usize {
         let is_renamed = |change: &&Change<Contact<'_>>| match change {
-            Change::Changed(changed) => changed.old().handle() != changed.new().handle(),
+            Change::Changed(changed) => changed.before().handle() != changed.after().handle(),
             Change::Added(_) | Change::Removed(_) => false,
         };
         self.iter().filter(is_renamed).count()

@@ -20,7 +20,7 @@ use super::row::Row;
 /// let diff = old.diff(&new);
 /// let [Change::Changed(changed)] = diff.records().as_slice() else { panic!("one change") };
 /// let field = changed.fields().next().unwrap();
-/// assert_eq!((field.column(), field.old(), field.new()), ("Port Number", "9000", "9001"));
+/// assert_eq!((field.column(), field.before(), field.after()), ("Port Number", "9000", "9001"));
 /// assert_eq!(field.to_string(), r#"Port Number: "9000" -> "9001""#);
 /// # Ok::<(), iana_ports::load::LoadError>(())
 /// ```
@@ -44,16 +44,15 @@ impl FieldChange<'_> {
         self.key
     }
 
-    /// The old cell, empty if there was nothing in it: see [`FieldChange`].
+    /// The cell before, empty if there was nothing in it: see [`FieldChange`].
     #[must_use]
-    pub fn old(&self) -> &str {
+    pub fn before(&self) -> &str {
         &self.old
     }
 
-    /// The new cell, empty if there is nothing in it: see [`FieldChange`].
+    /// The cell after, empty if there is nothing in it: see [`FieldChange`].
     #[must_use]
-    #[allow(clippy::new_ret_no_self, reason = "the new cell, as `old` is the old")]
-    pub fn new(&self) -> &str {
+    pub fn after(&self) -> &str {
         &self.new
     }
 }
@@ -68,12 +67,12 @@ impl fmt::Display for FieldChange<'_> {
 /// [`Changed::fields`](super::Changed::fields) gives.
 ///
 /// ```
-/// use iana_ports::load::Entry;
+/// use iana_ports::load::NewRecord;
 /// use iana_ports::{Registry, diff::Change};
 ///
-/// let build = |entry| Registry::builder().entry(entry).build();
-/// let old = build(Entry::new("billing").port(9000).notes("Old"))?;
-/// let new = build(Entry::new("billing").port(9000).description("Money"))?;
+/// let build = |entry| Registry::builder().record(entry).build();
+/// let old = build(NewRecord::service("billing").port(9000).notes("Old"))?;
+/// let new = build(NewRecord::service("billing").port(9000).description("Money"))?;
 /// let diff = old.diff(&new);
 /// let [Change::Changed(changed)] = diff.records().as_slice() else { panic!("one change") };
 /// let mut fields = changed.fields();

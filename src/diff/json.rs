@@ -55,9 +55,9 @@ impl<'d> DiffJson<'d> {
 impl Display for DiffJson<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("{\"old_edition\":")?;
-        edition(f, self.diff.older().edition())?;
+        edition(f, self.diff.before().edition())?;
         f.write_str(",\"new_edition\":")?;
-        edition(f, self.diff.newer().edition())?;
+        edition(f, self.diff.after().edition())?;
         f.write_str(",\n\"records\":")?;
         changes(f, self.diff.records(), "")?;
         f.write_str(",\n\"contacts\":")?;
@@ -105,7 +105,7 @@ fn one<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
     if let Change::Changed(changed) = change {
         f.write_str(",\"fields\":[")?;
         joined(f, ["", ","], changed.changed_fields(), |f, field| {
-            let (column, old, new) = (field.key(), Text(field.old()), Text(field.new()));
+            let (column, old, new) = (field.key(), Text(field.before()), Text(field.after()));
             write!(f, r#"{{"column":"{column}","old":{old},"new":{new}}}"#)
         })?;
         f.write_str("]")?;

@@ -137,10 +137,10 @@ impl Registry {
     /// As [`diff`](Self::diff), where blanks and line ends may not count.
     ///
     /// ```
-    /// use iana_ports::load::Entry;
+    /// use iana_ports::load::NewRecord;
     /// use iana_ports::{Registry, diff::Whitespace};
     ///
-    /// let build = |notes| Registry::builder().entry(Entry::new("billing").notes(notes)).build();
+    /// let build = |notes| Registry::builder().record(NewRecord::service("billing").notes(notes)).build();
     /// let (old, new) = (build("Bills,\n  on paper")?, build("Bills, on paper")?);
     /// assert_eq!(old.diff(&new).records().changed(), 1);
     /// assert!(old.diff_with(&new, Whitespace::Collapsed).is_empty());
@@ -161,10 +161,10 @@ impl<'r> Diff<'r> {
     /// use iana_ports::load::Source;
     /// use iana_ports::registry;
     ///
-    /// assert_eq!(registry().diff(registry()).older().source(), Source::Bundled);
+    /// assert_eq!(registry().diff(registry()).before().source(), Source::Bundled);
     /// ```
     #[must_use]
-    pub const fn older(&self) -> &'r Registry {
+    pub const fn before(&self) -> &'r Registry {
         self.older
     }
 
@@ -173,10 +173,10 @@ impl<'r> Diff<'r> {
     /// ```
     /// use iana_ports::{EDITION, registry};
     ///
-    /// assert_eq!(registry().diff(registry()).newer().edition(), Some(EDITION));
+    /// assert_eq!(registry().diff(registry()).after().edition(), Some(EDITION));
     /// ```
     #[must_use]
-    pub const fn newer(&self) -> &'r Registry {
+    pub const fn after(&self) -> &'r Registry {
         self.newer
     }
 
@@ -208,7 +208,7 @@ impl<'r> Diff<'r> {
     /// let new = Registry::builder().contact(ops("operators")).build()?;
     /// let diff = old.diff(&new);
     /// let [Change::Changed(changed)] = diff.contacts().as_slice() else { panic!("is renamed") };
-    /// assert_eq!((changed.old().handle(), changed.new().handle()), ("ops", "operators"));
+    /// assert_eq!((changed.before().handle(), changed.after().handle()), ("ops", "operators"));
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     #[must_use]

@@ -9,7 +9,7 @@ use crate::values::date::Date;
 
 impl fmt::Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match (self.older().edition(), self.newer().edition()) {
+        match (self.before().edition(), self.after().edition()) {
             (old, new) if old == new => writeln!(f, "edition {}", Edition(new))?,
             (old, new) => writeln!(f, "edition {} -> {}", Edition(old), Edition(new))?,
         }

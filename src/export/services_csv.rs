@@ -10,7 +10,7 @@ use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::text::csv;
 use crate::values::date::Date;
-use crate::values::note::Replacement;
+use crate::values::replacement::Replacement;
 use crate::values::service_code::ServiceCode;
 
 /// Every row as `registry/service-names-port-numbers.csv` has it, byte for

@@ -42,12 +42,12 @@ use services::Query;
 ///
 /// ```
 /// use iana_ports::layers::Layers;
-/// use iana_ports::load::{Entry, Source};
+/// use iana_ports::load::{NewRecord, Source};
 /// use iana_ports::{Registry, Transport::Tcp, registry};
 ///
 /// let site = Registry::builder()
-///     .entry(Entry::new("billing").port(9000).transport(Tcp))
-///     .replace(Entry::new("gateway").port(8080).transport(Tcp))
+///     .record(NewRecord::service("billing").port(9000).transport(Tcp))
+///     .replace(NewRecord::service("gateway").port(8080).transport(Tcp))
 ///     .hide_name("telnet", None)
 ///     .build()?
 ///     .named("site");
@@ -234,11 +234,11 @@ impl<'r> Layers<'r> {
     ///
     /// ```
     /// use iana_ports::layers::Layers;
-    /// use iana_ports::load::Entry;
+    /// use iana_ports::load::NewRecord;
     /// use iana_ports::{Registry, Status, Transport::Tcp, registry};
     ///
-    /// let ours = Entry::new("").port(4);
-    /// let own = Registry::builder().entry(ours).hide_port(80, Tcp).build()?;
+    /// let ours = NewRecord::reserved(4..=4);
+    /// let own = Registry::builder().record(ours).hide_port(80, Tcp).build()?;
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.status(4, Tcp), Status::Reserved);
     /// assert_eq!(layers.status(80, Tcp), Status::Unassigned);

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 use std::collections::HashSet;
 
-use super::new_record::{Entry, Key};
+use super::new_record::{Key, NewRecord};
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::{self, Input, Limits, RegistryError, Table, short};
 use crate::load::hides::Hides;
@@ -13,7 +13,7 @@ use crate::registry::Registry;
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 
-/// Builds a registry of hand-made entries.
+/// Builds a registry of hand-made records.
 ///
 /// Their order is that of the registry: of several services on a port, the
 /// first added is the primary one.
@@ -21,17 +21,17 @@ use crate::values::transport::Transport;
 /// # Example
 ///
 /// ```
-/// use iana_ports::load::Entry;
+/// use iana_ports::load::NewRecord;
 /// use iana_ports::{Registry, Transport::Tcp};
 ///
 /// let registry = Registry::builder()
-///     .entry(Entry::new("billing").port(9000).transport(Tcp))
-///     .entry(Entry::new("audit").port(9000).transport(Tcp))
+///     .record(NewRecord::service("billing").port(9000).transport(Tcp))
+///     .record(NewRecord::service("audit").port(9000).transport(Tcp))
 ///     .build()?;
 /// assert_eq!(registry.lookup_port(9000, Tcp).unwrap().name(), "billing");
 /// assert_eq!(registry.lookup_name("AUDIT", Tcp).unwrap().port(), Some(9000));
 ///
-/// let error = Registry::builder().entry(Entry::new("a b ")).build().unwrap_err();
+/// let error = Registry::builder().record(NewRecord::service("a b ")).build().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "builder:1: Service Name: \"a b \": expected no blanks at either end",
@@ -41,7 +41,7 @@ use crate::values::transport::Transport;
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct RegistryBuilder {
-    entries: Vec<Entry>,
+    records: Vec<NewRecord>,
     /// The rows of the contact table.
     pub(super) contacts: Vec<[String; 5]>,
     edition: Option<Date>,
@@ -50,31 +50,31 @@ pub struct RegistryBuilder {
 }
 
 impl RegistryBuilder {
-    /// Adds an entry, after those added before.
-    pub fn entry(mut self, entry: Entry) -> Self {
-        self.entries.push(entry);
+    /// Adds a record, after those added before.
+    pub fn record(mut self, record: NewRecord) -> Self {
+        self.records.push(record);
         self
     }
 
-    /// Adds an entry that takes the place of others in
+    /// Adds a record that takes the place of others in
     /// [`Layers`](crate::layers::Layers): services of its name or its ports, on its
     /// transports, do not answer in the registries below this one.
     ///
     /// ```
     /// use iana_ports::layers::Layers;
-    /// use iana_ports::load::Entry;
+    /// use iana_ports::load::NewRecord;
     /// use iana_ports::{Registry, Transport::Tcp, registry};
     ///
-    /// let own = Registry::builder().replace(Entry::new("https").port(8443).transport(Tcp)).build()?;
+    /// let own = Registry::builder().replace(NewRecord::service("https").port(8443).transport(Tcp)).build()?;
     /// let layers = Layers::new([&own, registry()]);
     /// let ports: Vec<_> = layers.services_named("https").map(|s| s.to_string()).collect();
     /// assert_eq!(ports, ["https (8443/tcp)", "https (443/udp)", "https (443/sctp)"]);
     /// assert_eq!(layers.services_on(8443, Tcp).count(), 1);
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
-    pub fn replace(mut self, entry: Entry) -> Self {
-        entry.hide_others(&mut self.hides);
-        self.entry(entry)
+    pub fn replace(mut self, record: NewRecord) -> Self {
+        record.hide_others(&mut self.hides);
+        self.record(record)
     }
 
     /// Hides the services of a name, on one transport or (`None`) on all, in
@@ -134,33 +134,36 @@ impl RegistryBuilder {
     ///
     /// What the registry's rules do not allow. The file of the error is
     /// `builder`, `builder contact` or `builder hidden`, and its line the number
-    /// of the entry, contact or hidden thing, from 1.
+    /// of the record, contact or hidden thing, from 1.
     pub fn build(&self) -> Result<Registry, RegistryError> {
         const NAME: &str = "builder";
         const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
         let mut services = Table::new(NAME, ServiceColumns::NAMES, self.limits);
-        let canonical = self.entries.iter().filter(|entry| entry.target().is_none());
-        let rows: HashSet<Key> = canonical.flat_map(|entry| entry.keys(None)).collect();
-        for (number, entry) in (1..).zip(&self.entries) {
-            for (column, part) in entry.parts() {
+        let canonical = self.records.iter().filter(|record| record.target().is_none());
+        let rows: HashSet<Key> = canonical.flat_map(|record| record.keys(None)).collect();
+        for (number, record) in (1..).zip(&self.records) {
+            if let Some((column, text, expected)) = record.contradiction() {
+                return Err(services.cell(number, column, text)?.error(expected));
+            }
+            for (column, part) in record.parts() {
                 let part = services.cell(number, column, part)?;
                 if part.text.is_empty() || part.text.contains(['[', ']']) {
                     return Err(part.error("a text without brackets"));
                 }
             }
-            if let Some(target) = entry.target() {
+            if let Some(target) = record.target() {
                 let cell = short(services.cell(number, PLACES.assignment_notes, target)?)?;
                 let there = |(name, ports, transport): Key| {
                     rows.contains(&(name.clone(), ports.clone(), None))
                         || rows.contains(&(name, ports, transport))
                 };
-                if target.contains('"') || !entry.keys(Some(target)).all(there) {
-                    let expected = "the name of an entry on the same ports and transports, \
+                if target.contains('"') || !record.keys(Some(target)).all(there) {
+                    let expected = "the name of a service on the same ports and transports, \
                                     which is no alias";
                     return Err(cell.error(expected));
                 }
             }
-            for row in entry.rows() {
+            for row in record.rows() {
                 services.push(number, row.as_slice().into())?;
             }
         }
@@ -176,7 +179,7 @@ impl RegistryBuilder {
 }
 
 impl Registry {
-    /// Builds a registry of hand-made entries.
+    /// Builds a registry of hand-made records.
     pub fn builder() -> RegistryBuilder {
         RegistryBuilder::default()
     }

@@ -82,9 +82,8 @@ pub use builder::RegistryBuilder;
 pub use loader::Loader;
 #[cfg(feature = "contacts")]
 pub use new_contact::NewContact;
-pub use new_record::Entry;
+pub use new_record::NewRecord;
 pub use source::Source;
-pub use system::system;
 
 pub use crate::compile::{Limits, LoadError, RegistryError};
 

@@ -1,4 +1,4 @@
-//! Hand-made services.
+//! Hand-made records.
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
@@ -6,37 +6,40 @@ use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 use crate::columns::ServiceColumns;
+use crate::compile::{alias_to, says_unassigned};
 use crate::load::hides::Hides;
 #[cfg(feature = "details")]
 use crate::values::date::Date;
-use crate::values::note;
 use crate::values::transport::Transport;
 
-/// A service to be registered: what [`RegistryBuilder::entry`] takes.
+/// A record to be registered: what [`RegistryBuilder::record`] takes.
 ///
-/// It has a method for each column of the tiers of the build; all but the name
-/// may be left out. The values are checked by [`RegistryBuilder::build`].
+/// It is a [service](Self::service), or says that ports without one are
+/// [reserved](Self::reserved) or [unassigned](Self::unassigned). There is a method
+/// for each other column of the tiers of the build; all may be left out. The
+/// values are checked by [`RegistryBuilder::build`].
 ///
-/// [`RegistryBuilder::entry`]: crate::load::RegistryBuilder::entry
+/// [`RegistryBuilder::record`]: crate::load::RegistryBuilder::record
 /// [`RegistryBuilder::build`]: crate::load::RegistryBuilder::build
 ///
 /// # Example
 ///
 /// ```
-/// use iana_ports::load::Entry;
+/// use iana_ports::load::NewRecord;
 /// use iana_ports::{Registry, Transport::{Tcp, Udp}};
 ///
-/// let billing = Entry::new("billing").port(9000).transport(Tcp).transport(Udp);
-/// let registry = Registry::builder().entry(billing).build()?;
+/// let billing = NewRecord::service("billing").port(9000).transport(Tcp).transport(Udp);
+/// let registry = Registry::builder().record(billing).build()?;
 ///
 /// let service = registry.lookup_port(9000, Udp).unwrap();
 /// assert_eq!(service.to_string(), "billing (9000/udp)");
 /// assert_eq!(registry.services_named("billing").len(), 2);
 /// # Ok::<(), iana_ports::load::RegistryError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
-pub struct Entry {
+pub struct NewRecord {
+    kind: Kind,
     name: String,
     ports: Option<RangeInclusive<u16>>,
     port_cell: String,
@@ -53,15 +56,70 @@ pub struct Entry {
     alias_of: Option<String>,
 }
 
+/// What a record says of its ports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Service,
+    Reserved,
+    Unassigned,
+}
+
+const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
+
 /// The name of a row in lower case, its ports and its transport.
 pub(super) type Key = (String, Option<RangeInclusive<u16>>, Option<Transport>);
 
-impl Entry {
-    /// A service of this name, with no port, on any transport. With an empty
-    /// name and a [`port`](Self::port) it is no service, but says that the port
-    /// is reserved, or `Unassigned` if that is its description.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), ..Self::default() }
+impl NewRecord {
+    /// A service of this name, with no port, on any transport.
+    pub fn service(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::of(Kind::Service) }
+    }
+
+    /// Ports that no service is to have, on any transport: described as
+    /// `Reserved`, or as `description` says, which must not have the word
+    /// "unassigned" in it.
+    ///
+    /// ```
+    /// use iana_ports::load::NewRecord;
+    /// use iana_ports::{Registry, Status, Transport::Tcp};
+    ///
+    /// let registry = Registry::builder()
+    ///     .record(NewRecord::reserved(9000..=9099).description("For the site"))
+    ///     .record(NewRecord::unassigned(9100..=9199))
+    ///     .build()?;
+    /// assert_eq!(registry.status(9000, Tcp), Status::Reserved);
+    /// assert_eq!(registry.record_on(9000, Tcp).unwrap().description(), "For the site");
+    /// assert_eq!(registry.record_on(9100, Tcp).unwrap().status(), Status::Unassigned);
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
+    /// ```
+    pub fn reserved(ports: RangeInclusive<u16>) -> Self {
+        Self { description: "Reserved".into(), ..Self::of(Kind::Reserved) }.ports(ports)
+    }
+
+    /// Ports that are free, on any transport: described as `Unassigned`, or as
+    /// `description` says, which must have that word in it, in any case. See [`reserved`](Self::reserved) for an example.
+    pub fn unassigned(ports: RangeInclusive<u16>) -> Self {
+        Self { description: "Unassigned".into(), ..Self::of(Kind::Unassigned) }.ports(ports)
+    }
+
+    fn of(kind: Kind) -> Self {
+        Self {
+            kind,
+            name: String::new(),
+            ports: None,
+            port_cell: String::new(),
+            transports: Vec::new(),
+            description: String::new(),
+            assignees: Vec::new(),
+            contacts: Vec::new(),
+            registered: String::new(),
+            modified: String::new(),
+            references: Vec::new(),
+            service_code: String::new(),
+            unauthorized_use: String::new(),
+            notes: String::new(),
+            alias_of: None,
+        }
     }
 
     /// On this port.
@@ -72,11 +130,11 @@ impl Entry {
     /// On a range of ports: each of them.
     ///
     /// ```
-    /// use iana_ports::load::Entry;
+    /// use iana_ports::load::NewRecord;
     /// use iana_ports::{Registry, Transport::Tcp};
     ///
-    /// let pool = Entry::new("pool").ports(9000..=9010).transport(Tcp);
-    /// let registry = Registry::builder().entry(pool).build()?;
+    /// let pool = NewRecord::service("pool").ports(9000..=9010).transport(Tcp);
+    /// let registry = Registry::builder().record(pool).build()?;
     /// assert_eq!(registry.lookup_port(9007, Tcp).unwrap().name(), "pool");
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
@@ -98,12 +156,12 @@ impl Entry {
     /// same registry. Its notes say so at their end.
     ///
     /// ```
-    /// use iana_ports::load::Entry;
+    /// use iana_ports::load::NewRecord;
     /// use iana_ports::{Registry, Transport::Tcp};
     ///
-    /// let billing = Entry::new("billing").port(9000).transport(Tcp);
-    /// let invoices = Entry::new("invoices").port(9000).transport(Tcp).alias_of("billing");
-    /// let registry = Registry::builder().entry(invoices).entry(billing).build()?;
+    /// let billing = NewRecord::service("billing").port(9000).transport(Tcp);
+    /// let invoices = NewRecord::service("invoices").port(9000).transport(Tcp).alias_of("billing");
+    /// let registry = Registry::builder().record(invoices).record(billing).build()?;
     /// let names: Vec<_> = registry.services_on(9000, Tcp).map(|service| service.name()).collect();
     /// assert_eq!(names, ["billing", "invoices"]);
     /// # Ok::<(), iana_ports::load::RegistryError>(())
@@ -124,6 +182,26 @@ impl Entry {
         }
     }
 
+    /// The column whose cell does not say what the record is, the cell, and what
+    /// was expected there: rows are told apart by their cells.
+    pub(super) fn contradiction(&self) -> Option<(usize, &str, &'static str)> {
+        let is_unassigned = says_unassigned(&self.description);
+        match self.kind {
+            Kind::Service if self.name.is_empty() => Some((PLACES.service_name, "", "a name")),
+            Kind::Reserved if is_unassigned => Some((
+                PLACES.description,
+                &self.description,
+                "a text without \"unassigned\" for reserved ports",
+            )),
+            Kind::Unassigned if !is_unassigned => Some((
+                PLACES.description,
+                &self.description,
+                "a text with \"unassigned\" for unassigned ports",
+            )),
+            _ => None,
+        }
+    }
+
     /// The name of the service that it is an alias to.
     pub(super) fn target(&self) -> Option<&str> {
         self.alias_of.as_deref()
@@ -139,7 +217,6 @@ impl Entry {
 
     /// The handles and references, each with the place of its column.
     pub(super) fn parts(&self) -> impl Iterator<Item = (usize, &str)> {
-        const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
         let assignees = (PLACES.assignee, &self.assignees);
         let contacts = (PLACES.contact, &self.contacts);
         let references = (PLACES.reference, &self.references);
@@ -154,8 +231,8 @@ impl Entry {
         let transports = self.transports.iter().map(|transport| transport.as_str());
         let notes = match &self.alias_of {
             None => self.notes.clone(),
-            Some(name) if self.notes.is_empty() => note::alias_to(name),
-            Some(name) => format!("{}\n{}", self.notes, note::alias_to(name)),
+            Some(name) if self.notes.is_empty() => alias_to(name),
+            Some(name) => format!("{}\n{}", self.notes, alias_to(name)),
         };
         any.into_iter().chain(transports).map(move |transport| {
             let row = ServiceColumns {
@@ -178,14 +255,14 @@ impl Entry {
 }
 
 #[cfg(feature = "details")]
-impl Entry {
+impl NewRecord {
     /// What it is, in words.
     ///
     /// ```
-    /// use iana_ports::{Registry, load::Entry};
+    /// use iana_ports::{Registry, load::NewRecord};
     ///
-    /// let billing = Entry::new("billing").description("Billing, v2").reference("RFC6335");
-    /// let registry = Registry::builder().entry(billing).build()?;
+    /// let billing = NewRecord::service("billing").description("Billing, v2").reference("RFC6335");
+    /// let registry = Registry::builder().record(billing).build()?;
     /// let service = registry.services().next().unwrap();
     /// assert_eq!(service.description(), "Billing, v2");
     /// assert_eq!(service.references().next().unwrap().to_string(), "RFC 6335");
@@ -230,15 +307,15 @@ impl Entry {
 }
 
 #[cfg(feature = "contacts")]
-impl Entry {
+impl NewRecord {
     /// The handle of an assignee, with or without its brackets, after those
     /// given before.
     ///
     /// ```
-    /// use iana_ports::{Registry, load::Entry};
+    /// use iana_ports::{Registry, load::NewRecord};
     ///
-    /// let billing = Entry::new("billing").assignee("[ops]").contact("help");
-    /// let registry = Registry::builder().entry(billing).build()?;
+    /// let billing = NewRecord::service("billing").assignee("[ops]").contact("help");
+    /// let registry = Registry::builder().record(billing).build()?;
     /// let service = registry.services().next().unwrap();
     /// assert_eq!(service.assignees().next().unwrap().handle(), "ops");
     /// assert_eq!(service.contacts().next().unwrap().handle(), "help");

@@ -4,8 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::columns::ServiceColumns;
-use crate::compile::{RegistryError, Table, ports, short};
-use crate::values::note;
+use crate::compile::{RegistryError, Table, alias_to, ports, short};
 use crate::values::transport::Transport;
 
 const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
@@ -119,6 +118,6 @@ impl<'t> Line<'t> {
         services.add(number, row(name, comment, ""))?;
         aliases
             .into_iter()
-            .try_for_each(|alias| services.add(number, row(alias, "", &note::alias_to(name))))
+            .try_for_each(|alias| services.add(number, row(alias, "", &alias_to(name))))
     }
 }

@@ -10,33 +10,32 @@ use crate::compile::LoadError;
 use crate::registry::Registry;
 use crate::tables::owned::Origin;
 
-/// The registry of the machine's services(5) file: `/etc/services`, or
-/// `%SystemRoot%\System32\drivers\etc\services` on Windows.
-///
-/// It is read once, on first use, and kept. If that fails it is read again the
-/// next time. A line that is wrong does not cost the others: it is
-/// [skipped](Registry::skipped), as the C library skips it.
-///
-/// # Errors
-///
-/// [`LoadError::Read`] if the file cannot be read, [`LoadError::Compile`] if it
-/// is larger than the [`Limits`](crate::load::Limits), gzip-compressed or UTF-16.
-///
-/// # Example
-///
-/// ```
-/// use iana_ports::load::{Source, system};
-/// use iana_ports::{Transport::Tcp, lookup_port};
-///
-/// let ssh = match system() {
-///     Ok(system) => system.lookup_port(22, Tcp),
-///     Err(_) => None, // a container without the file
-/// };
-/// assert_eq!(ssh.or(lookup_port(22, Tcp)).unwrap().name(), "ssh");
-/// ```
-pub fn system() -> Result<&'static Registry, LoadError> {
-    static SYSTEM: OnceCell<Registry> = OnceCell::new();
-    SYSTEM.get_or_try_init(|| load(&path()))
+impl Registry {
+    /// The registry of the machine's services(5) file: `/etc/services`, or
+    /// `%SystemRoot%\System32\drivers\etc\services` on Windows.
+    ///
+    /// It is read once, on first use, and kept. If that fails it is read again the
+    /// next time. A line that is wrong does not cost the others: it is
+    /// [skipped](Self::skipped), as the C library skips it.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Read`] if the file cannot be read, [`LoadError::Compile`] if it
+    /// is larger than the [`Limits`](crate::load::Limits), gzip-compressed or UTF-16.
+    ///
+    /// ```
+    /// use iana_ports::{Registry, Transport::Tcp, lookup_port};
+    ///
+    /// let ssh = match Registry::system() {
+    ///     Ok(system) => system.lookup_port(22, Tcp),
+    ///     Err(_) => None, // a container without the file
+    /// };
+    /// assert_eq!(ssh.or(lookup_port(22, Tcp)).unwrap().name(), "ssh");
+    /// ```
+    pub fn system() -> Result<&'static Self, LoadError> {
+        static SYSTEM: OnceCell<Registry> = OnceCell::new();
+        SYSTEM.get_or_try_init(|| load(&path()))
+    }
 }
 
 fn path() -> PathBuf {
@@ -62,7 +61,8 @@ fn load(path: &std::path::Path) -> Result<Registry, LoadError> {
 mod tests {
     use std::path::Path;
 
-    use super::{load, system};
+    use super::load;
+    use crate::registry::Registry;
 
     #[test]
     fn what_is_not_there_is_an_error_that_names_it() {
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn it_is_read_once() {
-        match (system(), system()) {
+        match (Registry::system(), Registry::system()) {
             (Ok(first), Ok(second)) => assert!(core::ptr::eq(first, second)),
             (first, _) => eprintln!("skipped: {}", first.unwrap_err()),
         }

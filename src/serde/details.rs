@@ -7,18 +7,17 @@ use super::port_number::PortNumber;
 use crate::registry::citing::ServicesCiting;
 use crate::values::reference::{Reference, ReferenceUrl};
 use crate::values::references::References;
-use crate::values::service_code::{AsciiServiceCode, ServiceCode};
+use crate::values::service_code::ServiceCode;
 use crate::values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
 use crate::values::unauthorized_ports::UnauthorizedPorts;
 
 serialize_display!(Reference<'_>, ReferenceUrl<'_>);
-serialize_str!(AsciiServiceCode);
 serialize_sequence!(References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>, TxtKeys<'_>);
 
 /// A number, which is what the registry's column holds.
 impl Serialize for ServiceCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(self.value())
+        serializer.serialize_u32(self.to_u32())
     }
 }
 

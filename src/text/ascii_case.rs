@@ -21,12 +21,6 @@ fn lower(text: &str) -> impl Iterator<Item = u8> {
     text.bytes().map(|byte| byte.to_ascii_lowercase())
 }
 
-/// `str::strip_prefix`, ignoring ASCII case.
-pub(crate) fn strip_ignore_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let (head, rest) = text.split_at_checked(prefix.len())?;
-    head.eq_ignore_ascii_case(prefix).then_some(rest)
-}
-
 /// Traits of a type that borrows its text and has `as_str`: displayed as
 /// spelled, compared without ASCII case.
 macro_rules! text_without_case {

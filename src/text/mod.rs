@@ -8,6 +8,8 @@ pub(crate) mod json;
 #[cfg(feature = "details")]
 pub(crate) mod one_line;
 pub(crate) mod pad;
+#[cfg(any(feature = "details", feature = "runtime"))]
+pub(crate) mod phrase;
 #[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 pub(crate) mod printable;
 pub(crate) mod quoted;

@@ -4,13 +4,16 @@ pub(crate) mod date;
 #[cfg(feature = "contacts")]
 pub(crate) mod email;
 pub(crate) mod iterator_traits;
-pub mod note;
+#[cfg(feature = "details")]
+pub(crate) mod note;
 pub(crate) mod port_key;
 pub(crate) mod port_range;
 #[cfg(feature = "details")]
 pub(crate) mod reference;
 #[cfg(feature = "details")]
 pub(crate) mod references;
+#[cfg(any(feature = "runtime", all(feature = "details", feature = "contacts")))]
+pub(crate) mod replacement;
 #[cfg(feature = "details")]
 pub mod service_code;
 pub mod service_name;

@@ -4,11 +4,7 @@
 //! The column is free text. These functions know the wordings that the registry repeats, in any
 //! case and with any blanks or line ends between the words. What they do not know is `None`.
 
-#[cfg(feature = "runtime")]
-use alloc::string::String;
-use core::fmt;
-
-use crate::text::ascii_case::strip_ignore_case;
+use crate::text::phrase::{each_after, quoted, strip_phrase};
 use crate::values::date::Date;
 
 // Lists of words are one text each, `|` between them: a list of pointers to
@@ -32,30 +28,12 @@ const MONTHS: &str = "January|February|March|April|May|June|July|August|Septembe
 ///
 /// The registry writes that the entry was "De-assigned", "De-registered" or "removed". A row that
 /// is assigned again may keep the note: then it speaks of the assignment before this one.
-///
-/// ```
-/// use iana_ports::{Date, note};
-///
-/// // 2/tcp
-/// let note = "De-assigned on 2025-02-13, previously compressnet by [Bernie_Volz]";
-/// assert_eq!(note::deassigned(note), Date::new(2025, 2, Some(13)));
-/// ```
-#[must_use]
-pub fn deassigned(note: &str) -> Option<Date> {
+pub(crate) fn deassigned(note: &str) -> Option<Date> {
     ENDED.split('|').flat_map(|phrase| each_after(note, phrase)).find_map(leading_date)
 }
 
 /// What the row's port number was assigned to before, or its service was listed as.
-///
-/// ```
-/// use iana_ports::note;
-///
-/// // 831/tcp
-/// let note = "Previously assigned to NETCONF over BEEP but released by [RFC9900]";
-/// assert_eq!(note::formerly(note), Some("NETCONF over BEEP"));
-/// ```
-#[must_use]
-pub fn formerly(note: &str) -> Option<&str> {
+pub(crate) fn formerly(note: &str) -> Option<&str> {
     let rest = FORMER.split('|').find_map(|phrase| each_after(note, phrase).next())?.trim();
     let name = quoted(rest).unwrap_or_else(|| {
         let end = NAME_ENDS.split('|').filter_map(|end| rest.find(end)).min();
@@ -64,82 +42,11 @@ pub fn formerly(note: &str) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
-/// The service name that the row is an alias to (RFC 6335 section 10.1).
-///
-/// ```
-/// use iana_ports::note;
-///
-/// // `whois++` (63/tcp)
-/// let note = "This entry is an alias to \"whoispp\".\n\
-///             This entry is now historic, not usable for use with many\n\
-///             common service discovery mechanisms.";
-/// assert_eq!(note::alias_of(note), Some("whoispp"));
-/// assert!(note::is_historic(note));
-/// ```
-#[must_use]
-pub fn alias_of(note: &str) -> Option<&str> {
-    each_after(note, "This entry is an alias to").find_map(|rest| quoted(rest.trim_start()))
-}
-
-/// The note of a row that is an alias: what [`alias_of`] reads.
-#[cfg(feature = "runtime")]
-pub(crate) fn alias_to(name: &str) -> String {
-    format!("This entry is an alias to \"{name}\".")
-}
-
 /// Whether the registry says that "This entry is now historic".
 ///
-/// Each alias with a service name that breaks RFC 6335 section 5.1 says so. See [`alias_of`] for
-/// an example.
-#[must_use]
-pub fn is_historic(note: &str) -> bool {
+/// Each alias with a service name that breaks RFC 6335 section 5.1 says so.
+pub(crate) fn is_historic(note: &str) -> bool {
     each_after(note, "This entry is now historic").next().is_some()
-}
-
-/// The sentence by which the description of a service announces that its name replaces another,
-/// the alias.
-#[allow(dead_code, reason = "only a build with descriptions has a place for it")]
-pub(crate) struct Replacement<'a>(pub(crate) &'a str);
-
-/// The sentence of [`Replacement`] up to the name.
-const REPLACEMENT: &str = "IANA assigned this well-formed service name as a replacement for";
-
-impl fmt::Display for Replacement<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{REPLACEMENT} \"{}\".", self.0)
-    }
-}
-
-/// Splits the last sentence off a description if it is that of [`Replacement`]:
-/// what stands before it, without blanks and line ends at its end, and the
-/// alias. IANA's CSV has line ends where its XML has blanks.
-#[allow(dead_code, reason = "only the compiler of the registry reads it")]
-pub(crate) fn split_replacement(description: &str) -> Option<(&str, &str)> {
-    let (sentence, alias) = description.trim_end().strip_suffix("\".")?.rsplit_once('"')?;
-    let mut words = REPLACEMENT.rsplit(' ');
-    let before = words.try_fold(sentence, |rest, word| rest.trim_end().strip_suffix(word))?;
-    Some((before.trim_end(), alias))
-}
-
-/// The texts after each place where `phrase` stands.
-pub(crate) fn each_after<'a>(text: &'a str, phrase: &str) -> impl Iterator<Item = &'a str> {
-    // Nearly no place begins with the same byte; one inside a character is none.
-    let is_first =
-        |byte: u8| phrase.as_bytes().first().is_some_and(|first| first.eq_ignore_ascii_case(&byte));
-    let places = text.bytes().enumerate().filter(move |(_, byte)| is_first(*byte));
-    places.filter_map(move |(at, _)| strip_phrase(text.get(at..)?, phrase))
-}
-
-/// Takes `phrase` off the front of `text`, in any case and with any blanks between its words.
-fn strip_phrase<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
-    let mut words = phrase.split(' ');
-    let text = strip_ignore_case(text, words.next()?)?;
-    words.try_fold(text, |rest, word| strip_ignore_case(rest.trim_start(), word))
-}
-
-/// The text between the quotation mark which begins `text` and the next.
-fn quoted(text: &str) -> Option<&str> {
-    text.strip_prefix('"')?.split_once('"').map(|(inside, _)| inside)
 }
 
 /// Reads `2012-03-09`, `2004-2-6` or `08 June 2001`, with or without "on" before it.
@@ -171,6 +78,11 @@ mod tests {
     #[test]
     fn dates() {
         let date = |text| deassigned(text);
+        // 2/tcp
+        assert_eq!(
+            date("De-assigned on 2025-02-13, previously compressnet by [Bernie_Volz]"),
+            Date::new(2025, 2, Some(13))
+        );
         assert_eq!(date("De-registered 08 June 2001"), Date::new(2001, 6, Some(8)));
         assert_eq!(date("(Removed 2004-2-6)"), Date::new(2004, 2, Some(6)));
         assert_eq!(
@@ -201,6 +113,9 @@ mod tests {
 
     #[test]
     fn former_names() {
+        // 831/tcp
+        let note = "Previously assigned to NETCONF over BEEP but released by [RFC9900]";
+        assert_eq!(formerly(note), Some("NETCONF over BEEP"));
         assert_eq!(formerly("formerly  WAS\nX Y. Z"), Some("X Y"));
         assert_eq!(formerly("Formerly was v1.2."), Some("v1.2"));
         assert_eq!(formerly("Formerly was \"a, b\" (c)"), Some("a, b"));
@@ -210,11 +125,8 @@ mod tests {
     }
 
     #[test]
-    fn aliases() {
-        assert_eq!(alias_of("a\nTHIS entry\tis an alias to\n\"b\"."), Some("b"));
-        assert_eq!(alias_of("This entry is an alias to \"b"), None);
-        assert_eq!(alias_of("This entry is an alias to b."), None);
-        assert_eq!(alias_of("Defined TXT keys: instance, cgi-alias"), None);
+    fn historic() {
+        assert!(is_historic("This entry is an alias to \"b\".\nThis entry is\nnow historic, not"));
         assert!(!is_historic("Historic usage was acms. De-Assigned on 2020-12-29"));
     }
 
@@ -222,7 +134,8 @@ mod tests {
     fn any_text_is_read_without_panic() {
         let words = ["removed ", "on ", "2", "-", "é", "\n", "\"", "Formerly was ", "June ", "."];
         crate::test_random::texts(&words, |text| {
-            let _ = (deassigned(text), formerly(text), alias_of(text), is_historic(text));
+            let _ = (deassigned(text), is_historic(text));
+            assert!(formerly(text).is_none_or(|name| text.contains(name)), "{text:?}");
         });
     }
 }

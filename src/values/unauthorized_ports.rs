@@ -26,8 +26,7 @@ pub struct UnauthorizedPorts<'a> {
 
 impl<'a> UnauthorizedPorts<'a> {
     /// Reads the text of a cell.
-    #[must_use]
-    pub const fn new(text: &'a str) -> Self {
+    pub(crate) const fn new(text: &'a str) -> Self {
         Self { rest: text, in_list: false }
     }
 }

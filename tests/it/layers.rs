@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use iana_ports::layers::Layers;
 #[cfg(feature = "contacts")]
 use iana_ports::load::NewContact;
-use iana_ports::load::{Entry, Source};
+use iana_ports::load::{NewRecord, Source};
 use iana_ports::{Registry, Service, Status, Transport, registry};
 
 use crate::oracle::random::Random;
@@ -69,7 +69,7 @@ impl Layer {
                 }
                 _ => {}
             }
-            let mut entry = Entry::new(name.clone());
+            let mut entry = NewRecord::service(name.clone());
             if let Some(ports) = &ports {
                 entry = entry.ports(ports.clone());
             }
@@ -83,7 +83,7 @@ impl Layer {
                     layer.hidden_ports.extend(keys(&ports));
                 }
             } else {
-                builder = builder.entry(entry);
+                builder = builder.record(entry);
             }
             layer.rows.push((name.to_lowercase(), keys(&ports)));
         }
@@ -264,9 +264,9 @@ fn no_layers_answer_nothing() {
 #[cfg(feature = "details")]
 #[test]
 fn nameless_rows_are_hidden_with_their_port() {
-    let free = Entry::new("").port(230).description("Unassigned");
+    let free = NewRecord::unassigned(230..=230);
     let own =
-        Registry::builder().entry(free).hide_ports(228..=231, Transport::Tcp).build().unwrap();
+        Registry::builder().record(free).hide_ports(228..=231, Transport::Tcp).build().unwrap();
     let layers = Layers::new([&own, registry()]);
     let status = |port, transport| layers.status(port, transport);
     assert_eq!(status(229, Transport::Tcp), Status::Unassigned);
@@ -310,7 +310,7 @@ fn what_cannot_be_hidden_is_told() {
 #[test]
 fn nothing_allocates() {
     let own = Registry::builder()
-        .replace(Entry::new("gateway").ports(8080..=8081).transport(Transport::Tcp))
+        .replace(NewRecord::service("gateway").ports(8080..=8081).transport(Transport::Tcp))
         .hide_name("telnet", None)
         .build()
         .unwrap();

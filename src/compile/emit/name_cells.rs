@@ -9,6 +9,7 @@ use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
 use crate::compile::pool::interner::Interner;
+use crate::compile::rows::says_unassigned;
 use crate::tables::NameTablesBuf;
 use crate::tables::{RESERVED, UNASSIGNED};
 
@@ -74,13 +75,7 @@ fn put_name(table: &mut Vec<u8>, cell: u32, entry: u16) {
     put16(table, entry);
 }
 
-/// The sentinel for a nameless entry: a description that says "Unassigned" in
-/// any words is, and all others (reserved, removed, in private use) are not
-/// available either.
+/// The sentinel for a nameless entry.
 fn nameless(entry: &Entry<'_>) -> u16 {
-    if entry.description.to_ascii_lowercase().contains("unassigned") {
-        UNASSIGNED
-    } else {
-        RESERVED
-    }
+    if says_unassigned(entry.description) { UNASSIGNED } else { RESERVED }
 }

@@ -5,9 +5,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use std::collections::BTreeMap;
 
+use crate::compile::aliases::split_replacement;
 use crate::compile::model::Entry;
 use crate::compile::pool::hasher::Map;
-use crate::values::note::{Replacement, split_replacement};
+use crate::values::replacement::Replacement;
 
 /// Takes the announcements of aliases out of the descriptions of their
 /// canonical entries: the alias is the link, and gives the sentence back.

@@ -10,6 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use std::collections::BTreeMap;
 
+use crate::compile::aliases::alias_of;
 use crate::compile::error::RegistryError;
 use crate::compile::model::announcements::announcements;
 use crate::compile::model::contacts::ContactInterner;
@@ -19,7 +20,6 @@ use crate::compile::pool::hasher::{Map, Set};
 use crate::compile::pool::interner::Interner;
 use crate::compile::rows::{ContactRow, PreferredRow, ServiceRow};
 use crate::values::date::Date;
-use crate::values::note;
 use crate::values::transport::Transport;
 
 /// The model: a registry as its tables will hold it.
@@ -148,7 +148,7 @@ impl<'t> Model<'t> {
         let mut by_name: Map<_, BTreeMap<u8, u16>> = Map::default();
         let mut wanted = Vec::new();
         for (index, entry) in named() {
-            match note::alias_of(entry.notes) {
+            match alias_of(entry.notes) {
                 Some(target) => wanted.push((index, (folded(target), entry.ports))),
                 None => {
                     let firsts = by_name.entry((folded(entry.name), entry.ports)).or_default();

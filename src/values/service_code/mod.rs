@@ -2,10 +2,8 @@
 
 use core::fmt;
 
-mod ascii;
 mod parse;
 
-pub use ascii::AsciiServiceCode;
 pub use parse::ParseServiceCodeError;
 
 /// A DCCP service code, from the column "Service Code": the 32 bits that name
@@ -26,7 +24,7 @@ pub use parse::ParseServiceCodeError;
 /// use iana_ports::{Transport::Dccp, lookup_port};
 ///
 /// let discard: ServiceCode = "SC:DISC".parse()?;
-/// assert_eq!(discard.value(), 1145656131);
+/// assert_eq!(discard.to_u32(), 1145656131);
 /// assert_eq!(format!("{discard} {discard:#}"), "1145656131 SC:DISC");
 /// # #[cfg(feature = "details")]
 /// assert_eq!(lookup_port(9, Dccp).and_then(|service| service.service_code()), Some(discard));
@@ -34,8 +32,11 @@ pub use parse::ParseServiceCodeError;
 /// ```
 ///
 /// [rfc]: https://www.rfc-editor.org/rfc/rfc4340#section-8.1.2
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ServiceCode(u32);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServiceCode {
+    /// In network order, in which bytes order as numbers do.
+    bytes: [u8; 4],
+}
 
 impl ServiceCode {
     /// The service code of a number.
@@ -47,7 +48,7 @@ impl ServiceCode {
     /// ```
     #[must_use]
     pub const fn new(value: u32) -> Self {
-        Self(value)
+        Self::from_be_bytes(value.to_be_bytes())
     }
 
     /// The number, as the registry has it.
@@ -55,11 +56,11 @@ impl ServiceCode {
     /// ```
     /// use iana_ports::service_code::ServiceCode;
     ///
-    /// assert_eq!(ServiceCode::from_bytes(*b"ping").value(), 1885957735);
+    /// assert_eq!(ServiceCode::from_be_bytes(*b"ping").to_u32(), 1885957735);
     /// ```
     #[must_use]
-    pub const fn value(self) -> u32 {
-        self.0
+    pub const fn to_u32(self) -> u32 {
+        u32::from_be_bytes(self.bytes)
     }
 
     /// The service code of four bytes in network order, as a DCCP-Request
@@ -68,11 +69,11 @@ impl ServiceCode {
     /// ```
     /// use iana_ports::service_code::ServiceCode;
     ///
-    /// assert_eq!(ServiceCode::from_bytes(*b"DISC"), ServiceCode::new(1145656131));
+    /// assert_eq!(ServiceCode::from_be_bytes(*b"DISC"), ServiceCode::new(1145656131));
     /// ```
     #[must_use]
-    pub const fn from_bytes(bytes: [u8; 4]) -> Self {
-        Self(u32::from_be_bytes(bytes))
+    pub const fn from_be_bytes(bytes: [u8; 4]) -> Self {
+        Self { bytes }
     }
 
     /// The four bytes in network order.
@@ -80,16 +81,17 @@ impl ServiceCode {
     /// ```
     /// use iana_ports::service_code::ServiceCode;
     ///
-    /// assert_eq!(ServiceCode::new(1685351985).bytes(), *b"dtn1");
-    /// assert_eq!(ServiceCode::new(7107696).bytes(), *b"\0ltp");
+    /// assert_eq!(ServiceCode::new(1685351985).to_be_bytes(), *b"dtn1");
+    /// assert_eq!(ServiceCode::new(7107696).to_be_bytes(), *b"\0ltp");
     /// ```
     #[must_use]
-    pub const fn bytes(self) -> [u8; 4] {
-        self.0.to_be_bytes()
+    pub const fn to_be_bytes(self) -> [u8; 4] {
+        self.bytes
     }
 
     /// The one to four characters that the code spells: letters, digits and
-    /// `-_+.*/?@`, padded on the right with spaces (RFC 4340, Section 8.1.2).
+    /// `-_+.*/?@` (RFC 4340, Section 8.1.2), as in the column "ASCII" of IANA's
+    /// Service Codes registry: without the spaces that pad a code on the right.
     ///
     /// `None` if a byte is none of these, as in `ltp-deepspace` 7107696,
     /// whose first byte is zero.
@@ -97,13 +99,21 @@ impl ServiceCode {
     /// ```
     /// use iana_ports::service_code::ServiceCode;
     ///
-    /// assert_eq!(ServiceCode::new(1145656131).ascii().unwrap(), "DISC");
+    /// assert_eq!(ServiceCode::new(1145656131).ascii(), Some("DISC"));
     /// assert_eq!(ServiceCode::new(7107696).ascii(), None);
     /// ```
     #[must_use]
-    pub fn ascii(self) -> Option<AsciiServiceCode> {
-        AsciiServiceCode::of_bytes(self.bytes())
+    pub fn ascii(&self) -> Option<&str> {
+        let end = self.bytes.iter().rposition(|&byte| byte != b' ')?;
+        let text = core::str::from_utf8(&self.bytes[..=end]).ok()?;
+        text.chars().all(may_spell).then_some(text)
     }
+}
+
+/// Whether RFC 4340 allows the character after `SC:`.
+const fn may_spell(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || matches!(character, '-' | '_' | '+' | '.' | '*' | '/' | '?' | '@')
 }
 
 /// Decimal, as IANA writes it; `{:#}` is `SC:` with the characters that the
@@ -111,28 +121,59 @@ impl ServiceCode {
 impl fmt::Display for ServiceCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.ascii() {
-            _ if !f.alternate() => fmt::Display::fmt(&self.0, f),
+            _ if !f.alternate() => fmt::Display::fmt(&self.to_u32(), f),
             Some(characters) => write!(f, "SC:{characters}"),
-            None => write!(f, "SC={}", self.0),
+            None => write!(f, "SC={}", self.to_u32()),
         }
+    }
+}
+
+impl fmt::Debug for ServiceCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ServiceCode").field(&self.to_u32()).finish()
     }
 }
 
 impl From<u32> for ServiceCode {
     fn from(value: u32) -> Self {
-        Self(value)
+        Self::new(value)
     }
 }
 
 impl From<ServiceCode> for u32 {
     fn from(code: ServiceCode) -> Self {
-        code.0
+        code.to_u32()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::ServiceCode;
+    use super::{ServiceCode, may_spell};
+
+    #[test]
+    fn the_characters_of_the_rfc() {
+        for character in '\0'..='\u{250}' {
+            let allowed =
+                matches!(u32::from(character), 42 | 43 | 45..=57 | 63..=90 | 95 | 97..=122);
+            assert_eq!(may_spell(character), allowed, "{character:?}");
+        }
+    }
+
+    #[test]
+    fn spaces_pad_on_the_right_only() {
+        assert_eq!(ServiceCode::from_be_bytes(*b"A   ").ascii(), Some("A"));
+        for bytes in [*b"    ", *b"  A ", *b"A B ", *b"ABC\n", *b"ABC\0", *b"\0ABC", *b"AB\xc3\xa9"]
+        {
+            assert_eq!(ServiceCode::from_be_bytes(bytes).ascii(), None, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn order_is_that_of_numbers() {
+        let codes = [0, 255, 256, 7_107_696, 1_145_656_131, u32::MAX].map(ServiceCode::new);
+        assert!(codes.is_sorted());
+        assert_eq!(format!("{:?}", codes[3]), "ServiceCode(7107696)");
+    }
 
     #[test]
     fn text_reads_back() {
@@ -155,7 +196,7 @@ mod tests {
                 let code = ServiceCode::from(value);
                 assert_eq!(code.to_string().parse(), Ok(code));
                 assert_eq!(format!("{code:#}").parse(), Ok(code), "{code:#}");
-                assert_eq!(ServiceCode::from_bytes(code.bytes()), code);
+                assert_eq!(ServiceCode::from_be_bytes(code.to_be_bytes()), code);
                 assert_eq!(u32::from(code), value);
             }
         }

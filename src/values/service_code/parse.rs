@@ -2,7 +2,7 @@
 
 use core::str::FromStr;
 
-use super::{AsciiServiceCode, ServiceCode};
+use super::{ServiceCode, may_spell};
 
 impl FromStr for ServiceCode {
     type Err = ParseServiceCodeError;
@@ -42,7 +42,7 @@ const ANY_FORM: &str = "decimal digits, or a text that begins with SC: or SC=";
 
 /// The code that `characters` spell.
 fn spelled(characters: &str) -> Result<ServiceCode, ParseServiceCodeError> {
-    let is_other = |&found: &char| !AsciiServiceCode::may_hold(found);
+    let is_other = |&found: &char| !may_spell(found);
     if let Some(found) = characters.chars().find(is_other) {
         return Err(ParseServiceCodeError::Character { found, expected: SPELLING });
     }
@@ -51,7 +51,7 @@ fn spelled(characters: &str) -> Result<ServiceCode, ParseServiceCodeError> {
         Some(start) if !characters.is_empty() => start.copy_from_slice(characters.as_bytes()),
         _ => return Err(ParseServiceCodeError::Length { found: characters.len() }),
     }
-    Ok(ServiceCode::from_bytes(bytes))
+    Ok(ServiceCode::from_be_bytes(bytes))
 }
 
 /// The code that `digits` write in base `radix`.
@@ -134,13 +134,13 @@ mod tests {
             assert_eq!(text.parse(), Ok(ServiceCode::new(1717858426)), "{text}");
             assert_eq!(
                 ServiceCode::try_from(text),
-                Ok(ServiceCode::from_bytes(*b"fdpz")),
+                Ok(ServiceCode::from_be_bytes(*b"fdpz")),
                 "{text}"
             );
         }
-        assert_eq!("SC:a".parse(), Ok(ServiceCode::from_bytes(*b"a   ")));
-        assert_eq!("SC:-_+.".parse(), Ok(ServiceCode::from_bytes(*b"-_+.")));
-        assert_eq!("SC:*/?@".parse(), Ok(ServiceCode::from_bytes(*b"*/?@")));
+        assert_eq!("SC:a".parse(), Ok(ServiceCode::from_be_bytes(*b"a   ")));
+        assert_eq!("SC:-_+.".parse(), Ok(ServiceCode::from_be_bytes(*b"-_+.")));
+        assert_eq!("SC:*/?@".parse(), Ok(ServiceCode::from_be_bytes(*b"*/?@")));
         assert!("SC:=x1".parse::<ServiceCode>().is_err());
         assert_eq!("SC=0".parse(), Ok(ServiceCode::new(0)));
         assert_eq!("4294967294".parse(), Ok(ServiceCode::new(u32::MAX - 1)));

@@ -1,7 +1,7 @@
 //! A parser of the forms in which notes list TXT keys.
 
 use super::TxtKey;
-use crate::text::ascii_case::strip_ignore_case;
+use crate::text::phrase::strip_ignore_case;
 
 /// How a list of keys is written. It is the first form in which every item of
 /// the text reads as a key; a text that reads so in none of them is prose, and

@@ -2,9 +2,8 @@
 
 mod list;
 
-use crate::text::ascii_case::strip_ignore_case;
+use crate::text::phrase::{each_after, strip_ignore_case};
 use crate::values::iterator_traits::iterator_traits;
-use crate::values::note::each_after;
 use list::Form;
 
 /// The TXT record keys (RFC 6763 section 6) of a service, as its "Assignment Notes" define them.
@@ -30,23 +29,22 @@ use list::Form;
 /// text is no list as a whole, the one part between headings that is a list has the keys.
 ///
 /// ```
-/// use iana_ports::dns_sd::TxtKeys;
+/// use iana_ports::{Transport::Tcp, lookup_name};
 ///
-/// // `ftp` (21/tcp)
-/// let note = "Defined TXT keys: u=<username> p=<password> path=<path>";
-/// let keys = TxtKeys::parse(note).unwrap();
+/// let txt_keys = |name| lookup_name(name, Tcp).unwrap().txt_keys();
+/// // "Defined TXT keys: u=<username> p=<password> path=<path>"
+/// let keys = txt_keys("ftp").unwrap();
 /// assert!(keys.iter().map(|key| key.name()).eq(["u", "p", "path"]));
 /// assert_eq!(keys.iter().next().unwrap().value_hint(), Some("username"));
 ///
-/// // `compressnet` (tcp), then `mxim-ice` and `iad1`
-/// let keys = TxtKeys::parse("Defined TXT keys: None").unwrap();
-/// assert!(keys.is_none());
+/// // "Defined TXT keys: None"
+/// assert!(txt_keys("core-rd-tls").unwrap().is_none());
 ///
-/// let keys = TxtKeys::parse("Defined TXT keys: Proprietary").unwrap();
-/// assert_eq!(keys.len(), 0);
-/// assert_eq!(keys.text(), "Proprietary");
+/// // "Defined TXT keys: Proprietary"
+/// let keys = txt_keys("mxim-ice").unwrap();
+/// assert_eq!((keys.len(), keys.text()), (0, "Proprietary"));
 ///
-/// assert_eq!(TxtKeys::parse("This service name is no longer in use."), None);
+/// assert_eq!(txt_keys("domain"), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TxtKeys<'a> {
@@ -60,8 +58,7 @@ pub struct TxtKeys<'a> {
 
 impl<'a> TxtKeys<'a> {
     /// Reads an "Assignment Notes" cell; `None` if it does not have the words "Defined TXT keys".
-    #[must_use]
-    pub fn parse(note: &'a str) -> Option<Self> {
+    pub(crate) fn parse(note: &'a str) -> Option<Self> {
         let text = each_after(note, "Defined TXT keys").next()?.trim_start();
         let text = text.strip_prefix(':').unwrap_or(text).trim();
         let none = after_none(text);
@@ -137,10 +134,10 @@ fn after_none(text: &str) -> Option<&str> {
 /// A TXT record key (RFC 6763 section 6.4) that a service defines.
 ///
 /// ```
-/// use iana_ports::dns_sd::TxtKeys;
+/// use iana_ports::{Transport::Tcp, lookup_name};
 ///
-/// // `oca` (tcp)
-/// let keys = TxtKeys::parse("Defined TXT keys: txtvers=1 protovers=x").unwrap();
+/// // "Defined TXT keys: txtvers=1 protovers=x"
+/// let keys = lookup_name("oca", Tcp).unwrap().txt_keys().unwrap();
 /// let key = keys.iter().nth(1).unwrap();
 /// assert_eq!(key.name(), "protovers");
 /// assert_eq!(key.value_hint(), Some("x"));

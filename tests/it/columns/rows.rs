@@ -64,7 +64,7 @@ fn every_date_and_service_code_of_every_row() {
     for (i, (record, row)) in records().zip(&MODEL.rows).enumerate() {
         assert_eq!(text(record.registered()), row.registered, "row {i}: registered");
         assert_eq!(text(record.modified()), row.modified, "row {i}: modified");
-        let code = record.service_code().map(|code| code.value());
+        let code = record.service_code().map(|code| code.to_u32());
         assert_eq!(text(code), row.service_code, "row {i}: service code");
         for (date, cell) in
             [(record.registered(), &row.registered), (record.modified(), &row.modified)]

@@ -8,7 +8,7 @@ mod rename;
 mod written;
 
 use iana_ports::diff::{Change, Changed, Changes, Diff};
-use iana_ports::load::{Entry, NewContact};
+use iana_ports::load::{NewContact, NewRecord};
 use iana_ports::{Contact, Record, Registry};
 
 use self::model::Line;
@@ -37,7 +37,7 @@ fn person(cells: [&str; 5]) -> Person {
 fn registry(rows: &[Row], people: &[Person]) -> Registry {
     let mut builder = Registry::builder();
     for cells in rows {
-        builder = builder.entry(entry(cells));
+        builder = builder.record(entry(cells));
     }
     for [handle, name, organization, uris, updated] in people {
         let mut contact = NewContact::new(handle).name(name).organization(organization);
@@ -50,11 +50,15 @@ fn registry(rows: &[Row], people: &[Person]) -> Registry {
     builder.build().expect("it compiles")
 }
 
-fn entry(cells: &Row) -> Entry {
+fn entry(cells: &Row) -> NewRecord {
     let [name, ports, transport, description, assignee, contact, registered, ..] = cells;
     let [.., modified, reference, code, unauthorized_use, notes] = cells;
-    let mut entry =
-        Entry::new(name).description(description).unauthorized_use(unauthorized_use).notes(notes);
+    let record = match (name.is_empty(), description.to_lowercase().contains("unassigned")) {
+        (false, _) => NewRecord::service(name),
+        (true, false) => NewRecord::reserved(0..=0),
+        (true, true) => NewRecord::unassigned(0..=0),
+    };
+    let mut entry = record.description(description).unauthorized_use(unauthorized_use).notes(notes);
     if let Some((first, last)) = ports.split_once('-') {
         entry = entry.ports(first.parse().expect("a port")..=last.parse().expect("a port"));
     } else if !ports.is_empty() {
@@ -72,9 +76,9 @@ fn entry(cells: &Row) -> Entry {
     if !code.is_empty() {
         entry = entry.service_code(code.parse().expect("a service code"));
     }
-    entry = parts(assignee).fold(entry, Entry::assignee);
-    entry = parts(contact).fold(entry, Entry::contact);
-    parts(reference).fold(entry, Entry::reference)
+    entry = parts(assignee).fold(entry, NewRecord::assignee);
+    entry = parts(contact).fold(entry, NewRecord::contact);
+    parts(reference).fold(entry, NewRecord::reference)
 }
 
 /// The parts of a cell, without their brackets.
@@ -102,14 +106,19 @@ fn lines<'r, T: Copy>(
     fields: impl Fn(Changed<T>) -> iana_ports::diff::FieldChanges<'r>,
 ) -> Vec<Line> {
     let line = |change: &Change<T>| {
-        assert_eq!(shown(&change.row()), shown(&change.new().or(change.old()).expect("either")));
+        assert_eq!(
+            shown(&change.row()),
+            shown(&change.after().or(change.before()).expect("either"))
+        );
         match change {
             Change::Added(row) => Line::Added(shown(row)),
             Change::Removed(row) => Line::Removed(shown(row)),
             Change::Changed(changed) => Line::Changed(
-                shown(&changed.new()),
+                shown(&changed.after()),
                 fields(*changed)
-                    .map(|field| (field.column(), field.old().to_owned(), field.new().to_owned()))
+                    .map(|field| {
+                        (field.column(), field.before().to_owned(), field.after().to_owned())
+                    })
                     .collect(),
             ),
         }

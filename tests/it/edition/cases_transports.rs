@@ -113,7 +113,7 @@ fn case_24_dccp() {
 fn case_25_service_codes() {
     let codes: Vec<_> = iana_ports::services()
         .filter_map(|service| {
-            Some((service.name(), service.transport(), service.service_code()?.value()))
+            Some((service.name(), service.transport(), service.service_code()?.to_u32()))
         })
         .collect();
     assert_eq!(

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use iana_ports::Service;
 use iana_ports::dns_sd::{TxtKey, TxtKeys};
 
 const TABLE: &str = include_str!("../../data/txt_keys.csv");
@@ -20,17 +21,19 @@ pub(crate) fn table() -> BTreeMap<String, String> {
     table
 }
 
-/// Checks that the notes of rows, each a name and a note, read as the table says; gives the names
-/// of the table that these rows have.
+/// Checks that the notes of services read as the table says; gives the names of the table that
+/// these services have.
 #[track_caller]
-pub(crate) fn check<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeSet<&'a str> {
+pub(crate) fn check<'r>(services: impl Iterator<Item = Service<'r>>) -> BTreeSet<&'r str> {
     let (table, mut seen) = (table(), BTreeSet::new());
-    let mut notes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (name, note) in rows.filter(|(_, note)| TxtKeys::parse(note).is_some()) {
-        notes.entry(note).or_default().insert(name);
+    let mut notes: BTreeMap<&str, (TxtKeys<'_>, BTreeSet<&str>)> = BTreeMap::new();
+    for service in services {
+        let (Some(note), Some(keys)) = (service.notes(), service.txt_keys()) else { continue };
+        notes.entry(note).or_insert((keys, BTreeSet::new())).1.insert(service.name());
     }
-    for (note, names) in notes {
-        let found = read(note);
+    for (note, (keys, names)) in notes {
+        assert!(note.ends_with(keys.text()), "{note:?}");
+        let found = read(keys);
         let reviewed: Vec<_> = names.iter().filter(|name| table.contains_key(**name)).collect();
         assert!(!reviewed.is_empty(), "{names:?}: {found} without a line in the table");
         for name in reviewed {
@@ -41,11 +44,10 @@ pub(crate) fn check<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> BTree
     seen
 }
 
-/// What the table has to say of a note.
-fn read(note: &str) -> String {
-    let keys = TxtKeys::parse(note).expect("a note that states keys");
+/// What the table has to say of keys.
+fn read(keys: TxtKeys<'_>) -> String {
     let names: Vec<_> = keys.iter().map(TxtKey::name).collect();
-    assert!(names.is_empty() || !keys.is_none(), "{note:?}");
+    assert!(names.is_empty() || !keys.is_none(), "{keys:?}");
     match names[..] {
         [] if keys.is_none() => "(none)".to_owned(),
         [] => "(text)".to_owned(),

@@ -4,23 +4,11 @@
 //! text: its lines after a bar, then what is read from it. The table of TXT keys names services.
 
 use core::ops::RangeInclusive;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use iana_ports::dns_sd::TxtKeys;
-use iana_ports::{UnauthorizedPorts, note, services_named};
+use iana_ports::{Record, Service, records, services, services_named};
 
 use super::expected_keys;
-
-const REGISTRY: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/registry/service-names-port-numbers.csv");
-
-/// The column `name`, row by row.
-fn column(name: &str) -> Vec<String> {
-    let mut reader = csv::Reader::from_path(REGISTRY).expect("the table of services");
-    let headers = reader.headers().expect("a first line of column names");
-    let index = headers.iter().position(|header| header == name).expect("a column of that name");
-    reader.records().map(|row| row.expect("a row of twelve cells")[index].to_owned()).collect()
-}
 
 /// The blocks of a table: from the text to the lines below it.
 fn expectations(table: &str) -> BTreeMap<String, String> {
@@ -35,25 +23,21 @@ fn expectations(table: &str) -> BTreeMap<String, String> {
     expected
 }
 
-/// Checks that `read` finds in each of `texts` what the table says, and that the table has no more.
+/// Checks that what is read from texts is what the table says, and that the table has no more.
 #[track_caller]
-fn check(table: &str, texts: impl Iterator<Item = String>, read: impl Fn(&str) -> String) {
-    let found: BTreeMap<_, _> = texts.map(|text| (text.clone(), read(&text))).collect();
+fn check<'t>(table: &str, read: impl Iterator<Item = (&'t str, String)>) {
     let expected = expectations(table);
-    for (text, answer) in &found {
-        assert_eq!(Some(answer), expected.get(text), "{text:?}");
+    let mut found = BTreeSet::new();
+    for (text, answer) in read {
+        assert_eq!(Some(&answer), expected.get(text), "{text:?}");
+        found.insert(text);
     }
     assert_eq!(found.len(), expected.len(), "the table has a text which the registry has not");
 }
 
 #[test]
 fn txt_keys() {
-    let (names, notes) = (column("Service Name"), column("Assignment Notes"));
-    let rows = names.iter().zip(&notes).map(|(name, note)| (name.as_str(), note.as_str()));
-    expected_keys::check(rows);
-    for note in notes.iter().filter_map(|note| Some((note, TxtKeys::parse(note)?))) {
-        assert!(note.0.ends_with(note.1.text()), "{note:?}");
-    }
+    expected_keys::check(services());
 }
 
 /// What is said of the values, in a note of each form.
@@ -88,47 +72,47 @@ fn value_hints() {
 
 #[test]
 fn rows_which_state_txt_keys() {
-    let notes = column("Assignment Notes");
-    let keys: Vec<_> = notes.iter().filter_map(|note| TxtKeys::parse(note)).collect();
+    let keys: Vec<_> = services().filter_map(Service::txt_keys).collect();
     assert_eq!(keys.len(), 1_023);
     assert_eq!(keys.iter().filter(|keys| keys.is_none()).count(), 564);
-    assert_eq!(keys.iter().filter(|keys| keys.len() > 0).count(), 330);
+    assert_eq!(keys.iter().filter(|keys| !keys.is_empty()).count(), 330);
 }
 
 #[test]
 fn history_and_aliases() {
-    let notes = column("Assignment Notes").into_iter().filter(|note| !note.is_empty());
-    let only_txt_keys =
-        |note: &String| TxtKeys::parse(note).is_some() && read_note(note).is_empty();
-    let notes = notes.filter(|note| !only_txt_keys(note));
-    check(include_str!("../../data/notes.txt"), notes, read_note);
+    let notes = records().filter_map(|record| Some((record.notes()?, read(record), record)));
+    let notes = notes.filter(|(_, read, record)| {
+        !read.is_empty() || record.service().and_then(Service::txt_keys).is_none()
+    });
+    check(include_str!("../../data/notes.txt"), notes.map(|(note, read, _)| (note, read)));
 }
 
 #[test]
 fn rows_which_are_aliases() {
-    let notes = column("Assignment Notes");
-    assert_eq!(notes.iter().filter(|note| note::alias_of(note).is_some()).count(), 184);
-    assert_eq!(notes.iter().filter(|note| note::is_historic(note)).count(), 184);
+    assert_eq!(services().filter(|service| service.alias_of().is_some()).count(), 184);
+    assert_eq!(services().filter(|service| service.is_historic()).count(), 184);
 }
 
-fn read_note(note: &str) -> String {
+/// What is read in the notes of a row.
+fn read(record: Record<'_>) -> String {
+    let alias_of = record.service().and_then(Service::alias_of).map(Service::name);
     let lines = [
-        note::deassigned(note).map(|date| format!("deassigned {date}\n")),
-        note::formerly(note).map(|name| format!("formerly {name}\n")),
-        note::alias_of(note).map(|name| format!("alias of {name}\n")),
-        note::is_historic(note).then(|| "historic\n".to_owned()),
+        record.deassigned().map(|date| format!("deassigned {date}\n")),
+        record.formerly().map(|name| format!("formerly {name}\n")),
+        alias_of.map(|name| format!("alias of {name}\n")),
+        record.service().filter(|one| one.is_historic()).map(|_| "historic\n".to_owned()),
     ];
     lines.into_iter().flatten().collect()
 }
 
 #[test]
 fn unauthorized_use() {
-    let texts = column("Unauthorized Use Reported").into_iter().filter(|text| !text.is_empty());
-    check(include_str!("../../data/unauthorized_use.txt"), texts, |text| {
-        let line = |ports: RangeInclusive<u16>| match ports.into_inner() {
-            (first, last) if first == last => format!("{first}\n"),
-            (first, last) => format!("{first}-{last}\n"),
-        };
-        UnauthorizedPorts::new(text).map(line).collect()
+    let line = |ports: RangeInclusive<u16>| match ports.into_inner() {
+        (first, last) if first == last => format!("{first}\n"),
+        (first, last) => format!("{first}-{last}\n"),
+    };
+    let texts = records().filter_map(|record| {
+        Some((record.unauthorized_use()?, record.unauthorized_ports().map(line).collect()))
     });
+    check(include_str!("../../data/unauthorized_use.txt"), texts);
 }

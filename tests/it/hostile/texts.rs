@@ -21,7 +21,9 @@ fn plain(shown: &(impl Display + Debug)) {
 pub(crate) fn of_record(record: Record<'_>) {
     plain(&record);
     plain(&record.status());
-    let text = format!("{}{:?}{:?}", record.description(), record.notes(), record.formerly());
+    let formerly = record.formerly();
+    assert!(formerly.is_none_or(|name| record.notes().is_some_and(|notes| notes.contains(name))));
+    let text = format!("{}{:?}{formerly:?}", record.description(), record.notes());
     assert!(text.len() >= record.description().len());
     let _ = (record.deassigned(), record.registered(), record.modified());
     forward(record.references());
@@ -33,7 +35,7 @@ pub(crate) fn of_record(record: Record<'_>) {
     }
     if let Some(code) = record.service_code() {
         plain(&code);
-        let _ = code.ascii().map(|ascii| plain(&ascii));
+        assert!(code.ascii().is_none_or(|text| (1..=4).contains(&text.len())));
     }
     forward(record.unauthorized_ports());
     for span in record.unauthorized_ports() {

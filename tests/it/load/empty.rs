@@ -1,6 +1,6 @@
 //! Registries without services, names, handles or anything.
 
-use iana_ports::load::{Entry, NewContact};
+use iana_ports::load::{NewContact, NewRecord};
 use iana_ports::{Registry, Status, Transport::Tcp};
 
 #[test]
@@ -49,9 +49,9 @@ fn a_contact_and_no_service() {
 
 #[test]
 fn a_nameless_row_and_no_service() {
-    let reserved = Entry::new("").ports(9000..=9003).description("Reserved for the site");
-    let free = Entry::new("").port(9002).transport(Tcp).description("Unassigned");
-    let registry = Registry::builder().entry(reserved).entry(free).build().unwrap();
+    let reserved = NewRecord::reserved(9000..=9003).description("Reserved for the site");
+    let free = NewRecord::unassigned(9002..=9002).transport(Tcp);
+    let registry = Registry::builder().record(reserved).record(free).build().unwrap();
     assert_eq!(registry.services().len(), 0);
     assert_eq!(registry.records().len(), 2);
     assert_eq!(registry.status(9001, Tcp), Status::Reserved);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use iana_ports::Transport::{self, Dccp, Sctp, Tcp, Udp};
 use iana_ports::export::{ContactsCsv, Json, ServicesCsv, ServicesFile};
-use iana_ports::load::{Entry, NewContact};
+use iana_ports::load::{NewContact, NewRecord};
 use iana_ports::{Date, Registry};
 
 use crate::oracle::random::Random;
@@ -50,7 +50,7 @@ fn registry(state: &mut Random) -> Registry {
     }
     for _ in 0..state.below(8) {
         let port = u16::try_from(state.below(4)).expect("it is below") + 9000;
-        let mut entry = Entry::new(NAMES[state.below(NAMES.len())]);
+        let mut entry = NewRecord::service(NAMES[state.below(NAMES.len())]);
         entry = match state.below(5) {
             0 => entry,
             1 => entry.ports(port..=port + 1),
@@ -70,14 +70,14 @@ fn registry(state: &mut Random) -> Registry {
             entry = entry.reference(["RFC6335", "a, \"b\"", "\n"][state.below(3)]);
         }
         let alias = entry.clone().alias_of(["a", "b-c"][state.below(2)]);
-        if state.below(3) == 0 && builder.clone().entry(alias.clone()).build().is_ok() {
+        if state.below(3) == 0 && builder.clone().record(alias.clone()).build().is_ok() {
             entry = alias;
         }
         if state.below(4) == 0 {
             let date = Date::new(2020, 2, Some(29)).expect("it is a date");
             entry = entry.registered(date).modified(date).service_code(17);
         }
-        builder = builder.entry(entry);
+        builder = builder.record(entry);
     }
     builder.build().expect("it is valid")
 }
@@ -147,11 +147,11 @@ fn services_files_answer_as_the_registry_they_come_from() {
 /// Ports and names that contradict each other in no way, but for the order.
 #[test]
 fn services_files_answer_by_name_too() {
-    let tcp = |name, ports| Entry::new(name).ports(ports).transport(Tcp);
-    let display = Registry::builder().entry(tcp("display", 6000..=6000));
-    let display = display.entry(tcp("x11", 6000..=6002)).build().unwrap();
-    let shared = Registry::builder().entry(tcp("a", 1..=1)).entry(tcp("c", 1..=1));
-    let shared = shared.entry(tcp("c", 2..=2)).build().unwrap();
+    let tcp = |name, ports| NewRecord::service(name).ports(ports).transport(Tcp);
+    let display = Registry::builder().record(tcp("display", 6000..=6000));
+    let display = display.record(tcp("x11", 6000..=6002)).build().unwrap();
+    let shared = Registry::builder().record(tcp("a", 1..=1)).record(tcp("c", 1..=1));
+    let shared = shared.record(tcp("c", 2..=2)).build().unwrap();
     for registry in [display, shared] {
         let file = ServicesFile::new(&registry).to_string();
         let again = Registry::from_services_file(file.as_bytes()).unwrap();

@@ -2,7 +2,7 @@
 
 use iana_ports::Registry;
 use iana_ports::Transport::{Sctp, Tcp, Udp};
-use iana_ports::load::{Source, system};
+use iana_ports::load::Source;
 
 use super::{on, services};
 
@@ -130,7 +130,7 @@ fn what_is_no_line_is_told() {
 
 #[test]
 fn the_file_of_this_machine() {
-    match system() {
+    match Registry::system() {
         Ok(system) => {
             assert_eq!(system.source(), Source::System);
             assert_eq!(system.services().next().unwrap().source(), Source::System);

@@ -236,8 +236,8 @@ fn references_and_service_codes_are_written() {
     let trap = lookup_port(10162, Udp).and_then(|service| service.references().next());
     assert_eq!(trap.map(|reference| reference.to_string()).as_deref(), Some("RFC 6353"));
     let discard = lookup_port(9, Dccp).and_then(|service| service.service_code());
-    assert_eq!(discard.map(|code| code.value()), Some(1_145_656_131));
-    assert_eq!(discard.map(|code| code.value().to_be_bytes()), Some(*b"DISC"));
+    assert_eq!(discard.map(|code| code.to_u32()), Some(1_145_656_131));
+    assert_eq!(discard.map(|code| code.to_be_bytes()), Some(*b"DISC"));
 }
 
 /// What is written in columns takes a width, as a `str` does.

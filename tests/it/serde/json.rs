@@ -159,17 +159,17 @@ fn sequences_and_servents() {
 #[cfg(feature = "details")]
 #[test]
 fn details() {
-    use iana_ports::dns_sd::TxtKeys;
-
     let ports = record_on(44500, Tcp).unwrap().unauthorized_ports();
     assert_eq!(to_json(ports), r#"["44515","44516"]"#);
-    let keys = TxtKeys::parse("Defined TXT keys: txtvers=1, u=<username>, flag").unwrap();
+    let txt_keys = |name| iana_ports::lookup_name(name, Tcp).unwrap().txt_keys().unwrap();
+    let keys = txt_keys("ssh");
     assert_eq!(
         to_json(keys),
-        concat!(
-            r#"[{"key":"txtvers","value_hint":"1"},{"key":"u","value_hint":"username"},"#,
-            r#"{"key":"flag","value_hint":null}]"#,
-        ),
+        r#"[{"key":"u","value_hint":"username"},{"key":"p","value_hint":"password"}]"#,
+    );
+    assert_eq!(
+        to_json(txt_keys("acs-ctl-gw")),
+        r#"[{"key":"MAC","value_hint":null},{"key":"GW-MAC","value_hint":null}]"#,
     );
     assert_eq!(to_json(keys.iter()), to_json(keys));
     let reference = lookup_port(443, Tcp).unwrap().references().next().unwrap();

@@ -52,9 +52,8 @@ fn every_type_is_written() {
     {
         use iana_ports::dns_sd::{TxtKey, TxtKeyIter, TxtKeys};
         use iana_ports::reference::{Reference, ReferenceUrl, References};
-        use iana_ports::service_code::{AsciiServiceCode, ServiceCode};
+        use iana_ports::service_code::ServiceCode;
         use iana_ports::{ServicesCiting, UnauthorizedPorts};
-        written::<AsciiServiceCode>();
         written::<Reference<'_>>();
         written::<ReferenceUrl<'_>>();
         written::<References<'_>>();

@@ -31,8 +31,8 @@ pub(super) fn summary(diff: &Diff<'_>, skipped: &[String], left_out: LeftOut) ->
     let mut text = format!("{}\n", editions(diff));
     let rows = Names::new(diff.records(), ToString::to_string);
     let parts = [
-        ("row", rows, diff.newer().records().len()),
-        ("contact", of_contacts(diff), listed(diff.newer())),
+        ("row", rows, diff.after().records().len()),
+        ("contact", of_contacts(diff), listed(diff.after())),
     ];
     for (what, names, now) in parts {
         _ = writeln!(text, "{}; now {}", names.counted(what), grouped(now as u64));
@@ -57,7 +57,7 @@ pub(super) fn edition(registry: &Registry) -> String {
 
 /// The edition before and after.
 fn editions(diff: &Diff<'_>) -> String {
-    match (edition(diff.older()), edition(diff.newer())) {
+    match (edition(diff.before()), edition(diff.after())) {
         (before, after) if before == after => format!("edition {after}, read anew"),
         (before, after) => format!("edition {before} -> {after}"),
     }
@@ -78,7 +78,7 @@ struct Names {
 fn of_contacts(diff: &Diff<'_>) -> Names {
     let mut names = Names::new(diff.contacts(), |contact| contact.handle().to_owned());
     for change in diff.contacts() {
-        if let (Some(old), Some(new)) = (change.old(), change.new()) {
+        if let (Some(old), Some(new)) = (change.before(), change.after()) {
             let (old, new) = (Contact::handle(old), Contact::handle(new));
             if old != new {
                 names.renamed.push(format!("{old} -> {new}"));
@@ -150,7 +150,7 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use iana_ports::load::{Entry, NewContact};
+    use iana_ports::load::{NewContact, NewRecord};
     use iana_ports::{Registry, Transport::Tcp};
 
     use super::{item, summary};
@@ -158,12 +158,13 @@ mod tests {
 
     /// A registry of services on ports, and of contacts.
     fn registry(services: &[(&str, u16)], contacts: &[&str]) -> Registry {
-        let entry = |&(name, port): &(&str, u16)| Entry::new(name).port(port).transport(Tcp);
+        let entry =
+            |&(name, port): &(&str, u16)| NewRecord::service(name).port(port).transport(Tcp);
         let contact = |handle: &&str| {
             NewContact::new(*handle).name(handle.to_lowercase()).uri("mailto:a@b.example")
         };
         let builder =
-            services.iter().map(entry).fold(Registry::builder(), |all, one| all.entry(one));
+            services.iter().map(entry).fold(Registry::builder(), |all, one| all.record(one));
         contacts.iter().map(contact).fold(builder, |all, one| all.contact(one)).build().unwrap()
     }
 

@@ -5,8 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use iana_ports::dns_sd::{TxtKey, TxtKeys};
-use iana_ports::note;
+use iana_ports::load::NewRecord;
+use iana_ports::{Record, Registry, Service};
 
+use super::super::tables::Tables;
 use super::super::text::raw;
 use super::super::xml::{self, NAMESPACE};
 use super::expected_keys;
@@ -21,10 +23,9 @@ const NOTE: usize = 11;
 fn txt_keys_are_those_that_a_person_reads() {
     let (Some(iana), Some(bundled)) = (converted(), bundled()) else { return };
     let both = [&iana.tables, &bundled];
-    let [of_iana, ours] = both.map(|tables| {
-        let rows = tables.services.iter().map(|row| (row[0].as_str(), row[NOTE].as_str()));
-        expected_keys::check(rows)
-    });
+    let registries = both.map(loaded);
+    let [of_iana, ours] =
+        registries.each_ref().map(|registry| expected_keys::check(registry.services()));
     let table = expected_keys::table();
     let unused: Vec<_> =
         table.keys().filter(|name| !of_iana.union(&ours).any(|n| n == name)).collect();
@@ -37,15 +38,20 @@ fn txt_keys_are_the_same_in_paragraphs_of_many_lines() {
     let Some(text) = beside(DOCUMENT) else { return };
     let document = xml::parse("r.xml", &text).unwrap();
     let is = |name| move |node: &roxmltree::Node<'_, '_>| node.has_tag_name((NAMESPACE, name));
-    let mut found = BTreeMap::new();
+    let mut builder = Registry::builder();
     for record in document.descendants().filter(is("record")) {
         let paragraphs = record.descendants().filter(is("paragraph")).map(|it| raw(Some(it)));
         let note = paragraphs.collect::<Vec<_>>().join("\n\n");
-        if let Some(keys) = TxtKeys::parse(&note) {
-            let name = record.children().find(is("name")).map(|name| raw(Some(name)));
-            found.insert(name.unwrap(), names(keys));
+        let name = record.children().find(is("name")).map(|name| raw(Some(name)));
+        if let Some(name) = name.filter(|_| !note.is_empty()) {
+            builder = builder.record(NewRecord::service(name).notes(note));
         }
     }
+    let registry = builder.build().unwrap();
+    let found: BTreeMap<_, _> = registry
+        .services()
+        .filter_map(|service| Some((service.name().to_owned(), names(service.txt_keys()?))))
+        .collect();
     let wot = ["td", "type", "scheme"].map(str::to_owned).to_vec();
     assert_eq!(found, BTreeMap::from([("wot".to_owned(), wot)]));
 }
@@ -54,19 +60,29 @@ fn names(keys: TxtKeys<'_>) -> Vec<String> {
     keys.iter().map(|key| TxtKey::name(key).to_owned()).collect()
 }
 
+/// The services of tables.
+fn loaded(tables: &Tables) -> Registry {
+    Registry::from_csv(&tables.files().unwrap().services[..]).unwrap()
+}
+
+/// A row of each note.
+fn rows_by_note(registry: &Registry) -> BTreeMap<&str, Record<'_>> {
+    registry.records().filter_map(|record| Some((record.notes()?, record))).collect()
+}
+
 /// What can be told from a note in IANA's words and from one that is restated.
-fn told(text: &str) -> impl PartialEq + core::fmt::Debug {
-    let keys = TxtKeys::parse(text);
+fn told(record: Record<'_>) -> impl PartialEq + core::fmt::Debug {
+    let service = record.service();
+    let keys = service.and_then(Service::txt_keys);
     // Where a note does not list keys but says where they are, that is what it says of them.
-    let pointer = keys.filter(|keys| keys.len() == 0);
+    let pointer = keys.filter(|keys| keys.is_empty());
     let links = pointer.map(|keys| links(keys.text()));
-    let dates = note::deassigned(text);
     (
         keys.map(|it| (names(it), it.is_none())),
         links,
-        dates,
-        note::alias_of(text).map(str::to_owned),
-        note::is_historic(text),
+        record.deassigned(),
+        service.and_then(Service::alias_of).map(|target| target.name().to_owned()),
+        service.is_some_and(Service::is_historic),
     )
 }
 
@@ -84,6 +100,8 @@ fn numbers(text: &str) -> BTreeSet<&str> {
 #[test]
 fn what_is_restated_says_what_iana_says() {
     let (Some(iana), Some(bundled)) = (converted(), bundled()) else { return };
+    let (registry, other) = (loaded(&iana.tables), loaded(&bundled));
+    let (of_iana, of_ours) = (rows_by_note(&registry), rows_by_note(&other));
     let mut restated = [DESCRIPTION, REFERENCE, NOTE].map(|column| (column, Vec::new()));
     for (theirs, ours) in pairs(&iana.tables, &bundled) {
         // A row that IANA modified has another date.
@@ -100,6 +118,7 @@ fn what_is_restated_says_what_iana_says() {
             assert!(numbers(ours).is_subset(&numbers(theirs)), "{row:?}: {ours:?}");
             assert!(links(ours).is_subset(&links(theirs)), "{row:?}: {ours:?}");
             if *column == NOTE {
+                let [ours, theirs] = [of_ours[ours.as_str()], of_iana[theirs.as_str()]];
                 assert_eq!(told(ours), told(theirs), "{row:?}: {ours:?}");
             }
         }
