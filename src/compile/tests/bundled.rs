@@ -1,5 +1,7 @@
 //! The bundled registry gives the same bytes each time.
 
+use std::sync::LazyLock;
+
 use super::{Files, Tables};
 
 const SERVICES: &[u8] =
@@ -9,6 +11,9 @@ const CONTACTS: &[u8] =
 const PREFERRED: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/registry/preferred.csv"));
 const EDITION: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/registry/edition.csv"));
+
+/// The tables, compiled once for all tests.
+static TABLES: LazyLock<Tables> = LazyLock::new(|| compiled(CONTACTS));
 
 fn compiled(contacts: &[u8]) -> Tables {
     let files = Files {
@@ -22,7 +27,7 @@ fn compiled(contacts: &[u8]) -> Tables {
 
 #[test]
 fn the_same_files_give_the_same_bytes() {
-    let (once, twice) = (compiled(CONTACTS), compiled(CONTACTS));
+    let (once, twice) = (&*TABLES, compiled(CONTACTS));
     for ((file, once), (same_file, twice)) in once.files().into_iter().zip(twice.files()) {
         assert_eq!(file, same_file);
         assert!(once == twice, "{file}");
@@ -41,7 +46,7 @@ fn what_is_exported_compiles_to_the_same_bytes() {
         preferred: PREFERRED.into(),
         edition: EDITION.into(),
     };
-    let (tables, exported) = (compiled(CONTACTS), exported.compile().unwrap());
+    let (tables, exported) = (&*TABLES, exported.compile().unwrap());
     for ((file, bytes), (_, exported)) in tables.files().into_iter().zip(exported.files()) {
         assert!(bytes == exported, "{file}");
     }
@@ -56,7 +61,7 @@ fn the_order_of_the_contacts_is_theirs_alone() {
     let mut reversed = csv::Writer::from_writer(Vec::new());
     reversed.write_record(super::CONTACTS_HEADER.split(',')).unwrap();
     rows.iter().for_each(|row| reversed.write_record(row).unwrap());
-    let (tables, reversed) = (compiled(CONTACTS), compiled(&reversed.into_inner().unwrap()));
+    let (tables, reversed) = (&*TABLES, compiled(&reversed.into_inner().unwrap()));
     assert!(tables.names == reversed.names);
     #[cfg(feature = "details")]
     assert!(tables.details == reversed.details);

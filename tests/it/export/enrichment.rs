@@ -4,14 +4,15 @@ use crate::oracle::csv;
 use crate::oracle::model::{MODEL, service};
 use iana_ports::{Transport, export, registry};
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-fn text() -> String {
-    export::EnrichmentCsv::new(registry()).to_string()
-}
+/// The table, written once for all tests.
+static TEXT: LazyLock<String> =
+    LazyLock::new(|| export::EnrichmentCsv::new(registry()).to_string());
 
 #[test]
 fn every_key_has_the_primary_service() {
-    let records = csv::records(&text());
+    let records = csv::records(&TEXT);
     let header = ["key", "service_name", "port", "transport", "protocol_number", "description"];
     assert_eq!(records[0], header);
     let mut by_key: HashMap<&str, &[String]> = HashMap::new();
@@ -52,8 +53,8 @@ fn every_key_has_the_primary_service() {
 /// Logstash reads a CSV line by line, and of a line the first two cells.
 #[test]
 fn every_line_is_a_record() {
-    let text = text();
-    assert_eq!(text.lines().count(), csv::records(&text).len());
+    let text = &**TEXT;
+    assert_eq!(text.lines().count(), csv::records(text).len());
     for line in text.lines() {
         let cells = &csv::records(line)[0];
         assert_eq!(cells.len(), 6, "{line}");

@@ -1,7 +1,7 @@
 //! The services file against the C library, which reads it in the place of
 //! `/etc/services`: `getent` in a mount namespace of its own.
 
-use super::services_file::{lines, text};
+use super::services_file::{TEXT, lines};
 use crate::oracle::model::{MODEL, service};
 use iana_ports::servent::{Servent, getservbyname, getservbyport};
 use iana_ports::{Transport, services};
@@ -68,7 +68,7 @@ impl Getent {
                 Err(user) => Err(format!("{root}; {user}")),
             })?;
             let file = scratch("getent-services");
-            fs::write(&file, text()).map_err(|error| error.to_string())?;
+            fs::write(&file, &*TEXT).map_err(|error| error.to_string())?;
             Ok(Self { unshare, file })
         });
         match getent {
@@ -164,8 +164,7 @@ fn by_name(name: &str) -> impl Iterator<Item = Question> {
 #[test]
 fn every_line_is_read_as_it_is_meant() {
     let Some(getent) = Getent::of_export() else { return };
-    let text = text();
-    let expected = lines(&text).into_iter().map(|line| {
+    let expected = lines(&TEXT).into_iter().map(|line| {
         let names: Vec<_> = line.names().skip(1).map(|alias| format!(" {alias}")).collect();
         format!("{} {}/{}{}", line.name, line.port, line.transport, names.concat())
     });

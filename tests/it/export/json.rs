@@ -3,10 +3,10 @@
 use crate::oracle::model::MODEL;
 use iana_ports::{EDITION, export, registry};
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
-fn text() -> String {
-    export::Json::new(registry()).to_string()
-}
+/// The file, written once for all tests.
+static TEXT: LazyLock<String> = LazyLock::new(|| export::Json::new(registry()).to_string());
 
 /// The rows or contacts of an array, one on each line.
 fn lines<'t>(text: &'t str, array: &str) -> Vec<&'t str> {
@@ -20,16 +20,16 @@ fn lines<'t>(text: &'t str, array: &str) -> Vec<&'t str> {
 
 #[test]
 fn a_map_of_edition_records_and_contacts() {
-    let text = text();
+    let text = &**TEXT;
     let start = format!("{{\"edition\":\"{EDITION}\",\n\"records\":[\n{{");
     assert!(text.starts_with(&start), "{}", &text[..99]);
     assert!(text.ends_with("}\n]}\n"));
-    let value: Value = serde_json::from_str(&text).unwrap();
+    let value: Value = serde_json::from_str(text).unwrap();
     let fields: Vec<_> = value.as_object().unwrap().keys().collect();
     let contacts = if cfg!(feature = "contacts") { &["contacts"][..] } else { &[] };
     assert_eq!(fields, [contacts, &["edition", "records"]].concat());
     assert_eq!(value["records"].as_array().unwrap().len(), MODEL.rows.len());
-    assert_eq!(lines(&text, "records").len(), MODEL.rows.len());
+    assert_eq!(lines(text, "records").len(), MODEL.rows.len());
 }
 
 /// Text of a cell, or `null`.
@@ -39,9 +39,9 @@ fn cell(text: &str) -> Value {
 
 #[test]
 fn every_row() {
-    let text = text();
+    let text = &**TEXT;
     for (line, (row, record)) in
-        lines(&text, "records").iter().zip(MODEL.rows.iter().zip(iana_ports::records()))
+        lines(text, "records").iter().zip(MODEL.rows.iter().zip(iana_ports::records()))
     {
         let mut expected = json!({
             "service_name": cell(&row.name),
@@ -77,8 +77,8 @@ fn every_row() {
 #[cfg(feature = "contacts")]
 #[test]
 fn every_contact() {
-    let text = text();
-    let lines = lines(&text, "contacts");
+    let text = &**TEXT;
+    let lines = lines(text, "contacts");
     assert_eq!(lines.len(), MODEL.contacts.len());
     for (line, person) in lines.iter().zip(&MODEL.contacts) {
         let email = iana_ports::lookup_contact(&person.handle).unwrap().email();
@@ -98,12 +98,12 @@ fn every_contact() {
 #[cfg(feature = "serde")]
 #[test]
 fn the_feature_serde_writes_the_same() {
-    let text = text();
-    for (line, record) in lines(&text, "records").iter().zip(iana_ports::records()) {
+    let text = &**TEXT;
+    for (line, record) in lines(text, "records").iter().zip(iana_ports::records()) {
         assert_eq!(*line, serde_json::to_string(&record).unwrap());
     }
     #[cfg(feature = "contacts")]
-    for (line, contact) in lines(&text, "contacts").iter().zip(iana_ports::contacts()) {
+    for (line, contact) in lines(text, "contacts").iter().zip(iana_ports::contacts()) {
         assert_eq!(*line, serde_json::to_string(&contact).unwrap());
     }
     assert_eq!(text.replace('\n', ""), serde_json::to_string(registry()).unwrap());

@@ -6,6 +6,7 @@ use core::iter;
 use iana_ports::servent::{getservbyname, getservbyport};
 use iana_ports::{EDITION, Transport, export, registry};
 use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 /// A line of services(5).
 pub(super) struct Line {
@@ -22,9 +23,9 @@ impl Line {
     }
 }
 
-pub(super) fn text() -> String {
-    export::ServicesFile::new(registry()).to_string()
-}
+/// The file, written once for all tests.
+pub(super) static TEXT: LazyLock<String> =
+    LazyLock::new(|| export::ServicesFile::new(registry()).to_string());
 
 /// The lines with a service; a comment that goes on below is one.
 pub(super) fn lines(text: &str) -> Vec<Line> {
@@ -53,9 +54,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 
 #[test]
 fn by_every_port() {
-    let text = text();
     let (mut on, mut any) = (HashMap::new(), HashMap::new());
-    let lines = lines(&text);
+    let lines = lines(&TEXT);
     for line in &lines {
         on.entry((line.port, line.transport)).or_insert(&*line.name);
         any.entry(line.port).or_insert((line.transport.as_str(), &*line.name));
@@ -73,9 +73,8 @@ fn by_every_port() {
 
 #[test]
 fn by_every_name() {
-    let text = text();
     let (mut on, mut any) = (HashMap::new(), HashMap::new());
-    let lines = lines(&text);
+    let lines = lines(&TEXT);
     for line in &lines {
         for name in line.names() {
             on.entry((name, line.transport)).or_insert((line.port, &*line.name));
@@ -99,9 +98,8 @@ fn by_every_name() {
 
 #[test]
 fn every_service_with_a_port_is_there_once() {
-    let text = text();
     let mut written = BTreeSet::new();
-    for line in lines(&text) {
+    for line in lines(&TEXT) {
         for name in line.names() {
             let key = (name.to_owned(), line.port, line.transport);
             assert!(written.insert(key), "{name} {}/{}", line.port, line.transport);
@@ -121,9 +119,8 @@ fn every_service_with_a_port_is_there_once() {
 
 #[test]
 fn an_alias_is_on_the_line_of_its_service_and_has_none() {
-    let text = text();
     let mut aliases = 0;
-    for line in lines(&text) {
+    for line in lines(&TEXT) {
         let row = MODEL
             .services_on(line.port, line.transport)
             .iter()
@@ -156,7 +153,6 @@ fn what_is_left_out_is_counted() {
         portless += usize::from(row.is_named() && row.ports.is_none());
         nameless += usize::from(!row.is_named());
     }
-    let text = text();
     let expected = format!(
         "# IANA Service Name and Transport Protocol Port Number Registry (RFC 6335), \
          edition {EDITION}.\n\
@@ -166,12 +162,12 @@ fn what_is_left_out_is_counted() {
          # and 0 services whose name has a #, a blank or a control character.\n\
          tcpmux\t1/tcp"
     );
-    assert!(text.starts_with(&expected), "{text:.400}");
+    assert!(TEXT.starts_with(&expected), "{:.400}", *TEXT);
 }
 
 /// musl reads no more of a line at once.
 #[test]
 fn no_line_is_longer_than_a_reader_takes() {
-    let longest = text().lines().map(str::len).max();
+    let longest = TEXT.lines().map(str::len).max();
     assert!(longest <= Some(126), "{longest:?}");
 }

