@@ -7,7 +7,7 @@
 //! | IANA's `service-names-port-numbers.csv` | [`Registry::from_csv`] |
 //! | a directory like `registry/` | [`Registry::from_dir`] |
 //! | a services(5) file | [`Registry::from_services_file`] |
-//! | the services(5) file of the machine, read once | [`system`] |
+//! | the services(5) file of the machine, read once | [`Registry::system`] |
 //! | records given in code | [`Registry::builder`] |
 //!
 //! [`Registry::loader`] does the same under [`Limits`] and a name, and can skip
@@ -22,16 +22,17 @@
 //!
 //! ```
 //! use iana_ports::layers::Layers;
-//! use iana_ports::{Registry, Transport::Tcp, load, registry};
+//! use iana_ports::{Registry, Transport::Tcp, load::LoadError, registry};
 //!
 //! let site = Registry::from_services_file("billing 9000/tcp # Bills\n".as_bytes())?.named("site");
 //! // The machine's names between, where it has a file of them.
-//! let layers = Layers::new([&site].into_iter().chain(load::system().ok()).chain([registry()]));
+//! let machine = Registry::system().ok();
+//! let layers = Layers::new([&site].into_iter().chain(machine).chain([registry()]));
 //!
 //! let service = layers.lookup_port(9000, Tcp).unwrap();
 //! assert_eq!(format!("{} from {}", service.name(), service.source()), "billing from site");
 //! assert!(layers.lookup_name("ssh", Tcp).is_some());
-//! # Ok::<(), load::LoadError>(())
+//! # Ok::<(), LoadError>(())
 //! ```
 //!
 //! `echo 443/tcp | cargo run --features runtime --example annotate -- FILE` names a

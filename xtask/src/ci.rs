@@ -70,9 +70,6 @@ pub(crate) fn all() -> Result<(), String> {
             features,
         ]))?;
     }
-    // All that can be asked of the C library.
-    run(cargo(["test", "--all-features", "--test", "it", "every_answer"])
-        .env("IANA_PORTS_EVERY_QUESTION", "1"))?;
     minimum_rust_version()?;
     run(cargo(["doc", "--workspace", "--all-features", "--no-deps"])
         .env("RUSTDOCFLAGS", "-D warnings"))?;

@@ -103,7 +103,7 @@ accessors! {
     /// use iana_ports::{Transport::Dccp, lookup_port};
     ///
     /// let code = lookup_port(9, Dccp).unwrap().service_code().unwrap();
-    /// assert_eq!(code.value(), 1145656131);
+    /// assert_eq!(code.to_u32(), 1145656131);
     /// ```
     impl Service;
     /// The service code: see [`Service::service_code`].
