@@ -118,6 +118,7 @@ pub enum LoadError {
     /// A file cannot be read.
     // Told here, and so not as a source: a chain of errors would tell it twice.
     #[error("{file}: {error}")]
+    #[non_exhaustive]
     Read {
         /// The name of the file.
         file: String,

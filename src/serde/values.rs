@@ -52,6 +52,8 @@ serialize_display!(Reference<'_>, ReferenceUrl<'_>);
 
 #[cfg(feature = "contacts")]
 serialize_display!(Email<'_>, LocalPart<'_>, Uri<'_>);
+#[cfg(feature = "contacts")]
+serialize_str!(UriKind);
 
 /// Reading as `FromStr` does, with its error.
 macro_rules! from_str {
@@ -70,62 +72,15 @@ macro_rules! from_str {
 
 from_str! {
     Date: "a date such as 2026-08-17 or 2005-02",
+    PortRange: "a range of ports such as System Ports",
     PortSpec: "a port spec such as 22,https/tcp,6000-6063",
+    Status: "a status such as Assigned",
     Transport: "tcp, udp, sctp or dccp",
 }
 
-/// Reading one of a few words, spelled as they are written.
-macro_rules! from_word {
-    ($type:ty, $expected:literal, $($word:literal => $value:ident),+ $(,)?) => {
-        impl FromText for $type {
-            const EXPECTED: &'static str = $expected;
-
-            fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-                match text {
-                    $($word => Ok(Self::$value),)+
-                    _ => Err(E::unknown_variant(text, &[$($word),+])),
-                }
-            }
-        }
-
-        deserialize_text!($type);
-    };
-}
-
-from_word! {
-    Status, "a status such as Assigned",
-    "Assigned" => Assigned,
-    "Reserved" => Reserved,
-    "Unassigned" => Unassigned,
-    "Dynamic" => Dynamic,
-}
-
-from_word! {
-    PortRange, "a range of ports such as System Ports",
-    "System Ports" => System,
-    "User Ports" => User,
-    "Dynamic Ports" => Dynamic,
-}
-
 #[cfg(feature = "contacts")]
-impl Serialize for UriKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match self {
-            Self::Mail => "mail",
-            Self::Telephone => "telephone",
-            Self::Web => "web",
-            Self::Other => "other",
-        })
-    }
-}
-
-#[cfg(feature = "contacts")]
-from_word! {
-    UriKind, "a kind of URI such as mail",
-    "mail" => Mail,
-    "telephone" => Telephone,
-    "web" => Web,
-    "other" => Other,
+from_str! {
+    UriKind: "a kind of URI such as mail",
 }
 
 /// A number, which is what the registry's column holds.
@@ -143,10 +98,10 @@ impl<'de> Deserialize<'de> for ServiceCode {
     }
 }
 
-/// Borrows the text, as [`ServiceName::new`] does.
+/// Borrows the text, as [`ServiceName::parse`] does.
 impl<'de: 'a, 'a> Deserialize<'de> for ServiceName<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
+        Self::parse(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 
@@ -157,19 +112,19 @@ impl<'de: 'a, 'a> Deserialize<'de> for ServiceLabel<'a> {
     }
 }
 
-/// Borrows the text, as [`Reference::parse`] does.
+/// Borrows the text, as [`Reference::from_text`] does.
 #[cfg(feature = "details")]
 impl<'de: 'a, 'a> Deserialize<'de> for Reference<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Deserialize::deserialize(deserializer).map(Self::parse)
+        Deserialize::deserialize(deserializer).map(Self::from_text)
     }
 }
 
-/// Borrows the text, as [`Uri::new`] does.
+/// Borrows the text, as [`Uri::from_text`] does.
 #[cfg(feature = "contacts")]
 impl<'de: 'a, 'a> Deserialize<'de> for Uri<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Deserialize::deserialize(deserializer).map(Self::new)
+        Deserialize::deserialize(deserializer).map(Self::from_text)
     }
 }
 

@@ -13,3 +13,4 @@ pub(crate) mod phrase;
 #[cfg(feature = "runtime")]
 pub(crate) mod printable;
 pub(crate) mod quoted;
+pub(crate) mod text_traits;

@@ -28,3 +28,4 @@ pub(crate) mod uri;
 pub(crate) mod uri_cell;
 #[cfg(feature = "contacts")]
 pub(crate) mod uris;
+pub(crate) mod word;

@@ -8,7 +8,7 @@ use core::iter;
 /// The part of an [`Email`](crate::contact::Email) before the `@`, decoded as it is read.
 ///
 /// ```
-/// let uri = iana_ports::contact::Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com");
+/// let uri = iana_ports::contact::Uri::from_text("mailto:rmmeli%25winvmd@vnet.ibm.com");
 /// assert_eq!(uri.email().unwrap().local_part().to_string(), "rmmeli%winvmd");
 /// ```
 #[derive(Clone, Copy)]
