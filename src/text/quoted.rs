@@ -80,7 +80,9 @@ mod tests {
     #[test]
     fn is_its_text() {
         let quoted = Quoted::new("htps");
-        assert!(quoted == "htps" && "htps" == quoted && *"htps" == quoted);
+        assert_eq!(quoted, "htps");
+        assert_eq!("htps", quoted);
+        assert!(*"htps" == quoted);
         assert_ne!(quoted, "HTPS");
         assert_eq!(quoted.as_ref(), quoted.as_str());
     }

@@ -266,7 +266,10 @@ fn words_are_their_texts() {
     {
         for word in words {
             let text = word.as_ref();
-            assert!(*word == *text && *word == text && *text == *word && text == *word);
+            assert!(*word == *text, "{text}");
+            assert!(*word == text, "{text}");
+            assert!(*text == *word, "{text}");
+            assert!(text == *word, "{text}");
             assert_eq!(word.to_string(), text);
             assert!(text.parse::<T>().is_ok_and(|read| read == *word), "{text}");
             assert!(T::try_from(text).is_ok_and(|read| read == *word), "{text}");

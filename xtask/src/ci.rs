@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::api;
 use crate::cmd::{cargo, root, run};
 use crate::fingerprints;
 use crate::probe;
@@ -64,6 +65,7 @@ pub(crate) fn all() -> Result<(), String> {
     }
     run(cargo(["doc", "--workspace", "--all-features", "--no-deps"])
         .env("RUSTDOCFLAGS", "-D warnings"))?;
+    api::check()?;
     // Links must not lead to what another set of features has.
     for features in FEATURE_SETS {
         let package = ["--package", "iana-ports", "--no-default-features", "--features", features];
