@@ -36,6 +36,7 @@ mod text {
     pub(crate) mod pad;
     pub(crate) mod phrase;
     pub(crate) mod quoted;
+    pub(crate) mod text_traits;
 }
 #[path = "src/values"]
 mod values {

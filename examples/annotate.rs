@@ -19,11 +19,10 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
 use iana_ports::layers::Layers;
-use iana_ports::load::LoadError;
 use iana_ports::{Registry, Transport, registry};
 
 fn main() -> ExitCode {
-    let own: Result<Vec<Registry>, LoadError> = env::args().skip(1).map(own_services).collect();
+    let own: Result<Vec<Registry>, String> = env::args().skip(1).map(own_services).collect();
     let own = match own {
         Ok(own) => own,
         Err(error) => return refuse(&error),
@@ -39,11 +38,10 @@ fn main() -> ExitCode {
 }
 
 /// A file of services(5), under the name of its path.
-fn own_services(path: String) -> Result<Registry, LoadError> {
-    match File::open(&path) {
-        Ok(file) => Registry::loader().name(&path).from_services_file(file),
-        Err(error) => Err(LoadError::Read { file: path, error }),
-    }
+fn own_services(path: String) -> Result<Registry, String> {
+    let file = File::open(&path).map_err(|error| format!("{path}: {error}"))?;
+    let loader = Registry::loader().name(&path);
+    loader.from_services_file(file).map_err(|error| error.to_string())
 }
 
 fn annotate(layers: &Layers<'_>) -> io::Result<()> {

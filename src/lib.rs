@@ -129,15 +129,18 @@ pub use values::unauthorized_ports::UnauthorizedPorts;
 #[cfg(feature = "contacts")]
 pub mod contact {
     pub use crate::values::email::{Email, LocalPart};
-    pub use crate::values::uri::{Uri, UriKind};
+    pub use crate::values::uri::{ParseUriKindError, Uri, UriKind};
     pub use crate::values::uris::Uris;
 }
 
-/// The errors of parsing a [`Date`], a [`PortKey`] or a [`Transport`], and the text that errors quote.
+/// The errors of parsing a [`Date`], a [`PortKey`], a [`PortRange`], a [`Status`] or a
+/// [`Transport`], and the text that errors quote.
 pub mod error {
     pub use crate::text::quoted::Quoted;
     pub use crate::values::date::ParseDateError;
     pub use crate::values::port_key::ParsePortKeyError;
+    pub use crate::values::port_range::ParsePortRangeError;
+    pub use crate::values::status::ParseStatusError;
     pub use crate::values::transport::{ParseTransportError, UnknownProtocolNumberError};
 }
 

@@ -52,7 +52,7 @@ impl<'a> Query<'a> {
         if !services_named(text).is_empty() {
             return Ok(Self::Name(text));
         }
-        if let Reference::Rfc { number, section: None } = Reference::parse(text) {
+        if let Reference::Rfc { number, section: None } = Reference::from_text(text) {
             return Ok(Self::Rfc(number));
         }
         if text.starts_with('_') || text.contains("._") {

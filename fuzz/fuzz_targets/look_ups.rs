@@ -88,17 +88,17 @@ fn read(text: &str) {
     if let Ok(date) = text.parse::<Date>() {
         assert_eq!(date.to_string(), text);
     }
-    let reference = Reference::parse(text);
-    assert_eq!(Reference::parse(&reference.to_string()), reference);
+    let reference = Reference::from_text(text);
+    assert_eq!(Reference::from_text(&reference.to_string()), reference);
     let _ = reference.url().map(|url| url.to_string());
-    let uri = Uri::new(text);
+    let uri = Uri::from_text(text);
     assert_eq!(uri.to_string(), text);
     let _ = (uri.kind(), uri.scheme(), uri.after_scheme());
     if let Some(email) = uri.email() {
         let shown = email.to_string();
         assert!(shown.is_ascii() && shown.matches('@').count() == 1, "{shown}");
     }
-    if let Ok(name) = ServiceName::new(text) {
+    if let Ok(name) = ServiceName::parse(text) {
         assert_eq!(name.as_str(), text);
     }
     for label in [ServiceLabel::parse(text), ServiceLabel::parse_lenient(text)] {

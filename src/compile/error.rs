@@ -121,6 +121,7 @@ pub enum LoadError {
     // In `Display`, therefore not `#[source]`: reporters that print the chain
     // would show it twice.
     #[error("{file}: {error}")]
+    #[non_exhaustive]
     Read {
         /// The name of the file.
         file: String,

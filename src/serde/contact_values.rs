@@ -10,31 +10,17 @@ use crate::values::uri::{Uri, UriKind};
 use crate::values::uris::Uris;
 
 serialize_display!(Email<'_>, LocalPart<'_>, Uri<'_>);
+serialize_str!(UriKind);
 serialize_sequence!(Contacts<'_>, Uris<'_>);
 
-impl Serialize for UriKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match self {
-            Self::Mail => "mail",
-            Self::Telephone => "telephone",
-            Self::Web => "web",
-            Self::Other => "other",
-        })
-    }
+from_str! {
+    UriKind: "a kind of URI such as mail",
 }
 
-from_word! {
-    UriKind, "a kind of URI such as mail",
-    "mail" => Mail,
-    "telephone" => Telephone,
-    "web" => Web,
-    "other" => Other,
-}
-
-/// Borrows the text, as [`Uri::new`] does.
+/// Borrows the text, as [`Uri::from_text`] does.
 impl<'de: 'a, 'a> Deserialize<'de> for Uri<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Deserialize::deserialize(deserializer).map(Self::new)
+        Deserialize::deserialize(deserializer).map(Self::from_text)
     }
 }
 

@@ -27,10 +27,10 @@ impl<'de> Deserialize<'de> for ServiceCode {
     }
 }
 
-/// Borrows the text, as [`Reference::parse`] does.
+/// Borrows the text, as [`Reference::from_text`] does.
 impl<'de: 'a, 'a> Deserialize<'de> for Reference<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Deserialize::deserialize(deserializer).map(Self::parse)
+        Deserialize::deserialize(deserializer).map(Self::from_text)
     }
 }
 

@@ -58,47 +58,16 @@ macro_rules! from_str {
 from_str! {
     Date: "a date such as 2026-08-17 or 2005-02",
     PortKey: "a port and a transport such as 443/tcp",
+    PortRange: "a range of ports such as System Ports",
     PortSpec: "a port spec such as 22,https/tcp,6000-6063",
+    Status: "a status such as Assigned",
     Transport: "tcp, udp, sctp or dccp",
 }
 
-/// Reading one of a few words, spelled as they are written.
-macro_rules! from_word {
-    ($type:ty, $expected:literal, $($word:literal => $value:ident),+ $(,)?) => {
-        impl FromText for $type {
-            const EXPECTED: &'static str = $expected;
-
-            fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-                match text {
-                    $($word => Ok(Self::$value),)+
-                    _ => Err(E::unknown_variant(text, &[$($word),+])),
-                }
-            }
-        }
-
-        deserialize_text!($type);
-    };
-}
-
-from_word! {
-    Status, "a status such as Assigned",
-    "Assigned" => Assigned,
-    "Reserved" => Reserved,
-    "Unassigned" => Unassigned,
-    "Dynamic" => Dynamic,
-}
-
-from_word! {
-    PortRange, "a range of ports such as System Ports",
-    "System Ports" => System,
-    "User Ports" => User,
-    "Dynamic Ports" => Dynamic,
-}
-
-/// Borrows the text, as [`ServiceName::new`] does.
+/// Borrows the text, as [`ServiceName::parse`] does.
 impl<'de: 'a, 'a> Deserialize<'de> for ServiceName<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
+        Self::parse(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

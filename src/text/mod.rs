@@ -13,3 +13,4 @@ pub(crate) mod phrase;
 #[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 pub(crate) mod printable;
 pub(crate) mod quoted;
+pub(crate) mod text_traits;

@@ -2,6 +2,8 @@
 
 use core::{fmt, str};
 
+use crate::text::text_traits::text_traits;
+
 /// A piece of text as an error quotes it: a copy of its first 63 bytes, so that
 /// the error outlives the text that was parsed.
 ///
@@ -9,7 +11,7 @@ use core::{fmt, str};
 /// use iana_ports::port_spec::{PortSpec, ParsePortSpecError};
 ///
 /// let error = PortSpec::parse("22,htps").unwrap_err();
-/// let ParsePortSpecError::UnknownName { item } = error else { panic!("{error}") };
+/// let ParsePortSpecError::UnknownName { item, .. } = error else { panic!("{error}") };
 /// assert_eq!(item.as_str(), "htps");
 /// ```
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -40,7 +42,7 @@ impl Quoted {
     /// use iana_ports::dns_sd::{ServiceLabel, ParseServiceLabelError};
     ///
     /// let error = ServiceLabel::parse("_https").unwrap_err();
-    /// let ParseServiceLabelError::MissingTransport { name } = error else { panic!("{error}") };
+    /// let ParseServiceLabelError::MissingTransport { name, .. } = error else { panic!("{error}") };
     /// assert_eq!(name.as_str(), "_https");
     /// ```
     #[must_use]
@@ -48,6 +50,8 @@ impl Quoted {
         self.bytes.get(..self.len).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
     }
 }
+
+text_traits!(Quoted);
 
 impl fmt::Display for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -71,6 +75,16 @@ mod tests {
         assert_eq!(Quoted::new(&"a".repeat(63)).as_str(), "a".repeat(63));
         assert_eq!(Quoted::new(&"a".repeat(64)).as_str(), "a".repeat(63));
         assert_eq!(Quoted::new("").as_str(), "");
+    }
+
+    #[test]
+    fn is_its_text() {
+        let quoted = Quoted::new("htps");
+        assert_eq!(quoted, "htps");
+        assert_eq!("htps", quoted);
+        assert!(*"htps" == quoted);
+        assert_ne!(quoted, "HTPS");
+        assert_eq!(quoted.as_ref(), quoted.as_str());
     }
 
     #[test]

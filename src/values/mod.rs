@@ -29,3 +29,4 @@ pub(crate) mod uri;
 pub(crate) mod uri_cell;
 #[cfg(feature = "contacts")]
 pub(crate) mod uris;
+pub(crate) mod word;

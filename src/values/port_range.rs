@@ -1,7 +1,8 @@
 //! The three ranges of port numbers (RFC 6335 section 6).
 
-use core::fmt;
 use core::ops::RangeInclusive;
+
+use crate::values::word::word;
 
 /// A range of port numbers (RFC 6335 section 6).
 ///
@@ -85,10 +86,22 @@ impl PortRange {
     }
 }
 
-impl fmt::Display for PortRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
+word! {
+    PortRange [System, User, Dynamic],
+    /// A text that names no [`PortRange`].
+    ///
+    /// ```
+    /// use iana_ports::PortRange;
+    ///
+    /// assert_eq!("User Ports".parse(), Ok(PortRange::User));
+    /// let error = "User".parse::<PortRange>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "unknown range \"User\", expected System Ports, User Ports or Dynamic Ports",
+    /// );
+    /// ```
+    ParsePortRangeError:
+    "unknown range {found:?}, expected System Ports, User Ports or Dynamic Ports"
 }
 
 impl From<u16> for PortRange {

@@ -61,7 +61,7 @@ impl<'a> Iterator for References<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let (first, rest) = split_first(self.rest)?;
         self.rest = rest;
-        Some(Reference::parse(first))
+        Some(Reference::from_text(first))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -1,6 +1,6 @@
 //! The status of a port: assigned, reserved, unassigned or dynamic.
 
-use core::fmt;
+use crate::values::word::word;
 
 /// The status of a port on a transport protocol (RFC 6335 section 6).
 ///
@@ -51,8 +51,20 @@ impl Status {
     }
 }
 
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
+word! {
+    Status [Assigned, Reserved, Unassigned, Dynamic],
+    /// A text that is no [`Status`].
+    ///
+    /// ```
+    /// use iana_ports::Status;
+    ///
+    /// assert_eq!("Reserved".parse(), Ok(Status::Reserved));
+    /// let error = "reserved".parse::<Status>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "unknown status \"reserved\", expected Assigned, Reserved, Unassigned or Dynamic",
+    /// );
+    /// ```
+    ParseStatusError:
+    "unknown status {found:?}, expected Assigned, Reserved, Unassigned or Dynamic"
 }

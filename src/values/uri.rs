@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::text::pad::pad_display;
 use crate::values::email::Email;
+use crate::values::word::word;
 
 /// One URI of a contact, from the column "Contact URI" of the registry's
 /// Contact Information table, with the text as IANA has it.
@@ -18,7 +19,7 @@ use crate::values::email::Email;
 /// use iana_ports::contact::{Uri, UriKind};
 /// use iana_ports::lookup_contact;
 ///
-/// let uri = Uri::new("mailto:kenta.kambara&hpe.com");
+/// let uri = Uri::from_text("mailto:kenta.kambara&hpe.com");
 /// assert_eq!(uri.kind(), UriKind::Mail);
 /// assert_eq!(uri.email().unwrap(), "kenta.kambara@hpe.com");
 /// # #[cfg(feature = "contacts")]
@@ -39,10 +40,10 @@ impl<'a> Uri<'a> {
     /// ```
     /// use iana_ports::contact::Uri;
     ///
-    /// assert_eq!(Uri::new("tel:+1-604-681-4549"), "tel:+1-604-681-4549");
+    /// assert_eq!(Uri::from_text("tel:+1-604-681-4549"), "tel:+1-604-681-4549");
     /// ```
     #[must_use]
-    pub fn new(text: &'a str) -> Self {
+    pub fn from_text(text: &'a str) -> Self {
         match text.strip_prefix(MAILTO) {
             Some(rest) => Self::mailto(rest),
             None => Self { is_mailto: false, text },
@@ -59,7 +60,7 @@ impl<'a> Uri<'a> {
     /// ```
     /// use iana_ports::contact::Uri;
     ///
-    /// assert_eq!(Uri::new("http://xippix.com").scheme(), "http");
+    /// assert_eq!(Uri::from_text("http://xippix.com").scheme(), "http");
     /// ```
     #[must_use]
     pub fn scheme(self) -> &'a str {
@@ -76,7 +77,7 @@ impl<'a> Uri<'a> {
     /// use iana_ports::contact::Uri;
     ///
     /// // This is the whole contact of `[SAP_2]`.
-    /// let uri = Uri::new("mailto:Giriraj Harapanahalli");
+    /// let uri = Uri::from_text("mailto:Giriraj Harapanahalli");
     /// assert_eq!(uri.after_scheme(), "Giriraj Harapanahalli");
     /// assert_eq!(uri.email(), None);
     /// ```
@@ -100,8 +101,8 @@ impl<'a> Uri<'a> {
     /// ```
     /// use iana_ports::contact::{Uri, UriKind};
     ///
-    /// assert_eq!(Uri::new("tel:+1-604-681-4549").kind(), UriKind::Telephone);
-    /// assert_eq!(Uri::new("http://xippix.com").kind(), UriKind::Web);
+    /// assert_eq!(Uri::from_text("tel:+1-604-681-4549").kind(), UriKind::Telephone);
+    /// assert_eq!(Uri::from_text("http://xippix.com").kind(), UriKind::Web);
     /// ```
     #[must_use]
     pub fn kind(self) -> UriKind {
@@ -123,8 +124,8 @@ impl<'a> Uri<'a> {
     /// ```
     /// use iana_ports::contact::Uri;
     ///
-    /// assert_eq!(Uri::new("mailto:anthurbe@cisco.com>").email().unwrap(), "anthurbe@cisco.com");
-    /// assert_eq!(Uri::new("tel:+1-604-681-4549").email(), None);
+    /// assert_eq!(Uri::from_text("mailto:anthurbe@cisco.com>").email().unwrap(), "anthurbe@cisco.com");
+    /// assert_eq!(Uri::from_text("tel:+1-604-681-4549").email(), None);
     /// ```
     #[must_use]
     pub fn email(self) -> Option<Email<'a>> {
@@ -147,13 +148,13 @@ impl fmt::Debug for Uri<'_> {
 
 impl<'a> From<&'a str> for Uri<'a> {
     fn from(text: &'a str) -> Self {
-        Self::new(text)
+        Self::from_text(text)
     }
 }
 
 impl PartialEq<str> for Uri<'_> {
     fn eq(&self, text: &str) -> bool {
-        *self == Uri::new(text)
+        *self == Uri::from_text(text)
     }
 }
 
@@ -182,7 +183,7 @@ impl PartialEq<Uri<'_>> for &str {
 /// ```
 /// use iana_ports::contact::{Uri, UriKind};
 ///
-/// assert_eq!(Uri::new("http://www.insidersoftware.com").kind(), UriKind::Web);
+/// assert_eq!(Uri::from_text("http://www.insidersoftware.com").kind(), UriKind::Web);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -195,6 +196,42 @@ pub enum UriKind {
     Web,
     /// Any other scheme, or none.
     Other,
+}
+
+impl UriKind {
+    /// The kind as a word.
+    ///
+    /// ```
+    /// use iana_ports::contact::UriKind;
+    ///
+    /// assert_eq!(UriKind::Telephone.as_str(), "telephone");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Telephone => "telephone",
+            Self::Web => "web",
+            Self::Other => "other",
+        }
+    }
+}
+
+word! {
+    UriKind [Mail, Telephone, Web, Other],
+    /// A text that is no [`UriKind`].
+    ///
+    /// ```
+    /// use iana_ports::contact::UriKind;
+    ///
+    /// assert_eq!("web".parse(), Ok(UriKind::Web));
+    /// let error = "mailto".parse::<UriKind>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "unknown kind of URI \"mailto\", expected mail, telephone, web or other",
+    /// );
+    /// ```
+    ParseUriKindError: "unknown kind of URI {found:?}, expected mail, telephone, web or other"
 }
 
 #[cfg(test)]
@@ -217,15 +254,15 @@ mod tests {
             (":", UriKind::Other),
             ("", UriKind::Other),
         ] {
-            assert_eq!(Uri::new(text).kind(), kind, "{text:?}");
+            assert_eq!(Uri::from_text(text).kind(), kind, "{text:?}");
         }
     }
 
     #[test]
     fn only_mailto_has_an_address() {
-        assert_eq!(Uri::new("MAILTO:a&b.example").email().unwrap(), "a@b.example");
+        assert_eq!(Uri::from_text("MAILTO:a&b.example").email().unwrap(), "a@b.example");
         for text in ["a&b.example", "sip:a@b.example", "http://a@b.example", "", "mailto:"] {
-            assert_eq!(Uri::new(text).email(), None, "{text:?}");
+            assert_eq!(Uri::from_text(text).email(), None, "{text:?}");
         }
     }
 
@@ -245,7 +282,7 @@ mod tests {
             ("no scheme", "", "no scheme"),
             ("", "", ""),
         ] {
-            let uri = Uri::new(text);
+            let uri = Uri::from_text(text);
             assert_eq!(
                 (uri.to_string().as_str(), uri.scheme(), uri.after_scheme()),
                 (text, scheme, rest)

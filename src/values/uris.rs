@@ -83,7 +83,7 @@ iterator_traits!(Uris<'_>);
 fn uri(line: &str) -> Option<Uri<'_>> {
     match StoredUri::of(line) {
         StoredUri::Verbatim(line) => {
-            Some(line.trim()).filter(|line| !line.is_empty()).map(Uri::new)
+            Some(line.trim()).filter(|line| !line.is_empty()).map(Uri::from_text)
         }
         StoredUri::Mailto(rest) => {
             Some(rest.trim_end()).filter(|rest| !rest.is_empty()).map(Uri::mailto)

@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::Command;
 
+use crate::api;
 use crate::cmd::{cargo, root, run, target};
 use crate::fingerprints;
 use crate::probe;
@@ -73,6 +74,7 @@ pub(crate) fn all() -> Result<(), String> {
     minimum_rust_version()?;
     run(cargo(["doc", "--workspace", "--all-features", "--no-deps"])
         .env("RUSTDOCFLAGS", "-D warnings"))?;
+    api::check()?;
     // A link may lead to what a set of features lacks (see `src/lib.rs`); nothing else may be wrong.
     for features in FEATURE_SETS {
         let package = ["--package", "iana-ports", "--no-default-features", "--features", features];

@@ -3,6 +3,7 @@
 use std::env;
 use std::process::ExitCode;
 
+mod api;
 mod bench;
 mod chart;
 mod ci;
@@ -24,6 +25,9 @@ usage: cargo xtask <task>
 
 tasks:
   ci              format, lints, tests, docs, examples and the package, in every feature set
+  api             write api.txt, the listing of the public interface, from rustdoc's JSON, which
+                  a nightly toolchain writes
+  api --check     compare it with what is committed, where there is such a toolchain
   table           print the bytes of every table and the instructions of the look-ups
   table --write   write them: benches/sizes.csv, benches/instructions.csv,
                   benches/BUDGET.md
@@ -56,6 +60,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match arguments[..] {
         ["ci"] => ci::all(),
+        ["api"] => api::write(),
+        ["api", "--check"] => api::check(),
         ["probe"] => probe::all(false),
         ["probe", "--write"] => probe::all(true),
         ["table"] => table::print(),

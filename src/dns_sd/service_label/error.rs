@@ -26,6 +26,7 @@ pub enum ParseServiceLabelError {
     /// A label is empty, other than the root's at the end (RFC 1035 section
     /// 3.1).
     #[error("empty label at byte {position}, expected 1 to 63 bytes")]
+    #[non_exhaustive]
     EmptyLabel {
         /// Where the label would begin.
         position: usize,
@@ -33,6 +34,7 @@ pub enum ParseServiceLabelError {
     /// A label has more than 63 bytes (RFC 1035 section 2.3.4); an escape
     /// counts as the one byte it stands for.
     #[error("label of {length} bytes at byte {position}, expected at most 63")]
+    #[non_exhaustive]
     LabelTooLong {
         /// Where the label begins.
         position: usize,
@@ -43,6 +45,7 @@ pub enum ParseServiceLabelError {
     /// 2.3.4): those of its labels, one more for each label, and one for
     /// the root.
     #[error("domain name of {length} bytes on the wire, expected at most 255")]
+    #[non_exhaustive]
     NameTooLong {
         /// The bytes it has on the wire.
         length: usize,
@@ -51,12 +54,14 @@ pub enum ParseServiceLabelError {
     #[error(
         "bad escape at byte {position}, expected `\\` and three digits up to 255, or `\\` and another character"
     )]
+    #[non_exhaustive]
     BadEscape {
         /// Where the backslash is.
         position: usize,
     },
     /// The transport label is the first label (RFC 6763 section 7).
     #[error("no service name before {transport:?}, expected a label such as _http")]
+    #[non_exhaustive]
     MissingName {
         /// The transport label.
         transport: Quoted,
@@ -64,6 +69,7 @@ pub enum ParseServiceLabelError {
     /// The label in the place of the service name lacks its underscore (RFC
     /// 6763 section 7).
     #[error("no underscore before {label:?}, expected a service name such as _http")]
+    #[non_exhaustive]
     MissingUnderscore {
         /// The label.
         label: Quoted,
@@ -74,6 +80,7 @@ pub enum ParseServiceLabelError {
     Name(#[from] ParseServiceNameError),
     /// No label follows the service name (RFC 6763 section 7).
     #[error("no transport label after {name:?}, expected _tcp, _udp, _sctp or _dccp")]
+    #[non_exhaustive]
     MissingTransport {
         /// The label of the service name.
         name: Quoted,
@@ -81,6 +88,7 @@ pub enum ParseServiceLabelError {
     /// The label after the service name is none of a
     /// [`Transport`](crate::Transport).
     #[error("unknown transport label {label:?}, expected _tcp, _udp, _sctp or _dccp")]
+    #[non_exhaustive]
     UnknownTransport {
         /// The label.
         label: Quoted,
@@ -93,6 +101,7 @@ pub enum ParseServiceLabelError {
     #[error(
         "unescaped dot at byte {position} of an instance name, expected one label with its dots written `\\.`"
     )]
+    #[non_exhaustive]
     DottedInstance {
         /// Where the dot is.
         position: usize,
@@ -100,6 +109,7 @@ pub enum ParseServiceLabelError {
     /// The instance name holds an ASCII control character, escaped or not (RFC
     /// 6763 section 4.1.1).
     #[error("control character {value:#04x} at byte {position} of an instance name, expected none")]
+    #[non_exhaustive]
     ControlCharacter {
         /// The character's value, 0x00 to 0x1f or 0x7f.
         value: u8,

@@ -9,7 +9,7 @@ use crate::values::transport::Transport;
 /// What RFC 6763 allows.
 pub(super) fn strict(text: &str) -> Result<ServiceLabel<'_>, ParseServiceLabelError> {
     let label = lenient(text)?;
-    ServiceName::new(label.name)?;
+    ServiceName::parse(label.name)?;
     label.instance.map_or(Ok(()), check_instance)?;
     Ok(label)
 }

@@ -138,7 +138,7 @@ fn a_transport_label_follows_the_name() {
 #[test]
 fn the_name_is_a_service_name() {
     for name in ["bad name!", "é", "dec_dlm", "androidtvremote2", "8080", "-a", "a-", "a--b", ""] {
-        let error = ServiceName::new(name).unwrap_err();
+        let error = ServiceName::parse(name).unwrap_err();
         let text = format!("_{name}._tcp.local.");
         assert_eq!(ServiceLabel::parse(&text), Err(ParseServiceLabelError::Name(error)));
         assert_eq!(message(&text), error.to_string());
@@ -270,7 +270,7 @@ fn arbitrary_text_never_panics_and_the_parts_make_up_the_whole() {
                 let whole = whole.join(".");
                 let same = whole.eq_ignore_ascii_case(&text) || whole + "." == text;
                 assert!(same, "{text:?}");
-                assert!(strict.is_err() || ServiceName::new(name).is_ok(), "{text:?}");
+                assert!(strict.is_err() || ServiceName::parse(name).is_ok(), "{text:?}");
             }
         }
     }

@@ -9,7 +9,7 @@ use core::iter;
 /// it is read.
 ///
 /// ```
-/// let uri = iana_ports::contact::Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com");
+/// let uri = iana_ports::contact::Uri::from_text("mailto:rmmeli%25winvmd@vnet.ibm.com");
 /// assert_eq!(uri.email().unwrap().local_part().to_string(), "rmmeli%winvmd");
 /// ```
 #[derive(Clone, Copy)]

@@ -34,7 +34,7 @@ use crate::text::pad::pad_display;
 /// use iana_ports::contact::Uri;
 /// use iana_ports::lookup_contact;
 ///
-/// let email = Uri::new("mailto:rmmeli%25winvmd@vnet.ibm.com").email().unwrap();
+/// let email = Uri::from_text("mailto:rmmeli%25winvmd@vnet.ibm.com").email().unwrap();
 /// assert_eq!(email.to_string(), "rmmeli%winvmd@vnet.ibm.com");
 /// assert_eq!(email.domain(), "vnet.ibm.com");
 /// # #[cfg(feature = "contacts")]
@@ -66,7 +66,7 @@ impl<'a> Email<'a> {
     /// What stands before the `@`.
     ///
     /// ```
-    /// let uri = iana_ports::contact::Uri::new("mailto:other!bill&uunet.uu.net");
+    /// let uri = iana_ports::contact::Uri::from_text("mailto:other!bill&uunet.uu.net");
     /// assert_eq!(uri.email().unwrap().local_part(), "other!bill");
     /// ```
     #[must_use]
@@ -77,7 +77,7 @@ impl<'a> Email<'a> {
     /// What stands after the `@`.
     ///
     /// ```
-    /// let uri = iana_ports::contact::Uri::new("mailto:kenta.kambara&hpe.com");
+    /// let uri = iana_ports::contact::Uri::from_text("mailto:kenta.kambara&hpe.com");
     /// assert_eq!(uri.email().unwrap().domain(), "hpe.com");
     /// ```
     #[must_use]

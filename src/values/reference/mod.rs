@@ -21,7 +21,7 @@ use crate::text::pad::pad_display;
 /// use iana_ports::reference::Reference;
 /// use iana_ports::{Transport::Tcp, lookup_name};
 ///
-/// let reference = Reference::parse("RFC8765, Section 6.1");
+/// let reference = Reference::from_text("RFC8765, Section 6.1");
 /// assert_eq!(reference, Reference::Rfc { number: 8765, section: Some("6.1") });
 /// assert_eq!(reference.to_string(), "RFC 8765, Section 6.1");
 /// assert_eq!(reference.url().unwrap().to_string(), "https://www.rfc-editor.org/rfc/rfc8765#section-6.1");
@@ -63,12 +63,12 @@ impl<'a> Reference<'a> {
     /// ```
     /// use iana_ports::reference::Reference;
     ///
-    /// assert_eq!(Reference::parse("RFC6353"), Reference::Rfc { number: 6353, section: None });
-    /// assert_eq!(Reference::parse("rfc 6353"), Reference::parse("RFC6353"));
-    /// assert_eq!(Reference::parse("TR-352"), Reference::Text("TR-352"));
+    /// assert_eq!(Reference::from_text("RFC6353"), Reference::Rfc { number: 6353, section: None });
+    /// assert_eq!(Reference::from_text("rfc 6353"), Reference::from_text("RFC6353"));
+    /// assert_eq!(Reference::from_text("TR-352"), Reference::Text("TR-352"));
     /// ```
     #[must_use]
-    pub fn parse(text: &'a str) -> Self {
+    pub fn from_text(text: &'a str) -> Self {
         let trimmed = text.trim();
         rfc(trimmed)
             .or_else(|| internet_draft(trimmed))
@@ -82,12 +82,12 @@ impl<'a> Reference<'a> {
     /// ```
     /// use iana_ports::reference::Reference;
     ///
-    /// let draft = Reference::parse("RFC-ietf-regext-epp-quic-12");
+    /// let draft = Reference::from_text("RFC-ietf-regext-epp-quic-12");
     /// assert_eq!(
     ///     draft.url().unwrap().to_string(),
     ///     "https://datatracker.ietf.org/doc/html/draft-ietf-regext-epp-quic-12",
     /// );
-    /// assert_eq!(Reference::parse("n/a").url(), None);
+    /// assert_eq!(Reference::from_text("n/a").url(), None);
     /// ```
     #[must_use]
     pub const fn url(self) -> Option<ReferenceUrl<'a>> {
@@ -189,9 +189,9 @@ impl fmt::Display for Reference<'_> {
 }
 
 impl<'a> From<&'a str> for Reference<'a> {
-    /// [`Reference::parse`].
+    /// [`Reference::from_text`].
     fn from(text: &'a str) -> Self {
-        Self::parse(text)
+        Self::from_text(text)
     }
 }
 
@@ -208,7 +208,7 @@ mod tests {
             " RFC-8765, SECTION  6.1 ",
         ] {
             assert_eq!(
-                Reference::parse(text),
+                Reference::from_text(text),
                 Rfc { number: 8765, section: Some("6.1") },
                 "{text:?}"
             );
@@ -239,7 +239,7 @@ mod tests {
             "RFC１",
             "éRFC1",
         ] {
-            assert_eq!(Reference::parse(text), Text(text));
+            assert_eq!(Reference::from_text(text), Text(text));
         }
     }
 
@@ -251,7 +251,7 @@ mod tests {
             ("RFC-ietf-dnssd-srp-25", "RFC-ietf-dnssd-srp-25", None),
             ("rfc-ietf-dnssd-srp-25, Section A.1", "rfc-ietf-dnssd-srp-25", Some("A.1")),
         ] {
-            assert_eq!(Reference::parse(text), InternetDraft { name, section });
+            assert_eq!(Reference::from_text(text), InternetDraft { name, section });
         }
         for text in [
             "draft",
@@ -263,16 +263,16 @@ mod tests {
             "drafts-a",
             "draft-a/b",
         ] {
-            assert_eq!(Reference::parse(text), Text(text));
+            assert_eq!(Reference::from_text(text), Text(text));
         }
     }
 
     #[test]
     fn uris_and_texts() {
         for text in ["https://xahau.network", "HTTP://a", "x+y-1.z://b"] {
-            assert_eq!(Reference::parse(text), Uri(text));
+            assert_eq!(Reference::from_text(text), Uri(text));
         }
-        assert_eq!(Reference::parse(" http://a "), Uri("http://a"));
+        assert_eq!(Reference::from_text(" http://a "), Uri("http://a"));
         for text in [
             "",
             " ",
@@ -285,7 +285,7 @@ mod tests {
             "http://a b",
             "a_b://c",
         ] {
-            assert_eq!(Reference::parse(text), Text(text));
+            assert_eq!(Reference::from_text(text), Text(text));
         }
     }
 
@@ -295,8 +295,8 @@ mod tests {
         for number in 0..10_usize.pow(5) {
             let text: String =
                 (0..5).map(|place| pieces[number / 10_usize.pow(place) % 10]).collect();
-            let reference = Reference::parse(&text);
-            assert_eq!(Reference::parse(&reference.to_string()), reference, "{text:?}");
+            let reference = Reference::from_text(&text);
+            assert_eq!(Reference::from_text(&reference.to_string()), reference, "{text:?}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{Reference, draft_stem, is_section};
 /// ```
 /// use iana_ports::reference::Reference;
 ///
-/// let url = Reference::parse("draft-zubov-snif-05, Section 4.3").url().unwrap();
+/// let url = Reference::from_text("draft-zubov-snif-05, Section 4.3").url().unwrap();
 /// assert_eq!(url.to_string(), "https://datatracker.ietf.org/doc/html/draft-zubov-snif-05#section-4.3");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,7 +72,7 @@ mod tests {
             ),
             ("http://a/#b", "http://a/#b"),
         ] {
-            let url_of_text = Reference::parse(text).url().unwrap();
+            let url_of_text = Reference::from_text(text).url().unwrap();
             assert_eq!(
                 (url_of_text.to_string(), format!("{url_of_text:?}")),
                 (url.to_owned(), url.to_owned())

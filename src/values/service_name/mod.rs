@@ -18,8 +18,8 @@ use crate::text::ascii_case::text_without_case;
 /// ```
 /// use iana_ports::service_name::{ServiceName, ParseServiceNameError};
 ///
-/// let name = ServiceName::new("EtherNet-IP-1")?;
-/// assert_eq!(name, ServiceName::new("ethernet-ip-1")?);
+/// let name = ServiceName::parse("EtherNet-IP-1")?;
+/// assert_eq!(name, ServiceName::parse("ethernet-ip-1")?);
 /// assert_eq!(name.to_string(), "EtherNet-IP-1");
 /// # Ok::<(), ParseServiceNameError>(())
 /// ```
@@ -34,7 +34,7 @@ impl<'a> ServiceName<'a> {
     /// ```
     /// use iana_ports::service_name::ServiceName;
     ///
-    /// assert_eq!(ServiceName::new("afs3-fileserver")?.as_str().len(), ServiceName::MAX_LEN);
+    /// assert_eq!(ServiceName::parse("afs3-fileserver")?.as_str().len(), ServiceName::MAX_LEN);
     /// # Ok::<(), iana_ports::service_name::ParseServiceNameError>(())
     /// ```
     pub const MAX_LEN: usize = 15;
@@ -44,13 +44,13 @@ impl<'a> ServiceName<'a> {
     /// ```
     /// use iana_ports::service_name::ServiceName;
     ///
-    /// const IPP: ServiceName<'static> = match ServiceName::new("ipp") {
+    /// const IPP: ServiceName<'static> = match ServiceName::parse("ipp") {
     ///     Ok(name) => name,
     ///     Err(_) => panic!("a service name"),
     /// };
     /// assert_eq!(IPP, "ipp");
     ///
-    /// let error = ServiceName::new("914c/g").unwrap_err();
+    /// let error = ServiceName::parse("914c/g").unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
     ///     "character '/' at byte 4 of a service name, expected an ASCII letter, digit or hyphen",
@@ -61,7 +61,7 @@ impl<'a> ServiceName<'a> {
     ///
     /// The first rule that the name breaks, in the order of the variants of
     /// [`ParseServiceNameError`].
-    pub const fn new(name: &'a str) -> Result<Self, ParseServiceNameError> {
+    pub const fn parse(name: &'a str) -> Result<Self, ParseServiceNameError> {
         let bytes = name.as_bytes();
         let length = bytes.len();
         if length == 0 {
@@ -111,7 +111,7 @@ impl<'a> ServiceName<'a> {
     /// ```
     /// use iana_ports::service_name::ServiceName;
     ///
-    /// assert_eq!(ServiceName::new("3Com-nsd")?.as_str(), "3Com-nsd");
+    /// assert_eq!(ServiceName::parse("3Com-nsd")?.as_str(), "3Com-nsd");
     /// # Ok::<(), iana_ports::service_name::ParseServiceNameError>(())
     /// ```
     #[must_use]
@@ -126,7 +126,7 @@ impl<'a> TryFrom<&'a str> for ServiceName<'a> {
     type Error = ParseServiceNameError;
 
     fn try_from(name: &'a str) -> Result<Self, ParseServiceNameError> {
-        Self::new(name)
+        Self::parse(name)
     }
 }
 
@@ -156,8 +156,8 @@ const fn char_at(text: &[u8], position: usize) -> char {
 /// ```
 /// use iana_ports::service_name::{ServiceName, ParseServiceNameError};
 ///
-/// let error = ServiceName::new("androidtvremote2").unwrap_err();
-/// assert_eq!(error, ParseServiceNameError::TooLong { length: 16 });
+/// let error = ServiceName::parse("androidtvremote2").unwrap_err();
+/// assert!(matches!(error, ParseServiceNameError::TooLong { length: 16, .. }));
 /// assert_eq!(error.to_string(), "service name of 16 characters, expected at most 15");
 /// ```
 ///
@@ -172,6 +172,7 @@ pub enum ParseServiceNameError {
     #[error(
         "character {character:?} at byte {position} of a service name, expected an ASCII letter, digit or hyphen"
     )]
+    #[non_exhaustive]
     BadCharacter {
         /// The first such character.
         character: char,
@@ -180,6 +181,7 @@ pub enum ParseServiceNameError {
     },
     /// The name has more than 15 characters.
     #[error("service name of {length} characters, expected at most {}", ServiceName::MAX_LEN)]
+    #[non_exhaustive]
     TooLong {
         /// The number of its characters.
         length: usize,
@@ -193,12 +195,14 @@ pub enum ParseServiceNameError {
     #[error(
         "character '-' at byte {position} of a service name, expected a letter or digit at its end"
     )]
+    #[non_exhaustive]
     TrailingHyphen {
         /// The byte of the name that is the hyphen, from 0.
         position: usize,
     },
     /// Two hyphens are adjacent.
     #[error("\"--\" at byte {position} of a service name, expected no two adjacent hyphens")]
+    #[non_exhaustive]
     AdjacentHyphens {
         /// The byte of the name that is the first of the two, from 0.
         position: usize,
@@ -206,6 +210,7 @@ pub enum ParseServiceNameError {
     /// The name has no letter; without this rule a name could be taken for a
     /// port number.
     #[error("service name of {length} characters without a letter, expected at least one")]
+    #[non_exhaustive]
     NoLetter {
         /// The number of its characters.
         length: usize,

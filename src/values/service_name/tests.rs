@@ -9,7 +9,7 @@ use super::{ParseServiceNameError, ServiceName};
 use crate::test_random::Random;
 
 fn error(name: &str) -> ParseServiceNameError {
-    ServiceName::new(name).unwrap_err()
+    ServiceName::parse(name).unwrap_err()
 }
 
 /// section 5.1 once more, in other words.
@@ -31,7 +31,7 @@ fn well_formed_names() {
         "a-1-b-2-c-3-d-4",
         "exactly-fifteen",
     ] {
-        assert_eq!(ServiceName::new(name).unwrap().as_str(), name);
+        assert_eq!(ServiceName::parse(name).unwrap().as_str(), name);
         assert_eq!(ServiceName::try_from(name).unwrap(), name);
     }
 }
@@ -88,7 +88,7 @@ fn a_bad_character_is_quoted_whatever_it_is() {
         .chain(['\u{7f}', '\u{80}', '\u{7ff}', '\u{800}', '\u{ffff}'])
     {
         let name = format!("a{character}b");
-        match ServiceName::new(&name) {
+        match ServiceName::parse(&name) {
             Ok(_) => assert!(character.is_ascii_alphanumeric() || character == '-'),
             Err(error) => {
                 assert_eq!(error, ParseServiceNameError::BadCharacter { character, position: 1 });
@@ -100,7 +100,7 @@ fn a_bad_character_is_quoted_whatever_it_is() {
 #[test]
 fn names_compare_without_ascii_case() {
     let (upper, lower) =
-        (ServiceName::new("HTTP-Alt").unwrap(), ServiceName::new("http-alt").unwrap());
+        (ServiceName::parse("HTTP-Alt").unwrap(), ServiceName::parse("http-alt").unwrap());
     assert_eq!(upper, lower);
     assert_eq!(upper, "http-ALT");
     assert_eq!("http-ALT", upper);
@@ -109,21 +109,21 @@ fn names_compare_without_ascii_case() {
     assert_ne!(upper, "http");
     assert_eq!(HashSet::from([upper, lower]).len(), 1);
     assert_eq!(BTreeSet::from([upper, lower]).len(), 1);
-    assert!(ServiceName::new("A").unwrap() < ServiceName::new("b").unwrap());
-    assert!(ServiceName::new("a").unwrap() < ServiceName::new("B").unwrap());
-    assert!(ServiceName::new("http").unwrap() < upper);
+    assert!(ServiceName::parse("A").unwrap() < ServiceName::parse("b").unwrap());
+    assert!(ServiceName::parse("a").unwrap() < ServiceName::parse("B").unwrap());
+    assert!(ServiceName::parse("http").unwrap() < upper);
 }
 
 #[test]
 fn names_in_a_row_hash_by_their_bounds() {
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
-    let name = |text| ServiceName::new(text).unwrap();
+    let name = |text| ServiceName::parse(text).unwrap();
     assert_ne!(hasher.hash_one([name("ab"), name("c")]), hasher.hash_one([name("a"), name("bc")]));
 }
 
 #[test]
 fn display_keeps_the_spelling_and_the_width() {
-    let name = ServiceName::new("3Com-nsd").unwrap();
+    let name = ServiceName::parse("3Com-nsd").unwrap();
     assert_eq!(format!("{name}|{name:10}|{name:>10}"), "3Com-nsd|3Com-nsd  |  3Com-nsd");
     assert_eq!(format!("{name:?}"), "ServiceName(\"3Com-nsd\")");
     assert_eq!(name.as_ref(), "3Com-nsd");
@@ -135,7 +135,7 @@ fn the_registry_has_97_names_older_than_the_syntax() {
     let rows: Vec<_> =
         csv::Reader::from_path(path).unwrap().into_records().collect::<Result<_, _>>().unwrap();
     let names = rows.iter().map(|row| &row[0]).filter(|name| !name.is_empty());
-    let older: BTreeSet<&str> = names.filter(|name| ServiceName::new(name).is_err()).collect();
+    let older: BTreeSet<&str> = names.filter(|name| ServiceName::parse(name).is_err()).collect();
     assert_eq!(older.len(), 97);
     let without_underscore: Vec<_> = older.into_iter().filter(|name| !name.contains('_')).collect();
     let expected = vec![
@@ -162,7 +162,7 @@ fn arbitrary_text_is_judged_by_the_same_rules_and_never_panics() {
             let reach = if random.below(32) == 0 { 12 } else { 5 };
             name.push(CHARACTERS[random.below(reach)]);
         }
-        match ServiceName::new(&name) {
+        match ServiceName::parse(&name) {
             Ok(checked) => assert!(is_well_formed(&name) && checked.as_str() == name, "{name:?}"),
             Err(error) => {
                 assert!(!is_well_formed(&name) && !error.to_string().is_empty(), "{name:?}");

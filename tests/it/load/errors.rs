@@ -92,7 +92,7 @@ fn a_directory_with_a_file_that_is_no_utf_8_text() {
 #[test]
 fn a_directory_without_the_file() {
     let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/tests");
-    let LoadError::Read { file, error } = Registry::from_dir(directory).unwrap_err() else {
+    let LoadError::Read { file, error, .. } = Registry::from_dir(directory).unwrap_err() else {
         panic!("there is no registry");
     };
     assert_eq!(file, format!("{directory}/service-names-port-numbers.csv"));

@@ -104,7 +104,7 @@ fn every_service() {
             sum.both(service);
             sum.both(service.label());
             sum.debug((service.alias_of(), service.aliases(), service.record()));
-            sum.debug(ServiceName::new(service.name()));
+            sum.debug(ServiceName::parse(service.name()));
             #[cfg(feature = "details")]
             sum.debug((service.txt_keys(), service.is_historic()));
             for &transport in Transport::ALL {

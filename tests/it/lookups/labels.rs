@@ -23,7 +23,7 @@ fn the_label_of_every_service_leads_back() {
         assert!(label.services().any(|other| other == service), "{text}");
         assert_eq!(label.services().first(), lookup_name(service.name(), transport), "{text}");
         let strict = ServiceLabel::parse(&text).is_ok();
-        assert_eq!(strict, ServiceName::new(service.name()).is_ok(), "{text}");
+        assert_eq!(strict, ServiceName::parse(service.name()).is_ok(), "{text}");
     }
 }
 

@@ -50,12 +50,12 @@ fn every_name_with_and_without_every_transport() {
                     assert_eq!(PortSpec::parse(&text.to_ascii_uppercase()), Ok(spec));
                     assert_eq!(PortSpec::parse(&text.to_ascii_lowercase()), Ok(spec));
                 }
-                Err(ParsePortSpecError::NoPort { item }) => {
+                Err(ParsePortSpecError::NoPort { item, .. }) => {
                     no_port += 1;
                     assert_eq!(item.as_str(), text);
                     assert!(rows().all(|row| row.ports.is_none()), "{text}");
                 }
-                Err(ParsePortSpecError::NotOnTransport { name: spelled, transport }) => {
+                Err(ParsePortSpecError::NotOnTransport { name: spelled, transport, .. }) => {
                     elsewhere += 1;
                     assert_eq!((spelled, Some(transport)), (name, wanted));
                     assert!(expected.is_empty(), "{text}");

@@ -251,3 +251,41 @@ fn what_is_displayed_is_padded() {
     assert_eq!(format!("[{:^14}]", iana_ports::EDITION), format!("[  {}  ]", iana_ports::EDITION));
     assert_eq!(format!("[{Udp:<5}]"), "[udp  ]");
 }
+
+/// What is text compares with text both ways, and what is a word is read as it is written.
+#[test]
+fn words_are_their_texts() {
+    use core::str::FromStr;
+    use iana_ports::PortRange;
+
+    fn word<T>(words: &[T])
+    where
+        T: FromStr + AsRef<str> + PartialEq + PartialEq<str> + Copy + Debug + Display,
+        T: for<'a> TryFrom<&'a str, Error = T::Err> + for<'a> PartialEq<&'a str>,
+        T::Err: Display,
+        str: PartialEq<T>,
+        for<'a> &'a str: PartialEq<T>,
+    {
+        for word in words {
+            let text = word.as_ref();
+            assert!(*word == *text, "{text}");
+            assert!(*word == text, "{text}");
+            assert!(*text == *word, "{text}");
+            assert!(text == *word, "{text}");
+            assert_eq!(word.to_string(), text);
+            assert!(text.parse::<T>().is_ok_and(|read| read == *word), "{text}");
+            assert!(T::try_from(text).is_ok_and(|read| read == *word), "{text}");
+            let other = format!("{text} ");
+            let error = other.parse::<T>().map_err(|error| error.to_string()).unwrap_err();
+            assert!(*word != *other && error.contains(&format!("{other:?}")), "{error}");
+        }
+    }
+    word(&[Status::Assigned, Status::Reserved, Status::Unassigned, Status::Dynamic]);
+    word(&PortRange::ALL);
+    word(Transport::ALL);
+    #[cfg(feature = "contacts")]
+    {
+        use iana_ports::contact::UriKind;
+        word(&[UriKind::Mail, UriKind::Telephone, UriKind::Web, UriKind::Other]);
+    }
+}

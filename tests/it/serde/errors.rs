@@ -138,12 +138,11 @@ fn values() {
     );
     refused::<Status>(
         r#""assigned""#,
-        "unknown variant `assigned`, expected one of `Assigned`, `Reserved`, `Unassigned`, \
-         `Dynamic`",
+        "unknown status \"assigned\", expected Assigned, Reserved, Unassigned or Dynamic",
     );
     refused::<PortRange>(
         r#""System""#,
-        "unknown variant `System`, expected one of `System Ports`, `User Ports`, `Dynamic Ports`",
+        "unknown range \"System\", expected System Ports, User Ports or Dynamic Ports",
     );
     refused::<PortSpec>(
         r#""htps""#,
@@ -193,6 +192,6 @@ fn contacts() {
     }
     refused::<UriKind>(
         r#""mailto""#,
-        "unknown variant `mailto`, expected one of `mail`, `telephone`, `web`, `other`",
+        "unknown kind of URI \"mailto\", expected mail, telephone, web or other",
     );
 }

@@ -64,7 +64,7 @@ fn port_specs() {
 fn names_and_labels_of_every_service() {
     for service in services() {
         let json = to_json(service.name());
-        if let Ok(name) = ServiceName::new(service.name()) {
+        if let Ok(name) = ServiceName::parse(service.name()) {
             assert_eq!(to_json(name), json);
             let read: ServiceName<'_> = serde_json::from_str(&json).unwrap();
             assert_eq!(read.as_str(), service.name());
