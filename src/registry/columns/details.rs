@@ -194,8 +194,12 @@ accessors! {
     /// assert_eq!(lookup_port(22, Udp).unwrap().deassigned(), None);
     /// ```
     impl Service;
-    /// When an assignment of the row's ports ended, if its notes say so: see
-    /// [`note::deassigned`].
+    /// When an assignment of the row's ports or name ended, if its notes say so.
+    ///
+    /// The registry writes that an entry was "De-assigned", "De-registered" or
+    /// "removed". The notes are prose: their repeated wordings are read, in any case
+    /// and with any blanks between words. A row that is assigned again may keep the
+    /// note, which then speaks of the assignment before.
     ///
     /// ```
     /// use iana_ports::{Transport::Tcp, record_on};
@@ -217,7 +221,7 @@ accessors! {
     /// ```
     impl Service;
     /// What the row's ports were assigned to before, or its service was called,
-    /// if its notes say so: see [`note::formerly`].
+    /// if its notes say so.
     ///
     /// ```
     /// use iana_ports::{Transport::Tcp, record_on};

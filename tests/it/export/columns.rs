@@ -41,11 +41,10 @@ fn first(array: &str) -> String {
 
 /// Whether the build has the tier of a column of a row.
 fn has_tier(key: &str) -> bool {
-    match key {
-        "assignee" | "contact" => cfg!(feature = "contacts"),
-        "service_name" | "port_number" | "transport_protocol" | "first_port" | "last_port" => true,
-        _ => cfg!(feature = "details"),
-    }
+    let names = ["service_name", "port_number", "transport_protocol", "first_port", "last_port"];
+    let tiers = [(true, &names[..]), (cfg!(feature = "contacts"), &["assignee", "contact"])];
+    let of_key = tiers.iter().find(|(_, keys)| keys.contains(&key));
+    of_key.map_or(cfg!(feature = "details"), |(there, _)| *there)
 }
 
 #[test]

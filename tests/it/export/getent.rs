@@ -133,7 +133,7 @@ fn tells(rows: &[usize]) -> bool {
 /// What is asked of a port, on each transport and on none.
 fn by_port(port: u16) -> impl Iterator<Item = Question> {
     let mut rows = Transport::ALL.iter().map(|transport| MODEL.services_on(port, *transport));
-    let tells = rows.any(|rows| rows.len() > 1 || tells(&rows));
+    let tells = rows.any(|rows| rows.len() > 1 || tells(rows));
     let question =
         move |key, answer: Option<Servent<'_>>| Question { key, answer: answer.map(entry), tells };
     let on = move |transport: Transport| {
