@@ -1,6 +1,6 @@
-//! What it takes to load a registry, and what layers cost: the same keys asked of
-//! one registry, and of several on top of each other. A time is that of a pass
-//! over all keys of a set.
+//! What it takes to load a registry, and what layers cost: the same keys asked
+//! of one registry, and of several on top of each other. A time is that of a
+//! pass over all keys of a set.
 //!
 //! `cargo bench --package iana-ports-benches --features runtime --bench layers`
 

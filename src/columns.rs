@@ -5,9 +5,9 @@
 /// Hands the columns of `service-names-port-numbers.csv` to a macro.
 ///
 /// The feature after `in` is the tier; a column without one is in every build.
-/// A field after a plus sign is no column: JSON has it behind the column that it
-/// comes from. `text` is never null, `optional_text` and `optional_integer` may
-/// be, and `texts` is a list, which may be empty.
+/// A field after a plus sign is no column: JSON has it behind the column that
+/// it comes from. `text` is never null, `optional_text` and `optional_integer`
+/// may be, and `texts` is a list, which may be empty.
 macro_rules! service_columns {
     ($use:ident) => {
         $use! {
@@ -38,8 +38,8 @@ macro_rules! service_columns {
     };
 }
 
-/// Hands the columns of `contacts.csv`, which is IANA's "Contact Information", to
-/// a macro: see [`service_columns`].
+/// Hands the columns of `contacts.csv`, which is IANA's "Contact Information",
+/// to a macro: see [`service_columns`].
 macro_rules! contact_columns {
     ($use:ident) => {
         $use! {

@@ -1,6 +1,7 @@
 // The front page is the README. Of two definitions of a link the first counts:
 // those here lead to items, and rustdoc checks them; those at the end of the
-// README lead to docs.rs, for readers elsewhere. A test holds the lists together.
+// README lead to docs.rs, for readers elsewhere. A test holds the lists
+// together.
 //
 //! [`lookup_port`]: crate::lookup_port
 //! [`lookup_name`]: crate::lookup_name
@@ -43,7 +44,6 @@
 //! [BENCHMARKS.md]: crate::_documentation::benchmarks
 //! [CONTRIBUTING.md]: crate::_documentation::contributing
 //! [registry/README.md]: crate::_documentation::tables
-//!
 #![cfg_attr(
     any(not(doctest), all(feature = "runtime", feature = "details", feature = "contacts")),
     doc = include_str!("../README.md")
@@ -62,7 +62,8 @@ extern crate alloc;
 #[macro_use]
 extern crate std;
 
-// The first of the modules, so that `Service` begins with its columns on docs.rs.
+// The first of the modules, so that `Service` begins with its columns on
+// docs.rs.
 mod registry;
 
 mod columns;
@@ -133,8 +134,8 @@ pub mod contact {
     pub use crate::values::uris::Uris;
 }
 
-/// The errors of parsing a [`Date`], a [`PortKey`], a [`PortRange`], a [`Status`] or a
-/// [`Transport`], and the text that errors quote.
+/// The errors of parsing a [`Date`], a [`PortKey`], a [`PortRange`], a
+/// [`Status`] or a [`Transport`], and the text that errors quote.
 pub mod error {
     pub use crate::text::quoted::Quoted;
     pub use crate::values::date::ParseDateError;
@@ -144,7 +145,8 @@ pub mod error {
     pub use crate::values::transport::{ParseTransportError, UnknownProtocolNumberError};
 }
 
-/// Why a port has the status that it has: what [`explain`](crate::explain()) answers.
+/// Why a port has the status that it has: what [`explain`](crate::explain())
+/// answers.
 pub mod explanation {
     pub use crate::registry::explanation::{Explanation, Siblings};
 }
@@ -165,7 +167,6 @@ pub mod reference {
 pub mod _documentation {
     /// [README]: crate
     /// [DESIGN.md]: crate::_documentation::design
-    ///
     #[doc = include_str!("../BENCHMARKS.md")]
     pub mod benchmarks {}
 
@@ -178,7 +179,6 @@ pub mod _documentation {
     /// [README]: crate
     /// [DESIGN.md]: crate::_documentation::design
     /// [registry/README.md]: crate::_documentation::tables
-    ///
     #[doc = include_str!("../CONTRIBUTING.md")]
     pub mod contributing {}
 
@@ -186,7 +186,6 @@ pub mod _documentation {
     /// [COMPARE.md]: crate::_documentation::compare
     /// [BENCHMARKS.md]: crate::_documentation::benchmarks
     /// [CONTRIBUTING.md]: crate::_documentation::contributing
-    ///
     #[doc = include_str!("../DESIGN.md")]
     pub mod design {}
 

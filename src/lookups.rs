@@ -145,7 +145,8 @@ pub const fn status(port: u16, transport: Transport) -> Status {
 }
 
 /// The record that tells what a port is: the first of [`records_on`], which is
-/// that of the primary service or a nameless one. `None` if no row speaks of it.
+/// that of the primary service or a nameless one. `None` if no row speaks of
+/// it.
 ///
 /// ```
 /// use iana_ports::{Transport::Udp, record_on};

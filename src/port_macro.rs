@@ -27,7 +27,8 @@
 /// # Compile errors
 ///
 /// An unknown name does not compile; the message is
-/// ``iana-ports: expected a service of the IANA registry, found `htps` on Tcp``.
+/// ``iana-ports: expected a service of the IANA registry, found `htps` on
+/// Tcp``.
 ///
 /// ```compile_fail,E0080
 /// let service = iana_ports::port!("htps", Tcp);
@@ -54,7 +55,8 @@
 #[macro_export]
 macro_rules! port {
     ($name:literal, $transport:expr $(,)?) => {{
-        // An item and no `const` block: `cargo check` evaluates it too, also in dead code.
+        // An item and no `const` block: `cargo check` evaluates it too, also in dead
+        // code.
         const RESOLVED_SERVICE: $crate::Service<'static> = {
             #[allow(unused_imports, reason = "the transport may be written in full")]
             use $crate::Transport::{Dccp, Sctp, Tcp, Udp};

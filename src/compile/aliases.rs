@@ -1,4 +1,5 @@
-//! The wordings by which notes and descriptions name aliases (RFC 6335 section 10.1).
+//! The wordings by which notes and descriptions name aliases (RFC 6335 section
+//! 10.1).
 
 use alloc::format;
 use alloc::string::String;

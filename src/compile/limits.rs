@@ -9,11 +9,11 @@
 /// - names and handles of at most 254 bytes, without control characters;
 /// - 65,534 contacts, those that only a service names among them;
 /// - 65,534 entries (consecutive rows that differ only in their transport)
-///   together with the lists of those that share a name or a port: up to
-///   32,766 services on one port, for instance. Contacts and the lists of those
-///   that share a service have as much room of their own;
-/// - 1,048,576 ports of all services together, a range counted port by port
-///   and a row without a transport four times;
+///   together with the lists of those that share a name or a port: up to 32,766
+///   services on one port, for instance. Contacts and the lists of those that
+///   share a service have as much room of their own;
+/// - 1,048,576 ports of all services together, a range counted port by port and
+///   a row without a transport four times;
 /// - less than 16 MiB of different texts;
 /// - 256 names or handles that are the same once each byte has the bit of ASCII
 ///   case: a look-up may have to compare them one by one.
@@ -67,7 +67,8 @@ impl Limits {
     }
 
     /// The most rows of one table; an alias of a services(5) line is a row. As
-    /// many lines of a services(5) file may be [skipped](crate::Registry::skipped).
+    /// many lines of a services(5) file may be
+    /// [skipped](crate::Registry::skipped).
     #[must_use]
     pub const fn rows(self, rows: u16) -> Self {
         Self { rows, ..self }

@@ -11,7 +11,8 @@ use crate::values::transport::Transport;
 
 const NAMES: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::NAMES);
 
-/// The columns of `preferred.csv`: the identity of a row, and why it is preferred.
+/// The columns of `preferred.csv`: the identity of a row, and why it is
+/// preferred.
 pub(crate) const PREFERRED_COLUMNS: [&str; 4] =
     [NAMES.service_name, NAMES.port_number, NAMES.transport_protocol, "Reason"];
 

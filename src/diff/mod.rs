@@ -1,7 +1,7 @@
 //! What changed between two registries: [`Registry::diff`].
 //!
-//! A comparison is one of whole rows, so the module needs the features `details`
-//! and `contacts` beside `runtime`.
+//! A comparison is one of whole rows, so the module needs the features
+//! `details` and `contacts` beside `runtime`.
 //!
 //! # Which rows are the same
 //!
@@ -22,8 +22,8 @@
 //!
 //! # Which contacts are the same
 //!
-//! Contacts are compared where the contact table lists them, and are the same if
-//! they have the same handle. A contact is renamed if its handle is gone
+//! Contacts are compared where the contact table lists them, and are the same
+//! if they have the same handle. A contact is renamed if its handle is gone
 //! altogether, another one is new, and of all these they are the only two that
 //! agree in
 //!
@@ -39,12 +39,12 @@
 //! # What is compared
 //!
 //! The cells of the tables, as [`ServicesCsv`](crate::export::ServicesCsv) and
-//! [`ContactsCsv`](crate::export::ContactsCsv) write them. A description has the
-//! sentence that announces an [alias](crate::Service::alias_of), which
+//! [`ContactsCsv`](crate::export::ContactsCsv) write them. A description has
+//! the sentence that announces an [alias](crate::Service::alias_of), which
 //! [`Record::description`] leaves out, and `80-80` is not `80`. [`Whitespace`]
-//! tells whether blanks and line ends count. The [edition](Registry::edition) is
-//! shown and not compared, and neither is which service a registry prefers on a
-//! port.
+//! tells whether blanks and line ends count. The [edition](Registry::edition)
+//! is shown and not compared, and neither is which service a registry prefers
+//! on a port.
 
 mod change;
 mod changes;

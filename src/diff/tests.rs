@@ -1,4 +1,5 @@
-//! The comparisons of pairing, counted: as many as sorting takes, not each row with each other.
+//! The comparisons of pairing, counted: as many as sorting takes, not each row
+//! with each other.
 
 use core::cell::Cell;
 use core::cmp::Ordering;
@@ -8,7 +9,8 @@ use super::records::Spans;
 
 const COUNT: usize = 4_096;
 
-/// Far above what sorting and searching twice takes, and far below `COUNT * COUNT`.
+/// Far above what sorting and searching twice takes, and far below `COUNT *
+/// COUNT`.
 const MOST: usize = 10 * COUNT * 12;
 
 std::thread_local! {
@@ -50,7 +52,8 @@ fn counted<T>(work: impl FnOnce() -> T) -> T {
     made
 }
 
-/// Some keys in disorder, as a multiplier without a factor of `COUNT` gives them.
+/// Some keys in disorder, as a multiplier without a factor of `COUNT` gives
+/// them.
 fn shuffled(place: usize) -> usize {
     place * 2_731 % COUNT
 }

@@ -14,9 +14,9 @@ use crate::values::date::Date;
 /// A row or contact is what `serde_json` writes of a [`Record`] or a `Contact`
 /// with the feature `serde`, which this does not need: a map of the registry's
 /// columns. The port number is a text as in its cell, `"443"` or `"6000-6063"`;
-/// `first_port` and `last_port` are numbers. What a cell does not have is `null`,
-/// or an empty list. The columns of a feature that is off (`details`, `contacts`)
-/// are left out.
+/// `first_port` and `last_port` are numbers. What a cell does not have is
+/// `null`, or an empty list. The columns of a feature that is off (`details`,
+/// `contacts`) are left out.
 ///
 /// # Example
 ///

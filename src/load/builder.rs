@@ -57,8 +57,8 @@ impl RegistryBuilder {
     }
 
     /// Adds a record that takes the place of others in
-    /// [`Layers`](crate::layers::Layers): services of its name or its ports, on its
-    /// transports, do not answer in the registries below this one.
+    /// [`Layers`](crate::layers::Layers): services of its name or its ports, on
+    /// its transports, do not answer in the registries below this one.
     ///
     /// ```
     /// use iana_ports::layers::Layers;
@@ -96,7 +96,8 @@ impl RegistryBuilder {
         self.hide_ports(port..=port, transport)
     }
 
-    /// Hides what is on each of these ports: see [`hide_port`](Self::hide_port).
+    /// Hides what is on each of these ports: see
+    /// [`hide_port`](Self::hide_port).
     ///
     /// ```
     /// use iana_ports::layers::Layers;
@@ -133,8 +134,8 @@ impl RegistryBuilder {
     /// # Errors
     ///
     /// What the registry's rules do not allow. The file of the error is
-    /// `builder`, `builder contact` or `builder hidden`, and its line the number
-    /// of the record, contact or hidden thing, from 1.
+    /// `builder`, `builder contact` or `builder hidden`, and its line the
+    /// number of the record, contact or hidden thing, from 1.
     pub fn build(&self) -> Result<Registry, RegistryError> {
         const NAME: &str = "builder";
         const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;

@@ -10,8 +10,8 @@ use crate::columns::ServiceColumns;
 use crate::compile::{self, CsvFile, CsvFiles, Files, Input, Limits, LoadError, Table};
 use crate::registry::Registry;
 
-/// Loads registries under [`Limits`] and names. [`Registry`] has the same functions for
-/// the usual ones.
+/// Loads registries under [`Limits`] and names. [`Registry`] has the same
+/// functions for the usual ones.
 ///
 /// # Example
 ///
@@ -124,9 +124,9 @@ impl Registry {
     }
 
     /// Loads a registry from IANA's CSV file: the twelve columns of
-    /// `service-names-port-numbers.csv`, as IANA publishes it. Files of 2017 and
-    /// 2018 call the eleventh "Known Unauthorized Uses", which is the same column;
-    /// `export::ServicesCsv` writes today's name.
+    /// `service-names-port-numbers.csv`, as IANA publishes it. Files of 2017
+    /// and 2018 call the eleventh "Known Unauthorized Uses", which is the
+    /// same column; `export::ServicesCsv` writes today's name.
     ///
     /// Without the contact table, a contact is no more than its handle: layers
     /// over the bundled registry know more. Of several services on a port or of
@@ -193,8 +193,8 @@ impl Registry {
     /// [skipped](Self::skipped).
     ///
     /// Of several services on a port or of a name the first is the primary one,
-    /// as for the C library; but an alias comes after the services that have the
-    /// name or the port for their own, and names compare in any case.
+    /// as for the C library; but an alias comes after the services that have
+    /// the name or the port for their own, and names compare in any case.
     ///
     /// # Errors
     ///

@@ -1,6 +1,6 @@
-//! Registries that are loaded at run time: parsers and a builder in front of the
-//! compiler that `build.rs` runs, so that one set of rules, tables and handles
-//! serves all.
+//! Registries that are loaded at run time: parsers and a builder in front of
+//! the compiler that `build.rs` runs, so that one set of rules, tables and
+//! handles serves all.
 //!
 //! | source | function |
 //! |---|---|
@@ -12,13 +12,14 @@
 //!
 //! [`Registry::loader`] does the same under [`Limits`] and a name, and can skip
 //! wrong lines. A loaded registry answers with the same handles as the bundled
-//! one, has the columns of the same features, and tells its [`Source`]. Handles of
-//! different registries are never equal. [`PortSpec`](crate::port_spec::PortSpec),
+//! one, has the columns of the same features, and tells its [`Source`]. Handles
+//! of different registries are never equal.
+//! [`PortSpec`](crate::port_spec::PortSpec),
 //! [`ServiceLabel::services`](crate::dns_sd::ServiceLabel::services) and
 //! [`servent`](crate::servent) know the bundled names only.
 //!
-//! [`Layers`](crate::layers::Layers) put registries on top of each other, such as
-//! own records over the machine's over IANA's:
+//! [`Layers`](crate::layers::Layers) put registries on top of each other, such
+//! as own records over the machine's over IANA's:
 //!
 //! ```
 //! use iana_ports::layers::Layers;
@@ -35,32 +36,34 @@
 //! # Ok::<(), LoadError>(())
 //! ```
 //!
-//! `echo 443/tcp | cargo run --features runtime --example annotate -- FILE` names a
-//! stream of ports so, with a services(5) `FILE` on top.
+//! `echo 443/tcp | cargo run --features runtime --example annotate -- FILE`
+//! names a stream of ports so, with a services(5) `FILE` on top.
 //!
 //! # Untrusted input
 //!
 //! Input may come from anywhere. It is held to [`Limits`], which bound time and
-//! memory, and a mistake in it is a [`LoadError`] with file, line, column, value
-//! and what was expected. Names in a registry may be any text without control
-//! characters: escape them where that matters. The worst input that we know, and
-//! what it costs, is in the section "What can a hostile registry do?" of DESIGN.md.
+//! memory, and a mistake in it is a [`LoadError`] with file, line, column,
+//! value and what was expected. Names in a registry may be any text without
+//! control characters: escape them where that matters. The worst input that we
+//! know, and what it costs, is in the section "What can a hostile registry do?"
+//! of DESIGN.md.
 //!
 //! # Contacts and preferences
 //!
-//! IANA's CSV file alone has no contact table: a contact is then no more than its
-//! handle, unless `contacts.csv` is beside it or the bundled registry is a layer
-//! below. Without `preferred.csv` the services that the bundled registry prefers are
-//! preferred, as far as they are there.
+//! IANA's CSV file alone has no contact table: a contact is then no more than
+//! its handle, unless `contacts.csv` is beside it or the bundled registry is a
+//! layer below. Without `preferred.csv` the services that the bundled registry
+//! prefers are preferred, as far as they are there.
 //!
 //! # While compiling
 //!
-//! `IANA_PORTS_REGISTRY="$PWD/tables" cargo build` compiles the tables of a directory
-//! instead of the bundled ones, without this feature: IANA's
-//! `service-names-port-numbers.csv` as it is published and, where they are there,
-//! `contacts.csv`, `preferred.csv` and `edition.csv`. Without the latter the latest
-//! date of the rows is [`EDITION`](crate::EDITION). A relative path starts from the
-//! crate's own directory; in a workspace, `.cargo/config.toml` can make one of its own:
+//! `IANA_PORTS_REGISTRY="$PWD/tables" cargo build` compiles the tables of a
+//! directory instead of the bundled ones, without this feature: IANA's
+//! `service-names-port-numbers.csv` as it is published and, where they are
+//! there, `contacts.csv`, `preferred.csv` and `edition.csv`. Without the latter
+//! the latest date of the rows is [`EDITION`](crate::EDITION). A relative path
+//! starts from the crate's own directory; in a workspace, `.cargo/config.toml`
+//! can make one of its own:
 //!
 //! ```toml
 //! [env]

@@ -15,9 +15,9 @@ use crate::values::transport::Transport;
 /// A record to be registered: what [`RegistryBuilder::record`] takes.
 ///
 /// It is a [service](Self::service), or says that ports without one are
-/// [reserved](Self::reserved) or [unassigned](Self::unassigned). There is a method
-/// for each other column of the tiers of the build; all may be left out. The
-/// values are checked by [`RegistryBuilder::build`].
+/// [reserved](Self::reserved) or [unassigned](Self::unassigned). There is a
+/// method for each other column of the tiers of the build; all may be left out.
+/// The values are checked by [`RegistryBuilder::build`].
 ///
 /// [`RegistryBuilder::record`]: crate::load::RegistryBuilder::record
 /// [`RegistryBuilder::build`]: crate::load::RegistryBuilder::build
@@ -97,7 +97,8 @@ impl NewRecord {
     }
 
     /// Ports that are free, on any transport: described as `Unassigned`, or as
-    /// `description` says, which must have that word in it, in any case. See [`reserved`](Self::reserved) for an example.
+    /// `description` says, which must have that word in it, in any case. See
+    /// [`reserved`](Self::reserved) for an example.
     pub fn unassigned(ports: RangeInclusive<u16>) -> Self {
         Self { description: "Unassigned".into(), ..Self::of(Kind::Unassigned) }.ports(ports)
     }
@@ -182,8 +183,8 @@ impl NewRecord {
         }
     }
 
-    /// The column whose cell does not say what the record is, the cell, and what
-    /// was expected there: rows are told apart by their cells.
+    /// The column whose cell does not say what the record is, the cell, and
+    /// what was expected there: rows are told apart by their cells.
     pub(super) fn contradiction(&self) -> Option<(usize, &str, &'static str)> {
         let is_unassigned = says_unassigned(&self.description);
         match self.kind {
@@ -283,8 +284,9 @@ impl NewRecord {
     }
 
     /// A reference, as the registry writes it (`RFC6335`, a URI, or any text),
-    /// with or without its brackets, after those given before. A number alone is
-    /// the mark of a footnote: see [`References`](crate::reference::References).
+    /// with or without its brackets, after those given before. A number alone
+    /// is the mark of a footnote: see
+    /// [`References`](crate::reference::References).
     pub fn reference(mut self, reference: &str) -> Self {
         self.references.push(bare(reference).into());
         self

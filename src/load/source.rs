@@ -25,14 +25,16 @@ use crate::text::pad::pad_display;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Source<'r> {
-    /// The registry that was compiled in: IANA's, or that of the directory which
-    /// `IANA_PORTS_REGISTRY` named. Displays as `IANA` or `compiled in`.
+    /// The registry that was compiled in: IANA's, or that of the directory
+    /// which `IANA_PORTS_REGISTRY` named. Displays as `IANA` or `compiled
+    /// in`.
     Bundled,
-    /// The services file of the machine: [`Registry::system`](crate::Registry::system).
+    /// The services file of the machine:
+    /// [`Registry::system`](crate::Registry::system).
     System,
     /// A registry that was loaded, by its name: that of its directory, `CSV`,
-    /// `services`, `builder`, or what [`Registry::named`](crate::Registry::named)
-    /// gave it.
+    /// `services`, `builder`, or what
+    /// [`Registry::named`](crate::Registry::named) gave it.
     Named(&'r str),
 }
 

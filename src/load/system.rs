@@ -14,14 +14,15 @@ impl Registry {
     /// The registry of the machine's services(5) file: `/etc/services`, or
     /// `%SystemRoot%\System32\drivers\etc\services` on Windows.
     ///
-    /// It is read once, on first use, and kept. If that fails it is read again the
-    /// next time. A line that is wrong does not cost the others: it is
+    /// It is read once, on first use, and kept. If that fails it is read again
+    /// the next time. A line that is wrong does not cost the others: it is
     /// [skipped](Self::skipped), as the C library skips it.
     ///
     /// # Errors
     ///
-    /// [`LoadError::Read`] if the file cannot be read, [`LoadError::Compile`] if it
-    /// is larger than the [`Limits`](crate::load::Limits), gzip-compressed or UTF-16.
+    /// [`LoadError::Read`] if the file cannot be read, [`LoadError::Compile`]
+    /// if it is larger than the [`Limits`](crate::load::Limits),
+    /// gzip-compressed or UTF-16.
     ///
     /// ```
     /// use iana_ports::{Registry, Transport::Tcp, lookup_port};

@@ -13,8 +13,9 @@ use crate::registry::contact::Contact;
 
 const KEYS: ContactColumns<&str> = ContactColumns::from_array(ContactColumns::KEYS);
 
-/// A map of the contact table's columns, in their order, and of the `email` that the URIs give.
-/// What the table does not have is `null`, or an empty list.
+/// A map of the contact table's columns, in their order, and of the `email`
+/// that the URIs give. What the table does not have is `null`, or an empty
+/// list.
 ///
 /// ```
 /// use iana_ports::lookup_contact;
@@ -40,11 +41,12 @@ impl Serialize for Contact<'_> {
     }
 }
 
-/// By identity: the contact of the bundled registry with that `id`, which is found as
-/// [`lookup_contact`] finds it. Nothing is allocated or kept of what is read.
+/// By identity: the contact of the bundled registry with that `id`, which is
+/// found as [`lookup_contact`] finds it. Nothing is allocated or kept of what
+/// is read.
 ///
-/// Other fields of a map are ignored, a sequence has the `id` first, and the handle may stand
-/// alone. The format must describe itself, as JSON does.
+/// Other fields of a map are ignored, a sequence has the `id` first, and the
+/// handle may stand alone. The format must describe itself, as JSON does.
 ///
 /// ```
 /// use iana_ports::{Contact, lookup_contact};

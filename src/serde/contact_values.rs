@@ -24,7 +24,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Uri<'a> {
     }
 }
 
-/// Borrows the text, which is the address as it is written: `kenta.kambara@hpe.com`.
+/// Borrows the text, which is the address as it is written:
+/// `kenta.kambara@hpe.com`.
 impl<'de: 'a, 'a> Deserialize<'de> for Email<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <&str>::deserialize(deserializer)?;

@@ -1,8 +1,10 @@
-//! Serialization of every type, and deserialization of values, rows and contacts.
+//! Serialization of every type, and deserialization of values, rows and
+//! contacts.
 //!
-//! A row is written as a map of its columns and read back by its identity: what is read leads to
-//! the row of the bundled registry, so nothing is allocated or kept. Texts that only serve to find
-//! something are resolved where they are visited.
+//! A row is written as a map of its columns and read back by its identity: what
+//! is read leads to the row of the bundled registry, so nothing is allocated or
+//! kept. Texts that only serve to find something are resolved where they are
+//! visited.
 
 // Before the modules that use their macros.
 #[macro_use]

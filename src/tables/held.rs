@@ -24,9 +24,9 @@ pub(super) enum Place {
     Loaded(Box<owned::Loaded>),
 }
 
-/// The view of a tier, or what a method of the view answers, wherever the tables
-/// are held. Each branch reads its own tables, because selecting a view first
-/// makes the compiler build both, some thirty slices each.
+/// The view of a tier, or what a method of the view answers, wherever the
+/// tables are held. Each branch reads its own tables, because selecting a view
+/// first makes the compiler build both, some thirty slices each.
 macro_rules! read {
     ($tables:ident, $tier:ident: $view:ident $($answer:tt)*) => {
         match &$tables.0 {

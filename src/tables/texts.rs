@@ -1,5 +1,5 @@
-//! The text cells of the tiers `details` and `contacts`: 18 bits of offset and 6 of
-//! length, or a place in the overflow.
+//! The text cells of the tiers `details` and `contacts`: 18 bits of offset and
+//! 6 of length, or a place in the overflow.
 
 use super::{LENGTH_BITS, OVERFLOW, OverflowTexts};
 

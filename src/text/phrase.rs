@@ -15,7 +15,8 @@ pub(crate) fn each_after<'a>(text: &'a str, phrase: &str) -> impl Iterator<Item 
     places.filter_map(move |(at, _)| strip_phrase(text.get(at..)?, phrase))
 }
 
-/// Takes `phrase` off the front of `text`, in any case and with any blanks between its words.
+/// Takes `phrase` off the front of `text`, in any case and with any blanks
+/// between its words.
 pub(crate) fn strip_phrase<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     let mut words = phrase.split(' ');
     let text = strip_ignore_case(text, words.next()?)?;

@@ -1,8 +1,9 @@
 //! Phrase matching over the prose of "Assignment Notes" cells: aliases,
 //! history, dates.
 //!
-//! The column is free text. These functions know the wordings that the registry repeats, in any
-//! case and with any blanks or line ends between the words. What they do not know is `None`.
+//! The column is free text. These functions know the wordings that the registry
+//! repeats, in any case and with any blanks or line ends between the words.
+//! What they do not know is `None`.
 
 use crate::text::phrase::{each_after, quoted, strip_phrase};
 use crate::values::date::Date;
@@ -13,7 +14,8 @@ use crate::values::date::Date;
 /// What stands before the date on which an assignment ended.
 const ENDED: &str = "De-assigned|De-registered|removed";
 
-/// What stands before the former holder of a port number, or before a service's former name.
+/// What stands before the former holder of a port number, or before a service's
+/// former name.
 const FORMER: &str = ", previously|previously assigned to|previously assigned by IANA for|\
     previously assigned under the name|first assigned to|Formerly was|Formerly listed as|\
     Historic usage was";
@@ -26,13 +28,15 @@ const MONTHS: &str = "January|February|March|April|May|June|July|August|Septembe
 
 /// When an assignment of the row's port number or service name ended.
 ///
-/// The registry writes that the entry was "De-assigned", "De-registered" or "removed". A row that
-/// is assigned again may keep the note: then it speaks of the assignment before this one.
+/// The registry writes that the entry was "De-assigned", "De-registered" or
+/// "removed". A row that is assigned again may keep the note: then it speaks of
+/// the assignment before this one.
 pub(crate) fn deassigned(note: &str) -> Option<Date> {
     ENDED.split('|').flat_map(|phrase| each_after(note, phrase)).find_map(leading_date)
 }
 
-/// What the row's port number was assigned to before, or its service was listed as.
+/// What the row's port number was assigned to before, or its service was listed
+/// as.
 pub(crate) fn formerly(note: &str) -> Option<&str> {
     let rest = FORMER.split('|').find_map(|phrase| each_after(note, phrase).next())?.trim();
     let name = quoted(rest).unwrap_or_else(|| {
@@ -49,9 +53,11 @@ pub(crate) fn is_historic(note: &str) -> bool {
     each_after(note, "This entry is now historic").next().is_some()
 }
 
-/// Reads `2012-03-09`, `2004-2-6` or `08 June 2001`, with or without "on" before it.
+/// Reads `2012-03-09`, `2004-2-6` or `08 June 2001`, with or without "on"
+/// before it.
 fn leading_date(text: &str) -> Option<Date> {
-    // No field is longer. What goes on for long must not be read after each phrase in it.
+    // No field is longer. What goes on for long must not be read after each phrase
+    // in it.
     const LONGEST: usize = "September".len();
     let text = text.trim_start();
     let text = strip_phrase(text, "on").unwrap_or(text).trim_start();

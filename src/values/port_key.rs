@@ -97,8 +97,8 @@ impl FromStr for PortKey {
 
     /// # Errors
     ///
-    /// If the text is not a port in decimal digits, a slash, and the name of one
-    /// of [`Transport::ALL`] in any case.
+    /// If the text is not a port in decimal digits, a slash, and the name of
+    /// one of [`Transport::ALL`] in any case.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         parse(text).ok_or_else(|| ParsePortKeyError { found: Quoted::new(text) })
     }

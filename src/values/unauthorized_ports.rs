@@ -4,11 +4,13 @@ use core::ops::RangeInclusive;
 
 use crate::values::iterator_traits::iterator_traits;
 
-/// The ports that an "Unauthorized Use Reported" cell names, in the order of the text.
+/// The ports that an "Unauthorized Use Reported" cell names, in the order of
+/// the text.
 ///
-/// The column is free text, often copied to the rows near the port that it speaks of. A port is a
-/// number, or two with a hyphen between them, after "port", "ports" or "on"; "and", "&" and commas
-/// continue the list. Most rows name one port, and some none.
+/// The column is free text, often copied to the rows near the port that it
+/// speaks of. A port is a number, or two with a hyphen between them, after
+/// "port", "ports" or "on"; "and", "&" and commas continue the list. Most rows
+/// name one port, and some none.
 ///
 /// ```
 /// use iana_ports::{Transport::Tcp, lookup_port};

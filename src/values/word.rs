@@ -1,4 +1,5 @@
-//! Enumerations whose variants are words: written by `as_str`, read as they are written.
+//! Enumerations whose variants are words: written by `as_str`, read as they are
+//! written.
 
 /// The traits of such an enumeration, and the error of reading it.
 macro_rules! word {

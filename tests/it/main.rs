@@ -1,9 +1,9 @@
 //! The public interface, held against the registry's CSV files.
 //!
-//! A folder is what its tests guard. [`oracle`] shares no code with the crate: it reads
-//! `registry/` on its own and works out every answer by going through all rows. Row numbers in
-//! messages count the records of the CSV file from 0. Whatever a new edition of the registry may
-//! break is in [`edition`].
+//! A folder is what its tests guard. [`oracle`] shares no code with the crate:
+//! it reads `registry/` on its own and works out every answer by going through
+//! all rows. Row numbers in messages count the records of the CSV file from 0.
+//! Whatever a new edition of the registry may break is in [`edition`].
 
 #![cfg_attr(
     not(all(feature = "details", feature = "contacts")),

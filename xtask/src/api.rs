@@ -1,4 +1,5 @@
-//! The public interface as a text: every item, signature and trait implementation.
+//! The public interface as a text: every item, signature and trait
+//! implementation.
 //!
 //! rustdoc tells them as JSON, which only a nightly toolchain writes.
 
@@ -19,8 +20,8 @@ pub(crate) fn write() -> Result<(), String> {
     fs::write(&path, listing).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Compares the interface with the committed listing; says so where no nightly toolchain is that
-/// can tell it.
+/// Compares the interface with the committed listing; says so where no nightly
+/// toolchain is that can tell it.
 pub(crate) fn check() -> Result<(), String> {
     let listing = match listing()? {
         Ok(listing) => listing,
@@ -39,7 +40,8 @@ pub(crate) fn check() -> Result<(), String> {
     Err(format!("the public interface has changed: `cargo xtask api` accepts it\n{changes}"))
 }
 
-/// The lines that only one of two listings has, `-` before the old and `+` before the new.
+/// The lines that only one of two listings has, `-` before the old and `+`
+/// before the new.
 fn changes(old: &str, new: &str) -> String {
     let only = |lines: &str, other: &str, sign: char| {
         let mut left: Vec<&str> = other.lines().collect();

@@ -59,8 +59,9 @@ pub(crate) fn all() -> Result<(), String> {
         "-D",
         "warnings",
     ]))?;
-    // All features together are the README's own test command. Clippy has compiled the tests with
-    // each set above, and `probe` compares what each answers: run they are where most is left out.
+    // All features together are the README's own test command. Clippy has compiled
+    // the tests with each set above, and `probe` compares what each answers:
+    // run they are where most is left out.
     for features in TESTED {
         run(&mut cargo([
             "test",
@@ -75,7 +76,8 @@ pub(crate) fn all() -> Result<(), String> {
     run(cargo(["doc", "--workspace", "--all-features", "--no-deps"])
         .env("RUSTDOCFLAGS", "-D warnings"))?;
     api::check()?;
-    // A link may lead to what a set of features lacks (see `src/lib.rs`); nothing else may be wrong.
+    // A link may lead to what a set of features lacks (see `src/lib.rs`); nothing
+    // else may be wrong.
     for features in FEATURE_SETS {
         let package = ["--package", "iana-ports", "--no-default-features", "--features", features];
         run(cargo(["doc", "--no-deps"]).args(package).env("RUSTDOCFLAGS", "-D warnings"))?;
@@ -97,7 +99,8 @@ pub(crate) fn all() -> Result<(), String> {
     package()
 }
 
-/// Checks the crate and its tests with the stated minimum of Rust, where it is installed.
+/// Checks the crate and its tests with the stated minimum of Rust, where it is
+/// installed.
 fn minimum_rust_version() -> Result<(), String> {
     let version = of_manifest("rust-version")?;
     let installed = Command::new("rustup").args(["run", &version, "cargo", "--version"]).output();

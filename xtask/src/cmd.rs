@@ -28,7 +28,8 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     }
 }
 
-/// What a command prints; an error, with what it printed, if it does not succeed.
+/// What a command prints; an error, with what it printed, if it does not
+/// succeed.
 pub(crate) fn output(command: &mut Command) -> Result<Output, String> {
     let shown = format!("{command:?}");
     eprintln!("xtask: {shown}");

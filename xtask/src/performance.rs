@@ -52,7 +52,8 @@ pub(crate) fn section(rivals: &[Rival], machine: &Machine, reading: &Reading) ->
 /// The rivals that the summary names, besides the library.
 const CHOSEN: [&str; 3] = [OURS, "phf", "fxhashmap"];
 
-/// The time of a look-up that hits, and the bytes it needs: a row a kind of key.
+/// The time of a look-up that hits, and the bytes it needs: a row a kind of
+/// key.
 pub(crate) fn summary(rivals: &[Rival]) -> Result<String, String> {
     let mut text = format!(
         "| ns for a hit | {} | bytes, in this order |\n|---|{}---|\n",

@@ -100,7 +100,8 @@ struct Edition {
     left_out: LeftOut,
 }
 
-/// The edition of a document, which is dropped here: it takes more memory than all else.
+/// The edition of a document, which is dropped here: it takes more memory than
+/// all else.
 fn edition(
     file: &str,
     text: &str,

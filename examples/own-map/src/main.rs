@@ -1,5 +1,5 @@
-//! A sniffer's table: port and transport to the dissector of what may run there,
-//! in a map that `build.rs` generates.
+//! A sniffer's table: port and transport to the dissector of what may run
+//! there, in a map that `build.rs` generates.
 //!
 //! ```text
 //! cargo run --package own-map -- 53/udp 8080/tcp 22/tcp

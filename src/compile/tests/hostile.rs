@@ -22,7 +22,8 @@ fn every_spelling_of_a_name() {
 
 #[test]
 fn aliases_of_aliases_of_one_name() {
-    // Nobody is an alias of a service that is one, nor of one with fewer transports.
+    // Nobody is an alias of a service that is one, nor of one with fewer
+    // transports.
     let named = |number: usize| match number % 3 {
         0 => format!("a,1,tcp,{number},,,,,,,,\"This entry is an alias to \"\"z\"\".\""),
         1 => format!("a,1,tcp,{number},,,,,,,,"),

@@ -104,7 +104,8 @@ fn too_many_contacts() {
 #[cfg(feature = "contacts")]
 #[test]
 fn too_many_lists_of_services_of_contacts() {
-    // Each contact has a list of its own: two services, the first as many as there are contacts.
+    // Each contact has a list of its own: two services, the first as many as there
+    // are contacts.
     let services =
         rows(22_000, |number| format!("a,{number},tcp,,[p{number}][p{}],,,,,,,", number + 1));
     let contacts = rows(1, |_| "p0,,,,".to_owned());

@@ -1,4 +1,5 @@
-//! The TXT record keys (RFC 6763 section 6) that an "Assignment Notes" cell defines.
+//! The TXT record keys (RFC 6763 section 6) that an "Assignment Notes" cell
+//! defines.
 
 mod list;
 
@@ -6,16 +7,20 @@ use crate::text::phrase::{each_after, strip_ignore_case};
 use crate::values::iterator_traits::iterator_traits;
 use list::Form;
 
-/// The TXT record keys (RFC 6763 section 6) of a service, as its "Assignment Notes" define them.
+/// The TXT record keys (RFC 6763 section 6) of a service, as its "Assignment
+/// Notes" define them.
 ///
-/// A note either says nothing of TXT keys, and then there is no `TxtKeys`; or says that there
-/// are none ([`is_none`](Self::is_none)); or lists them ([`iter`](Self::iter)); or has some
-/// [`text`](Self::text) which is not a list of keys, such as a link or "Proprietary".
+/// A note either says nothing of TXT keys, and then there is no `TxtKeys`; or
+/// says that there are none ([`is_none`](Self::is_none)); or lists them
+/// ([`iter`](Self::iter)); or has some [`text`](Self::text) which is not a list
+/// of keys, such as a link or "Proprietary".
 ///
-/// The registry's word is taken for it: where it names one key `AGMA`, that is a key.
+/// The registry's word is taken for it: where it names one key `AGMA`, that is
+/// a key.
 ///
-/// The registry has no syntax for a list of keys. These forms are read, on any number of lines,
-/// and a text is a list only if all of it reads so in one of them:
+/// The registry has no syntax for a list of keys. These forms are read, on any
+/// number of lines, and a text is a list only if all of it reads so in one of
+/// them:
 ///
 /// | form | as in |
 /// |---|---|
@@ -25,8 +30,9 @@ use list::Form;
 /// | a key, a colon and a description, on lines or between semicolons | `td: Absolute pathname of ...` |
 /// | a key, blanks and a description, each on a line | `iface  The network interface ...` |
 ///
-/// What stands below a line "Example:" is left out. Other lines of that kind are headings: where the
-/// text is no list as a whole, the one part between headings that is a list has the keys.
+/// What stands below a line "Example:" is left out. Other lines of that kind
+/// are headings: where the text is no list as a whole, the one part between
+/// headings that is a list has the keys.
 ///
 /// ```
 /// use iana_ports::{Transport::Tcp, lookup_name};
@@ -57,7 +63,8 @@ pub struct TxtKeys<'a> {
 }
 
 impl<'a> TxtKeys<'a> {
-    /// Reads an "Assignment Notes" cell; `None` if it does not have the words "Defined TXT keys".
+    /// Reads an "Assignment Notes" cell; `None` if it does not have the words
+    /// "Defined TXT keys".
     pub(crate) fn parse(note: &'a str) -> Option<Self> {
         let text = each_after(note, "Defined TXT keys").next()?.trim_start();
         let text = text.strip_prefix(':').unwrap_or(text).trim();
@@ -77,7 +84,8 @@ impl<'a> TxtKeys<'a> {
         self.text
     }
 
-    /// Whether the note says that there are no keys: "None", or nothing after the colon.
+    /// Whether the note says that there are no keys: "None", or nothing after
+    /// the colon.
     #[must_use]
     pub const fn is_none(self) -> bool {
         self.is_none
@@ -103,7 +111,8 @@ impl<'a> TxtKeys<'a> {
         self.len == 0
     }
 
-    /// The keys, in the order of the note; empty when there are none or the text is not a list.
+    /// The keys, in the order of the note; empty when there are none or the
+    /// text is not a list.
     #[must_use]
     pub const fn iter(self) -> TxtKeyIter<'a> {
         TxtKeyIter { rest: self.list, form: self.form, len: self.len }
@@ -149,14 +158,15 @@ pub struct TxtKey<'a> {
 }
 
 impl<'a> TxtKey<'a> {
-    /// The key itself, what stands before the "=" in a TXT record: printable US-ASCII.
+    /// The key itself, what stands before the "=" in a TXT record: printable
+    /// US-ASCII.
     #[must_use]
     pub const fn name(self) -> &'a str {
         self.name
     }
 
-    /// What the note says of the value: `context path` for `path=<context path>`, `1` for
-    /// `txtvers=1`.
+    /// What the note says of the value: `context path` for `path=<context
+    /// path>`, `1` for `txtvers=1`.
     #[must_use]
     pub const fn value_hint(self) -> Option<&'a str> {
         self.value_hint

@@ -3,8 +3,9 @@
 use crate::oracle::model::MODEL;
 use iana_ports::contacts;
 
-/// The address of a plain `mailto:` URI: a mailbox of letters, digits, `.`, `_`, `+`, `-` and `'`,
-/// one `&` or `@`, a host of labels, perhaps a stray `>`.
+/// The address of a plain `mailto:` URI: a mailbox of letters, digits, `.`,
+/// `_`, `+`, `-` and `'`, one `&` or `@`, a host of labels, perhaps a stray
+/// `>`.
 pub(crate) fn plain_address(uri: &str) -> Option<String> {
     let uri = uri.strip_suffix('>').unwrap_or(uri);
     let (mailbox, host) = uri.strip_prefix("mailto:")?.split_once(['&', '@'])?;

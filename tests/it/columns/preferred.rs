@@ -4,7 +4,8 @@ use crate::oracle::model::{MODEL, service};
 use iana_ports::Transport::{self, Tcp};
 use iana_ports::{lookup_name, services_on};
 
-/// Nothing but preference, aliases and ranges changes the order of the registry.
+/// Nothing but preference, aliases and ranges changes the order of the
+/// registry.
 #[test]
 fn every_other_key_is_in_registry_order() {
     for port in 0..=u16::MAX {

@@ -1,6 +1,7 @@
 //! Many rows, made to be compared with each other.
 //!
-//! That the comparisons grow as `n log n` is counted beside the code, in `src/diff/tests.rs`.
+//! That the comparisons grow as `n log n` is counted beside the code, in
+//! `src/diff/tests.rs`.
 
 use iana_ports::Registry;
 use iana_ports::Transport::{Tcp, Udp};

@@ -82,7 +82,8 @@ impl<'a, T> Matching<'a, T> {
         shown: impl Fn(&T) -> String,
         fields: impl Fn(&T, &T) -> Vec<(&'static str, String, String)>,
     ) -> Vec<Line> {
-        // A removed row comes after the row that it followed, and what was removed with it.
+        // A removed row comes after the row that it followed, and what was removed with
+        // it.
         let mut lines = Vec::new();
         let removed_after = |place: Option<usize>| {
             (0..self.old.len())

@@ -57,7 +57,8 @@ fn case_14_a_row_twice() {
 
 #[test]
 fn case_15_names_against_the_syntax() {
-    // RFC 6335 section 5.1: letters, digits and hyphens, none of these at an end or twice in a row.
+    // RFC 6335 section 5.1: letters, digits and hyphens, none of these at an end or
+    // twice in a row.
     let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric());
     let well_formed =
         |name: &str| name.split('-').all(word) && name.bytes().any(|b| b.is_ascii_alphabetic());

@@ -1,4 +1,5 @@
-//! What the registry really holds, counted: descriptions, notes, dates and references.
+//! What the registry really holds, counted: descriptions, notes, dates and
+//! references.
 
 use crate::oracle::model::MODEL;
 use iana_ports::Transport::{Tcp, Udp};
@@ -74,8 +75,8 @@ fn case_29_descriptions_beyond_ascii() {
     assert_eq!(found, [("vision-mon", forte), ("vision-mon-disc", forte), ("swyp", swyp)]);
 }
 
-/// In IANA's own file 1339, of up to 1532 characters: six there are empty, and the longest are
-/// restated in brief in `registry/`.
+/// In IANA's own file 1339, of up to 1532 characters: six there are empty, and
+/// the longest are restated in brief in `registry/`.
 #[test]
 fn case_30_notes() {
     assert_eq!(notes().count(), 1333);

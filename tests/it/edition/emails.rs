@@ -4,8 +4,9 @@ use crate::columns::emails::plain_address;
 use crate::oracle::model::MODEL;
 use iana_ports::contacts;
 
-/// Contacts whose first URI is a `mailto:` but not a plain one, and the address in it: routes by `!`
-/// or `%` (which the URI escapes) and names with `/` are mailboxes, a full stop may end the host.
+/// Contacts whose first URI is a `mailto:` but not a plain one, and the address
+/// in it: routes by `!` or `%` (which the URI escapes) and names with `/` are
+/// mailboxes, a full stop may end the host.
 const ODD_ADDRESSES: [(&str, &str); 22] = [
     ("NetApp_2", "pmu@netapp.com"),
     ("Bill_Tschumy", "other!bill@uunet.uu.net"),
@@ -31,8 +32,8 @@ const ODD_ADDRESSES: [(&str, &str); 22] = [
     ("Robert_Ullmann_2", "Robert_Ullmann/CAM/Lotus.LOTUS@crd.lotus.com"),
 ];
 
-/// Contacts with a first URI that holds no address: telephones and web pages, two separators, hosts
-/// that are none, mailboxes that are none.
+/// Contacts with a first URI that holds no address: telephones and web pages,
+/// two separators, hosts that are none, mailboxes that are none.
 const NO_ADDRESS: [&str; 23] = [
     "Betsy_Alexander",
     "Bruce_Wilson",

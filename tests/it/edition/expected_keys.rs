@@ -1,8 +1,10 @@
-//! The table of the TXT keys that a person reads in the registry's notes, `tests/data/txt_keys.csv`.
+//! The table of the TXT keys that a person reads in the registry's notes,
+//! `tests/data/txt_keys.csv`.
 //!
-//! A line names a service and its keys, "(none)", or "(text)" that is no list of keys. Each distinct
-//! note has a line with one of its services: the table holds no note, so that one line is about a
-//! note as IANA writes it and as `registry/` restates it. `xtask` checks IANA's XML with this file.
+//! A line names a service and its keys, "(none)", or "(text)" that is no list
+//! of keys. Each distinct note has a line with one of its services: the table
+//! holds no note, so that one line is about a note as IANA writes it and as
+//! `registry/` restates it. `xtask` checks IANA's XML with this file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,8 +23,8 @@ pub(crate) fn table() -> BTreeMap<String, String> {
     table
 }
 
-/// Checks that the notes of services read as the table says; gives the names of the table that
-/// these services have.
+/// Checks that the notes of services read as the table says; gives the names of
+/// the table that these services have.
 #[track_caller]
 pub(crate) fn check<'r>(services: impl Iterator<Item = Service<'r>>) -> BTreeSet<&'r str> {
     let (table, mut seen) = (table(), BTreeSet::new());

@@ -1,7 +1,7 @@
 //! What the tests pin of the bundled edition: counts, odd rows, dates.
 //!
-//! A new edition may break a test of this folder and of no other. `registry/README.md` says how
-//! an edition is reviewed.
+//! A new edition may break a test of this folder and of no other.
+//! `registry/README.md` says how an edition is reviewed.
 
 mod cases_keys;
 mod cases_names;

@@ -1,7 +1,9 @@
-//! Every text of the registry's free-text columns against what a person reads in it.
+//! Every text of the registry's free-text columns against what a person reads
+//! in it.
 //!
-//! The tables of texts in `tests/data` hold a line on what they are, then a block for each distinct
-//! text: its lines after a bar, then what is read from it. The table of TXT keys names services.
+//! The tables of texts in `tests/data` hold a line on what they are, then a
+//! block for each distinct text: its lines after a bar, then what is read from
+//! it. The table of TXT keys names services.
 
 use core::ops::RangeInclusive;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +25,8 @@ fn expectations(table: &str) -> BTreeMap<String, String> {
     expected
 }
 
-/// Checks that what is read from texts is what the table says, and that the table has no more.
+/// Checks that what is read from texts is what the table says, and that the
+/// table has no more.
 #[track_caller]
 fn check<'t>(table: &str, read: impl Iterator<Item = (&'t str, String)>) {
     let expected = expectations(table);

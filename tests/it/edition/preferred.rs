@@ -5,8 +5,8 @@ use iana_ports::Transport::{self, Tcp, Udp};
 use iana_ports::{lookup_name, lookup_port, services_named, services_on};
 use std::collections::BTreeMap;
 
-/// The keys with two or more services besides aliases, and the primary of each. Without a line in
-/// `preferred.csv` it is the first in registry order.
+/// The keys with two or more services besides aliases, and the primary of each.
+/// Without a line in `preferred.csv` it is the first in registry order.
 const CONTESTED: [(u16, Transport, &str); 42] = [
     (42, Tcp, "name"),
     (42, Udp, "name"),
@@ -52,8 +52,8 @@ const CONTESTED: [(u16, Transport, &str); 42] = [
     (9100, Udp, "hp-pdl-datastr"),
 ];
 
-/// The names with several ports: the ports of `services_named`, each once, in order, and the port
-/// of `lookup_name` on tcp and on udp.
+/// The names with several ports: the ports of `services_named`, each once, in
+/// order, and the port of `lookup_name` on tcp and on udp.
 type PortsOfName = (&'static str, &'static [u16], Option<u16>, Option<u16>);
 
 const SEVERAL_PORTS: [PortsOfName; 34] = [

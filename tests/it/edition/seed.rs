@@ -1,4 +1,5 @@
-//! The page of 2025-05-05, cell by cell; what IANA has changed since is listed with both values.
+//! The page of 2025-05-05, cell by cell; what IANA has changed since is listed
+//! with both values.
 
 use super::seed_page::{CONTACTS, Row, SERVICES};
 use iana_ports::reference::Reference;
@@ -48,7 +49,8 @@ const CHANGED: [(&str, &str, &str, &str); 10] = [
     ),
 ];
 
-/// The notes of several lines, which the page shows as one, and their number of lines.
+/// The notes of several lines, which the page shows as one, and their number of
+/// lines.
 const LINES_OF_NOTES: [(&str, usize); 6] = [
     ("dns-update-tls", 4),
     ("https", 14),
@@ -96,7 +98,8 @@ fn reference(reference: Reference<'_>) -> String {
     )
 }
 
-/// The cells of the row, by column, as the page has them and as the crate has them.
+/// The cells of the row, by column, as the page has them and as the crate has
+/// them.
 fn cells(row: &Row) -> [(&'static str, &'static str, String); 7] {
     let service = service_of(row);
     let notes: Vec<&str> = service.notes().unwrap_or_default().split_whitespace().collect();

@@ -1,7 +1,9 @@
-//! The page of the registry as of 2025-05-05: the services over TLS and DTLS, and their contacts.
+//! The page of the registry as of 2025-05-05: the services over TLS and DTLS,
+//! and their contacts.
 
-/// The twelve columns but for the service code and the report of unauthorized use, which are
-/// empty on all rows. Runs of blanks and newlines in the notes stand as one blank.
+/// The twelve columns but for the service code and the report of unauthorized
+/// use, which are empty on all rows. Runs of blanks and newlines in the notes
+/// stand as one blank.
 pub(crate) struct Row {
     pub(crate) key: [&'static str; 3],
     pub(crate) description: &'static str,
@@ -11,8 +13,8 @@ pub(crate) struct Row {
     pub(crate) notes: &'static str,
 }
 
-/// Name, port and transport; description; assignee and contact; registration and modification date;
-/// reference; notes.
+/// Name, port and transport; description; assignee and contact; registration
+/// and modification date; reference; notes.
 const fn row(
     key: [&'static str; 3],
     description: &'static str,

@@ -19,8 +19,8 @@ fn keys(json: &str) -> Vec<String> {
     keys
 }
 
-/// The names of a header in snake case, with more keys after one of them, as far as
-/// `has` says that they are there.
+/// The names of a header in snake case, with more keys after one of them, as
+/// far as `has` says that they are there.
 fn expected(file: &str, after: &str, more: &[&str], has: impl Fn(&str) -> bool) -> Vec<String> {
     let snake_case = |name: &String| name.to_lowercase().replace(' ', "_");
     let mut keys: Vec<String> = header(file).iter().map(snake_case).collect();

@@ -3,7 +3,8 @@
 use iana_ports::{export, registry};
 use std::fs;
 
-/// Asserts that a text is a file of `registry/`, and shows the first line that is not.
+/// Asserts that a text is a file of `registry/`, and shows the first line that
+/// is not.
 #[track_caller]
 fn assert_file(written: &str, file: &str) {
     let path = format!("{}/registry/{file}", env!("CARGO_MANIFEST_DIR"));

@@ -113,15 +113,16 @@ fn entry(servent: Servent<'_>) -> String {
     key + &aliases.collect::<String>()
 }
 
-/// A question, what the look-ups of [`iana_ports::servent`] answer, and whether its rows have
-/// anything that can change the order of lines.
+/// A question, what the look-ups of [`iana_ports::servent`] answer, and whether
+/// its rows have anything that can change the order of lines.
 struct Question {
     key: String,
     answer: Option<String>,
     tells: bool,
 }
 
-/// Whether one of the rows is preferred, an alias, a service of an alias, or of many ports.
+/// Whether one of the rows is preferred, an alias, a service of an alias, or of
+/// many ports.
 fn tells(rows: &[usize]) -> bool {
     rows.iter().any(|&row| {
         let (cells, mut aliases) = (&MODEL.rows[row], service(row).aliases());
@@ -171,17 +172,19 @@ fn every_line_is_read_as_it_is_meant() {
     assert!(getent.ask(&[]).unwrap().into_iter().eq(expected));
 }
 
-/// Every key whose rows could be in the wrong order, every 50th other, and of those without an
-/// answer a few: for each, the C library goes through all of the file. That no other line can answer
-/// follows from [`every_line_is_read_as_it_is_meant`].
+/// Every key whose rows could be in the wrong order, every 50th other, and of
+/// those without an answer a few: for each, the C library goes through all of
+/// the file. That no other line can answer follows from
+/// [`every_line_is_read_as_it_is_meant`].
 ///
-/// With `IANA_PORTS_EVERY_QUESTION=1` nothing is left out, which takes minutes: so
-/// `.github/workflows/update.yml` runs it with each new edition.
+/// With `IANA_PORTS_EVERY_QUESTION=1` nothing is left out, which takes minutes:
+/// so `.github/workflows/update.yml` runs it with each new edition.
 #[test]
 fn every_answer() {
     let Some(getent) = Getent::of_export() else { return };
     let every = env::var_os("IANA_PORTS_EVERY_QUESTION").is_some();
-    // What stands behind the first slash is the protocol to `getent`: it cannot ask for `914c/g`.
+    // What stands behind the first slash is the protocol to `getent`: it cannot ask
+    // for `914c/g`.
     let names: BTreeSet<&str> =
         services().map(|service| service.name()).filter(|name| !name.contains('/')).collect();
     let ports: Vec<Question> = (0..=u16::MAX).flat_map(by_port).collect();

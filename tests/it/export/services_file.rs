@@ -1,5 +1,5 @@
-//! The services file against the CSV file, by a reader that answers as the C library does: with
-//! the first line that matches.
+//! The services file against the CSV file, by a reader that answers as the C
+//! library does: with the first line that matches.
 
 use crate::oracle::model::{MODEL, service};
 use core::iter;

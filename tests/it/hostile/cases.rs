@@ -66,7 +66,8 @@ fn lone_quotes() {
     let service = registry.lookup_name("\"", Tcp).expect("a service");
     assert_eq!((service.name(), service.description()), ("\"", "\""));
     assert_eq!(service.assignees().next(), registry.lookup_contact("\""));
-    // In a services(5) file a quotation mark is a character, but a note could not name it.
+    // In a services(5) file a quotation mark is a character, but a note could not
+    // name it.
     let registry = Registry::from_services_file("a\" 1/tcp # \"\n".as_bytes()).expect("it loads");
     assert_eq!(registry.lookup_port(1, Tcp).expect("a service").name(), "a\"");
     let error = Registry::from_services_file("a 1/tcp\na\"b 1/tcp x\n".as_bytes()).unwrap_err();

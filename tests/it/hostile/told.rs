@@ -26,7 +26,8 @@ pub(crate) fn assert_told(error: &LoadError, files: &[(&str, &[u8])]) {
     assert_eq!(error.line().is_some(), error.value().is_some(), "{shown}");
     let Some(line) = error.line() else { return };
     let skipped = usize::try_from(line - 1).expect("lines are few");
-    // A cell is quoted without the quotation marks that may be around and inside it.
+    // A cell is quoted without the quotation marks that may be around and inside
+    // it.
     let text = String::from_utf8_lossy(bytes).replace('"', "");
     let on_line = text
         .split('\n')

@@ -1,5 +1,5 @@
-//! The front page: README and crate documentation are one text, whose links lead
-//! to docs.rs in the one and to items in the other.
+//! The front page: README and crate documentation are one text, whose links
+//! lead to docs.rs in the one and to items in the other.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,7 +1,8 @@
 //! The layers of the source tree: a table of which folder may use which.
 //!
-//! Every path that begins with `crate::` is read. Two folders that use each other can only be
-//! understood, tested and changed together; a table keeps such circles out.
+//! Every path that begins with `crate::` is read. Two folders that use each
+//! other can only be understood, tested and changed together; a table keeps
+//! such circles out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,8 +11,8 @@ use std::path::{Path, PathBuf};
 /// An entry of a folder, and what it may use beside itself.
 type Layer = (&'static str, &'static [&'static str]);
 
-/// The entries of `src/`, from the ground up. `lib.rs` is documentation and names: nothing uses it,
-/// so that every import is one from the home of a name.
+/// The entries of `src/`, from the ground up. `lib.rs` is documentation and
+/// names: nothing uses it, so that every import is one from the home of a name.
 const LAYERS: [Layer; 19] = [
     ("test_random", &[]),
     ("columns", &[]),
@@ -79,7 +80,8 @@ fn stages_use_what_is_before_them() {
     assert_eq!(violations(&sources("src/compile"), "crate::compile::", &STAGES), [""; 0]);
 }
 
-/// Each line of a table uses lines before it only: the table itself has no circle.
+/// Each line of a table uses lines before it only: the table itself has no
+/// circle.
 #[test]
 fn the_tables_are_in_order() {
     for layers in [&LAYERS[..], &STAGES[..]] {

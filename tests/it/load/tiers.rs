@@ -36,7 +36,8 @@ fn names_and_ports_answer_as_the_bundled_ones() {
     }
 }
 
-/// More bytes than a field may have here: the columns of any text take all else.
+/// More bytes than a field may have here: the columns of any text take all
+/// else.
 const LONG: &str = "a text of more than sixty bytes which is one more than a field may have";
 
 fn loader() -> Loader<'static> {

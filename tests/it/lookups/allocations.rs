@@ -1,4 +1,5 @@
-//! Nothing allocates: no look-up, no column, no iteration, no text that is written.
+//! Nothing allocates: no look-up, no column, no iteration, no text that is
+//! written.
 
 use allocation_counter::measure;
 use core::fmt::{self, Write};

@@ -31,7 +31,8 @@ fn every_rfc_leads_to_its_services() {
     }
 }
 
-/// The neighbours of every number that is cited, and one in a dozen of the others.
+/// The neighbours of every number that is cited, and one in a dozen of the
+/// others.
 #[test]
 fn other_rfcs_lead_to_nothing() {
     let by_rfc = rows_by_rfc();

@@ -13,7 +13,8 @@ fn cell(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The handle that `text` finds: exact case first, else the first without regard to ASCII case.
+/// The handle that `text` finds: exact case first, else the first without
+/// regard to ASCII case.
 fn handles_by_lower_case() -> HashMap<String, &'static str> {
     let mut handles = HashMap::new();
     for person in &MODEL.contacts {

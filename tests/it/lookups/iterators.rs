@@ -1,4 +1,5 @@
-//! The promises of the iterators: fused, clone, `nth`; where it is known, both ends and exact length.
+//! The promises of the iterators: fused, clone, `nth`; where it is known, both
+//! ends and exact length.
 
 use core::fmt::Debug;
 use core::iter::FusedIterator;
@@ -17,7 +18,8 @@ where
     backward.reverse();
     assert!(all == backward, "{label}: forward and backward differ");
 
-    // Forward and backward, the length is exact at every step, and the end stays the end.
+    // Forward and backward, the length is exact at every step, and the end stays
+    // the end.
     for front in [true, false] {
         let mut rest = iterator.clone();
         let step = |rest: &mut I| if front { rest.next() } else { rest.next_back() };
@@ -87,7 +89,8 @@ where
     assert_eq!(iterator.clone().last().map(key).as_ref(), all.last(), "{label}: last");
 }
 
-/// Asserts what filters and readers of text promise: their end, a bound, and a clone of their own.
+/// Asserts what filters and readers of text promise: their end, a bound, and a
+/// clone of their own.
 fn forward<I>(iterator: &I, label: &str)
 where
     I: FusedIterator + Clone + Debug,

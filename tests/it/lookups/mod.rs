@@ -1,4 +1,5 @@
-//! Every look-up, asked for everything that the registry has and much that it has not.
+//! Every look-up, asked for everything that the registry has and much that it
+//! has not.
 
 mod allocations;
 mod free_ports;

@@ -1,4 +1,5 @@
-//! Every service name, in every spelling, and names that are not in the registry.
+//! Every service name, in every spelling, and names that are not in the
+//! registry.
 
 use crate::oracle::model::{MODEL, assert_services, service};
 use iana_ports::{Service, Transport, lookup_name, registry, services_named, services_named_on};
@@ -100,8 +101,9 @@ fn names_with_one_character_changed() {
     }
 }
 
-/// Characters that differ from a letter, a digit or `-` in one bit only, such as the pairs
-/// `@` and `` ` ``, `[` and `{`, which a careless case folding takes for the same.
+/// Characters that differ from a letter, a digit or `-` in one bit only, such
+/// as the pairs `@` and `` ` ``, `[` and `{`, which a careless case folding
+/// takes for the same.
 #[test]
 fn names_with_one_bit_flipped() {
     for name in MODEL.names() {

@@ -29,7 +29,8 @@ fn wanted() -> impl Iterator<Item = Option<Transport>> {
     [None].into_iter().chain(Transport::ALL.iter().copied().map(Some))
 }
 
-/// A name, or one with a transport, stands for the ports of its rows or is the right error.
+/// A name, or one with a transport, stands for the ports of its rows or is the
+/// right error.
 #[test]
 fn every_name_with_and_without_every_transport() {
     let (mut specs, mut no_port, mut elsewhere) = (0, 0, 0);
@@ -84,7 +85,8 @@ fn check_contains(spec: &PortSpec, expected: &HashSet<(u16, Transport)>) {
     }
 }
 
-/// No text means one thing today and another when it is read as a name and a transport.
+/// No text means one thing today and another when it is read as a name and a
+/// transport.
 #[test]
 fn no_name_ends_in_a_transport_or_holds_a_comma() {
     for name in MODEL.names() {

@@ -38,7 +38,8 @@ fn services_on_gives_the_whole_list_in_order() {
     }
 }
 
-/// Tells any two rows apart: no two nameless rows have the same ports and transport.
+/// Tells any two rows apart: no two nameless rows have the same ports and
+/// transport.
 fn identity<'r>(record: Record<'r>) -> impl PartialEq + core::fmt::Debug + use<'r> {
     (record.service(), record.ports(), record.transport())
 }
@@ -63,7 +64,8 @@ fn status_is_total() {
     }
 }
 
-/// Assigned means that there is a service; whatever has no row is Dynamic or Unassigned.
+/// Assigned means that there is a service; whatever has no row is Dynamic or
+/// Unassigned.
 #[test]
 fn status_agrees_with_the_lookups() {
     for (port, transport) in keys() {

@@ -100,7 +100,8 @@ fn contact_look_ups_are_const() {
     assert_eq!(IESG.map(|contact| contact.handle()), Some("IESG"));
 }
 
-/// A handle outlives the borrow of the registry it came from as far as the registry lives.
+/// A handle outlives the borrow of the registry it came from as far as the
+/// registry lives.
 #[test]
 fn handles_borrow_from_the_registry() {
     fn first<'r>(registry: &'r Registry, name: &str) -> Option<&'r str> {
@@ -252,7 +253,8 @@ fn what_is_displayed_is_padded() {
     assert_eq!(format!("[{Udp:<5}]"), "[udp  ]");
 }
 
-/// What is text compares with text both ways, and what is a word is read as it is written.
+/// What is text compares with text both ways, and what is a word is read as it
+/// is written.
 #[test]
 fn words_are_their_texts() {
     use core::str::FromStr;

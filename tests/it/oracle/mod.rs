@@ -1,5 +1,5 @@
-//! Independent readers of `registry/`, which share no code with the crate, and the generator of
-//! random numbers, which the tests in `src/` use as well.
+//! Independent readers of `registry/`, which share no code with the crate, and
+//! the generator of random numbers, which the tests in `src/` use as well.
 
 pub(crate) mod csv;
 pub(crate) mod model;

@@ -1,4 +1,5 @@
-//! The registry as its CSV files have it, and every answer worked out the slow way.
+//! The registry as its CSV files have it, and every answer worked out the slow
+//! way.
 
 use crate::oracle::csv;
 use core::fmt::Display;
@@ -7,7 +8,8 @@ use iana_ports::{Record, Service, Status, Transport};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// One row of `service-names-port-numbers.csv`; texts as they stand in the cells.
+/// One row of `service-names-port-numbers.csv`; texts as they stand in the
+/// cells.
 pub(crate) struct Row {
     pub(crate) name: String,
     pub(crate) port_number: String,
@@ -40,7 +42,8 @@ pub(crate) struct Model {
     pub(crate) contacts: Vec<Person>,
     /// The cells of `preferred.csv`: name, port, transport.
     pub(crate) preferred: Vec<(String, u16, Transport)>,
-    /// Rows by transport (in the order of `Transport::ALL`) and port, in the order of an answer.
+    /// Rows by transport (in the order of `Transport::ALL`) and port, in the
+    /// order of an answer.
     on: Vec<Vec<Vec<usize>>>,
     /// Rows by lower-case name, in the order of an answer.
     named: HashMap<String, Vec<usize>>,

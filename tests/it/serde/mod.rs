@@ -12,7 +12,8 @@ fn to_json<T: Serialize>(value: T) -> String {
     serde_json::to_string(&value).expect("a value that JSON can write")
 }
 
-/// Writes a value and reads it back: from a text that lends its strings, and from one that does not.
+/// Writes a value and reads it back: from a text that lends its strings, and
+/// from one that does not.
 #[track_caller]
 fn round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
     let json = to_json(value);

@@ -7,7 +7,8 @@ const SHT_RELA: u32 = 4;
 const SHT_REL: u32 = 9;
 const SHT_RELR: u32 = 19;
 
-/// `EI_CLASS` and `EI_DATA` of a 64-bit little-endian file, after the magic number.
+/// `EI_CLASS` and `EI_DATA` of a 64-bit little-endian file, after the magic
+/// number.
 const HEADER: [u8; 6] = [0x7f, b'E', b'L', b'F', 2, 1];
 
 /// The bytes in all relocation sections of a linked program; `None` if it is

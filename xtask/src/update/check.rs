@@ -73,7 +73,8 @@ pub(super) fn plausible(
         ("rows", present.records().len(), new.records().len()),
         ("contacts", listed(present), listed(new)),
     ];
-    // An edition that is published again is mended; one that shrank is more likely the draft.
+    // An edition that is published again is mended; one that shrank is more likely
+    // the draft.
     for (what, now, then) in counts {
         if date == present_date && then < now && !allowed.older {
             return Err(format!(

@@ -53,7 +53,8 @@ fn error(path: &Path, cause: &io::Error) -> String {
     format!("{}: {cause}", path.display())
 }
 
-/// A file beside another, on the same file system, that goes when it is dropped.
+/// A file beside another, on the same file system, that goes when it is
+/// dropped.
 #[derive(Debug)]
 struct Temporary {
     path: PathBuf,

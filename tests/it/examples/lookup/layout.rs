@@ -1,4 +1,5 @@
-//! The layout of the example's answers, on texts that the registry does not have.
+//! The layout of the example's answers, on texts that the registry does not
+//! have.
 
 #[path = "../../../../examples/lookup/page.rs"]
 mod page;

@@ -18,7 +18,8 @@ const DESCRIPTION: usize = 3;
 const REFERENCE: usize = 8;
 const NOTE: usize = 11;
 
-/// Every distinct note of both editions has a reviewed line, and every line has a note.
+/// Every distinct note of both editions has a reviewed line, and every line has
+/// a note.
 #[test]
 fn txt_keys_are_those_that_a_person_reads() {
     let (Some(iana), Some(bundled)) = (converted(), bundled()) else { return };
@@ -74,7 +75,8 @@ fn rows_by_note(registry: &Registry) -> BTreeMap<&str, Record<'_>> {
 fn told(record: Record<'_>) -> impl PartialEq + core::fmt::Debug {
     let service = record.service();
     let keys = service.and_then(Service::txt_keys);
-    // Where a note does not list keys but says where they are, that is what it says of them.
+    // Where a note does not list keys but says where they are, that is what it says
+    // of them.
     let pointer = keys.filter(|keys| keys.is_empty());
     let links = pointer.map(|keys| links(keys.text()));
     (
@@ -110,7 +112,8 @@ fn what_is_restated_says_what_iana_says() {
         }
         for (column, names) in &mut restated {
             let (theirs, ours, row) = (&theirs[*column], &ours[*column], &ours[..3]);
-            // Documents became RFCs without a date; a reference is restated by leaving some out.
+            // Documents became RFCs without a date; a reference is restated by leaving some
+            // out.
             if theirs == ours || *column == REFERENCE && !theirs.starts_with(ours.as_str()) {
                 continue;
             }

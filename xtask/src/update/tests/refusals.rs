@@ -235,7 +235,8 @@ fn an_edition_that_looks_like_a_mistake() {
     assert!(taken(&fewer, Allowed { older: false, shrink: true }));
 }
 
-/// Five dates have two documents each; which of them is the later, no date tells.
+/// Five dates have two documents each; which of them is the later, no date
+/// tells.
 #[test]
 fn an_edition_that_is_read_anew_and_has_less() {
     let repository = Repository::new();

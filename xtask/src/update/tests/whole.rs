@@ -92,7 +92,8 @@ fn odd_cells_are_as_iana_has_them() {
     assert_eq!(people["ddt"][1..], ["", "", "mailto:ddt&idcube.idsoftware.com", ""]);
 }
 
-/// The bundled tables; `None`, said aloud, if an update has brought IANA's own words.
+/// The bundled tables; `None`, said aloud, if an update has brought IANA's own
+/// words.
 pub(super) fn bundled() -> Option<Tables> {
     if iana_ports::EDITION.to_string() == "2026-08-17" {
         return Some(super::bundled());

@@ -9,7 +9,8 @@ use super::super::replace::{self, Replacement};
 use super::super::{Allowed, plan, run, update};
 use super::{CONTACTS, EDITION, LOG, NOTHING, REGISTRY, Repository, SERVICES, with};
 
-/// A later edition: a row less, one more, one changed; a contact changed, and one more.
+/// A later edition: a row less, one more, one changed; a contact changed, and
+/// one more.
 fn later() -> String {
     let edits = [
         ("<updated>2025-05-05</updated>", "<updated>2025-06-01</updated>"),
