@@ -84,11 +84,10 @@ impl NewRecord {
     /// use iana_ports::{Registry, Status, Transport::Tcp};
     ///
     /// let registry = Registry::builder()
-    ///     .record(NewRecord::reserved(9000..=9099).description("For the site"))
+    ///     .record(NewRecord::reserved(9000..=9099))
     ///     .record(NewRecord::unassigned(9100..=9199))
     ///     .build()?;
     /// assert_eq!(registry.status(9000, Tcp), Status::Reserved);
-    /// assert_eq!(registry.record_on(9000, Tcp).unwrap().description(), "For the site");
     /// assert_eq!(registry.record_on(9100, Tcp).unwrap().status(), Status::Unassigned);
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
