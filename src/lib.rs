@@ -66,6 +66,8 @@ extern crate std;
 // docs.rs.
 mod registry;
 
+#[cfg(feature = "build")]
+pub mod build;
 mod columns;
 #[cfg(feature = "runtime")]
 #[cfg_attr(
@@ -82,9 +84,9 @@ pub mod layers;
 #[cfg(feature = "runtime")]
 pub mod load;
 mod lookups;
+mod macros;
 #[cfg(feature = "phf")]
 mod phf;
-mod port_macro;
 pub mod port_spec;
 #[cfg(feature = "serde")]
 mod serde;
@@ -156,6 +158,12 @@ pub mod explanation {
 pub mod reference {
     pub use crate::values::reference::{Reference, ReferenceUrl};
     pub use crate::values::references::References;
+}
+
+#[cfg(feature = "include")]
+#[doc(hidden)]
+pub mod _private {
+    pub use crate::tables::Included;
 }
 
 /// The documents of the repository, as pages. Their examples are tests like all

@@ -40,6 +40,10 @@ pub enum Source<'r> {
 
 impl<'r> Source<'r> {
     pub(super) fn of(tables: &'r Tables) -> Self {
+        #[cfg(feature = "include")]
+        if let Some(included) = tables.as_included() {
+            return Self::Named(included.name);
+        }
         match tables.as_loaded().map(|loaded| &loaded.origin) {
             None => Self::Bundled,
             Some(Origin::System) => Self::System,

@@ -40,6 +40,8 @@ use crate::registry::records::Records;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::registry::walk::Walk;
+#[cfg(feature = "include")]
+use crate::tables::Included;
 use crate::tables::{IndexList, NONE, Tables};
 use crate::values::date::Date;
 use crate::values::status::Status;
@@ -80,6 +82,13 @@ impl Registry {
             #[cfg(feature = "runtime")]
             hidden: None,
         }
+    }
+
+    #[cfg(feature = "include")]
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn included(tables: &'static Included) -> Self {
+        Self::new(Tables::included(tables))
     }
 
     /// The date of the registry's last update, as IANA states it.

@@ -4,6 +4,8 @@
 use alloc::boxed::Box;
 
 use super::NameTables;
+#[cfg(feature = "include")]
+use super::included::Included;
 #[cfg(feature = "runtime")]
 use super::owned;
 use crate::values::transport::Transport;
@@ -13,12 +15,14 @@ use crate::values::transport::Transport;
 #[derive(Debug)]
 pub(crate) struct Tables(pub(super) Place);
 
-/// Where tables are held. Tables that another crate compiles in are one more
-/// variant.
+/// Where tables are held.
 #[derive(Debug)]
 pub(super) enum Place {
     /// The statics of this crate.
     Bundled,
+    /// The statics of another crate.
+    #[cfg(feature = "include")]
+    Included(&'static Included),
     /// Boxes, filled at run time.
     #[cfg(feature = "runtime")]
     Loaded(Box<owned::Loaded>),
@@ -31,6 +35,8 @@ macro_rules! read {
     ($tables:ident, $tier:ident: $view:ident $($answer:tt)*) => {
         match &$tables.0 {
             $crate::tables::held::Place::Bundled => $view::bundled() $($answer)*,
+            #[cfg(feature = "include")]
+            $crate::tables::held::Place::Included(included) => included.$tier $($answer)*,
             #[cfg(feature = "runtime")]
             $crate::tables::held::Place::Loaded(loaded) => loaded.$tier.view() $($answer)*,
         }
@@ -54,22 +60,37 @@ impl Tables {
 
     /// Identity of two registries: only then are their rows the same.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        // A build without `runtime` has the bundled tables only.
-        cfg!(not(feature = "runtime")) || core::ptr::eq(self, other)
+        // A build without these has the bundled tables only.
+        cfg!(not(any(feature = "include", feature = "runtime"))) || core::ptr::eq(self, other)
     }
 
     /// A key that sorts registries: the bundled one first, then any order.
     pub(crate) fn sort_key(&self) -> usize {
         match self.0 {
             Place::Bundled => 0,
-            #[cfg(feature = "runtime")]
-            Place::Loaded(_) => core::ptr::from_ref(self).addr(),
+            #[cfg(any(feature = "include", feature = "runtime"))]
+            _ => core::ptr::from_ref(self).addr(),
         }
     }
 
     #[inline(always)]
     pub(crate) const fn names(&self) -> NameTables<'_> {
         read!(self, names: NameTables)
+    }
+}
+
+#[cfg(feature = "include")]
+impl Tables {
+    pub(crate) const fn included(tables: &'static Included) -> Self {
+        Self(Place::Included(tables))
+    }
+
+    /// What another crate compiled in.
+    pub(crate) const fn as_included(&self) -> Option<&'static Included> {
+        match self.0 {
+            Place::Included(included) => Some(included),
+            _ => None,
+        }
     }
 }
 
@@ -82,16 +103,16 @@ impl Tables {
     /// What was loaded at run time.
     pub(crate) const fn as_loaded(&self) -> Option<&owned::Loaded> {
         match &self.0 {
-            Place::Bundled => None,
             Place::Loaded(loaded) => Some(loaded),
+            _ => None,
         }
     }
 
     /// The same, to change.
     pub(crate) fn as_loaded_mut(&mut self) -> Option<&mut owned::Loaded> {
         match &mut self.0 {
-            Place::Bundled => None,
             Place::Loaded(loaded) => Some(loaded),
+            _ => None,
         }
     }
 }

@@ -14,6 +14,10 @@ mod contacts;
 #[cfg(feature = "details")]
 mod details;
 mod entries;
+#[cfg(feature = "include")]
+mod file;
+#[cfg(feature = "include")]
+mod included;
 mod layout;
 mod lists;
 pub(crate) mod lookup_key;
@@ -30,6 +34,8 @@ mod views;
 #[cfg(feature = "runtime")]
 pub(crate) use buffers::*;
 pub(crate) use held::Tables;
+#[cfg(feature = "include")]
+pub use included::Included;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
     ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,

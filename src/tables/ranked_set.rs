@@ -4,7 +4,7 @@
 /// A set of indices with constant-time rank. Each block of ten bytes has the
 /// number of members before it, in 16 bits, and 64 bits of members.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct RankedSet<'a>(&'a [u8]);
+pub(crate) struct RankedSet<'a>(pub(super) &'a [u8]);
 
 impl<'a> RankedSet<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {

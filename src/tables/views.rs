@@ -8,7 +8,7 @@ use super::NONE;
 
 /// A table of single bytes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct U8s<'a>(&'a [u8]);
+pub(crate) struct U8s<'a>(pub(super) &'a [u8]);
 
 impl<'a> U8s<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
@@ -29,7 +29,7 @@ impl<'a> U8s<'a> {
 
 /// A table of 16-bit numbers.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct U16s<'a>(&'a [u8]);
+pub(crate) struct U16s<'a>(pub(super) &'a [u8]);
 
 impl<'a> U16s<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
@@ -81,7 +81,7 @@ impl<'a> U16s<'a> {
 
 /// A table of 24-bit numbers.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct U24s<'a>(&'a [u8]);
+pub(crate) struct U24s<'a>(pub(super) &'a [u8]);
 
 impl<'a> U24s<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
@@ -121,7 +121,7 @@ impl<'a> U24s<'a> {
 
 /// A table of names: a 24-bit text cell and a 16-bit entry each.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct NameCells<'a>(&'a [u8]);
+pub(crate) struct NameCells<'a>(pub(super) &'a [u8]);
 
 impl<'a> NameCells<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
@@ -149,7 +149,7 @@ impl<'a> NameCells<'a> {
 
 /// A table of 32-bit numbers.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct U32s<'a>(&'a [u8]);
+pub(crate) struct U32s<'a>(pub(super) &'a [u8]);
 
 impl<'a> U32s<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
@@ -185,16 +185,17 @@ impl<'a> U32s<'a> {
 
 /// A table of 64-bit numbers.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct U64s<'a>(U32s<'a>);
+pub(crate) struct U64s<'a>(pub(super) &'a [u8]);
 
 impl<'a> U64s<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
-        Self(U32s(bytes))
+        Self(bytes)
     }
 
     /// The number at `index`; 0 outside.
     #[inline]
     pub(crate) const fn get(self, index: usize) -> u64 {
-        (self.0.get(index * 2 + 1) as u64) << 32 | self.0.get(index * 2) as u64
+        let halves = U32s(self.0);
+        (halves.get(index * 2 + 1) as u64) << 32 | halves.get(index * 2) as u64
     }
 }

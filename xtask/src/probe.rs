@@ -9,6 +9,7 @@ use crate::cmd::{cargo, root, run};
 
 mod bars;
 mod elf;
+mod included;
 mod macros;
 mod own_registry;
 mod tiers;
@@ -20,6 +21,7 @@ pub(crate) fn all(rewrite: bool) -> Result<(), String> {
     tiers::same_answers()?;
     macros::readable_messages()?;
     own_registry::compiles()?;
+    included::compiles()?;
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         println!("sizes, relocations and no_std: skipped, measured on x86-64 Linux only");
         return times::print();

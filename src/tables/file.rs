@@ -1,0 +1,103 @@
+//! The file format of tables: what `build::write` writes of a registry, and
+//! what `include_registry!` reads of it while compiling.
+//!
+//! A tier is two files. One is its text, which `include_str!` checks to be
+//! UTF-8. The other is a number that stands for the format, then each table in
+//! the order of the layout: its length in 32 bits, and its bytes. Numbers are
+//! little-endian.
+
+#[cfg(feature = "build")]
+use alloc::vec::Vec;
+
+/// The two files of a tier: its text and its tables.
+pub(super) type TierFiles = (&'static str, &'static [u8]);
+
+/// The number of a format (FNV-1a). The version of the crate is part of it, so
+/// that no two releases read each other's tables, whatever changed between
+/// them.
+const fn format(layout: &str) -> u64 {
+    let (mut hash, mut rest) = (0xcbf2_9ce4_8422_2325, layout.as_bytes());
+    while let [byte, after @ ..] = rest {
+        hash = (hash ^ *byte as u64).wrapping_mul(0x0100_0000_01b3);
+        rest = after;
+    }
+    hash
+}
+
+/// A reader of the file with the tables of a tier.
+pub(super) struct Reader(&'static [u8]);
+
+impl Reader {
+    pub(super) const fn new(file: &'static [u8], format: u64) -> Self {
+        let Some((found, rest)) = file.split_first_chunk() else { Self::is_cut() };
+        assert!(
+            u64::from_le_bytes(*found) == format,
+            "expected tables of the same version of iana-ports: `dependencies` and \
+             `build-dependencies` have different ones"
+        );
+        Self(rest)
+    }
+
+    /// The next table.
+    pub(super) const fn next(&mut self) -> &'static [u8] {
+        let Some((length, rest)) = self.0.split_first_chunk() else { Self::is_cut() };
+        let length = u32::from_le_bytes(*length) as usize;
+        let Some((table, rest)) = rest.split_at_checked(length) else { Self::is_cut() };
+        self.0 = rest;
+        table
+    }
+
+    pub(super) const fn end(self) {
+        assert!(self.0.is_empty(), "expected no bytes after the last of the tables");
+    }
+
+    const fn is_cut() -> ! {
+        panic!("expected the tables that `iana_ports::build::write` wrote, whole")
+    }
+}
+
+/// Declares how a tier is read from files, and written to them.
+macro_rules! filed {
+    (
+        $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
+        $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
+    ) => {
+        impl super::$view<'_> {
+            const FORMAT: u64 = format(concat!(
+                env!("CARGO_PKG_VERSION"), " ", $tier,
+                $(" ", stringify!($table), ":", stringify!($type),)*
+            ));
+
+            /// The tables in these files.
+            pub(super) const fn from_files((text, file): TierFiles) -> super::$view<'static> {
+                let mut tables = Reader::new(file, Self::FORMAT);
+                let view = super::$view {
+                    text,
+                    bytes: text.as_bytes(),
+                    $($table: super::$type::new(tables.next()),)*
+                };
+                tables.end();
+                view
+            }
+
+            /// The file with the tables.
+            #[cfg(feature = "build")]
+            pub(crate) fn to_file(self) -> Vec<u8> {
+                let mut file = Self::FORMAT.to_le_bytes().to_vec();
+                for table in [$(self.$table.0,)*] {
+                    // No index has more than 32 bits.
+                    let length = u32::try_from(table.len()).unwrap_or(u32::MAX);
+                    file.extend(length.to_le_bytes());
+                    file.extend(table);
+                }
+                file
+            }
+        }
+    };
+}
+
+super::name_tables!(filed);
+#[cfg(feature = "details")]
+super::detail_tables!(filed);
+#[cfg(feature = "contacts")]
+super::contact_tables!(filed);

@@ -1,0 +1,45 @@
+//! Tables that another crate compiles in, from the files that its build script
+//! wrote.
+
+#[cfg(feature = "contacts")]
+use super::ContactTables;
+#[cfg(feature = "details")]
+use super::DetailTables;
+use super::NameTables;
+use super::file::TierFiles;
+
+/// The tables of a registry that another crate compiles in, and its name.
+#[derive(Debug)]
+pub struct Included {
+    pub(crate) name: &'static str,
+    pub(super) names: NameTables<'static>,
+    #[cfg(feature = "details")]
+    pub(super) details: DetailTables<'static>,
+    #[cfg(feature = "contacts")]
+    pub(super) contacts: ContactTables<'static>,
+}
+
+impl Included {
+    /// The tables in these files. A tier that the build lacks has none.
+    ///
+    /// # Panics
+    ///
+    /// If the files are of another version of the crate, or not what
+    /// `build::write` wrote: an error of the compiler, which evaluates this.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        names: TierFiles,
+        _details: TierFiles,
+        _contacts: TierFiles,
+    ) -> Self {
+        Self {
+            name,
+            names: NameTables::from_files(names),
+            #[cfg(feature = "details")]
+            details: DetailTables::from_files(_details),
+            #[cfg(feature = "contacts")]
+            contacts: ContactTables::from_files(_contacts),
+        }
+    }
+}
