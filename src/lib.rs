@@ -18,6 +18,7 @@
 //! [`records`]: crate::records()
 //! [`contacts`]: crate::contacts()
 //! [`port!`]: crate::port!
+//! [`include_registry!`]: crate::include_registry!
 //! [`EDITION`]: crate::EDITION
 //! [`Service`]: crate::Service
 //! [`Record`]: crate::Record
@@ -31,6 +32,7 @@
 //! [`ServiceName`]: crate::service_name::ServiceName
 //! [`Layers`]: crate::layers::Layers
 //! [`Limits`]: crate::load::Limits
+//! [`build`]: mod@crate::build
 //! [`load`]: mod@crate::load
 //! [`layers`]: mod@crate::layers
 //! [`diff`]: mod@crate::diff

@@ -57,7 +57,9 @@
 //!
 //! # While compiling
 //!
-//! `IANA_PORTS_REGISTRY="$PWD/tables" cargo build` compiles the tables of a
+//! A package compiles a registry into its own program with the module `build`
+//! and the macro `include_registry!`. For those who build the programs of a
+//! whole system, `IANA_PORTS_REGISTRY="$PWD/tables" cargo build` compiles the tables of a
 //! directory instead of the bundled ones, without this feature: IANA's
 //! `service-names-port-numbers.csv` as it is published and, where they are
 //! there, `contacts.csv`, `preferred.csv` and `edition.csv`. Without the latter
