@@ -11,6 +11,7 @@ use crate::registry::walk::Walk;
 use crate::tables::IndexList;
 use crate::tables::Tables;
 use crate::text::pad::pad_display;
+use crate::text::text_traits::partial_order;
 use crate::values::date::Date;
 use crate::values::email::Email;
 use crate::values::uris::Uris;
@@ -218,11 +219,7 @@ impl Hash for Contact<'_> {
     }
 }
 
-impl PartialOrd for Contact<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
+partial_order!(Contact<'_>);
 
 impl Ord for Contact<'_> {
     fn cmp(&self, other: &Self) -> Ordering {

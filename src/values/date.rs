@@ -1,10 +1,9 @@
 //! Dates as the registry writes them: with or without a day.
 
 use core::fmt;
-use core::str::FromStr;
 
 use crate::text::pad::pad_display;
-use crate::text::quoted::Quoted;
+use crate::text::text_traits::{debug_as_display, from_str};
 
 /// A date of the registry: a year, a month and, on newer entries, a day.
 ///
@@ -154,46 +153,21 @@ impl fmt::Display for Date {
     }
 }
 
-impl fmt::Debug for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl FromStr for Date {
-    type Err = ParseDateError;
-
-    /// # Errors
+debug_as_display!(Date);
+from_str! {
+    Date, Self::parse,
+    /// A text that is no [`Date`].
     ///
-    /// If the text is neither `YYYY-MM` nor `YYYY-MM-DD`, or a month or a day
-    /// is out of its range.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text).ok_or_else(|| ParseDateError { found: Quoted::new(text) })
-    }
-}
-
-impl TryFrom<&str> for Date {
-    type Error = ParseDateError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-/// A text that is no [`Date`].
-///
-/// ```
-/// let error = "17 Aug 2026".parse::<iana_ports::Date>().unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "malformed date \"17 Aug 2026\", \
-///      expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31",
-/// );
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("malformed date {found:?}, expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31")]
-pub struct ParseDateError {
-    found: Quoted,
+    /// ```
+    /// let error = "17 Aug 2026".parse::<iana_ports::Date>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "malformed date \"17 Aug 2026\", \
+    ///      expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31",
+    /// );
+    /// ```
+    ParseDateError:
+    "malformed date {found:?}, expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31"
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::text::pad::pad_display;
+use crate::text::text_traits::compare_with_str;
 use crate::values::email::Email;
 use crate::values::word::word;
 
@@ -152,29 +153,7 @@ impl<'a> From<&'a str> for Uri<'a> {
     }
 }
 
-impl PartialEq<str> for Uri<'_> {
-    fn eq(&self, text: &str) -> bool {
-        *self == Uri::from_text(text)
-    }
-}
-
-impl PartialEq<&str> for Uri<'_> {
-    fn eq(&self, text: &&str) -> bool {
-        *self == **text
-    }
-}
-
-impl PartialEq<Uri<'_>> for str {
-    fn eq(&self, uri: &Uri<'_>) -> bool {
-        *uri == *self
-    }
-}
-
-impl PartialEq<Uri<'_>> for &str {
-    fn eq(&self, uri: &Uri<'_>) -> bool {
-        *uri == **self
-    }
-}
+compare_with_str!(Uri<'_>, |uri, text| *uri == Uri::from_text(text));
 
 /// What a [`Uri`] leads to.
 ///
@@ -198,7 +177,8 @@ pub enum UriKind {
     Other,
 }
 
-impl UriKind {
+word! {
+    UriKind,
     /// The kind as a word.
     ///
     /// ```
@@ -206,19 +186,7 @@ impl UriKind {
     ///
     /// assert_eq!(UriKind::Telephone.as_str(), "telephone");
     /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Mail => "mail",
-            Self::Telephone => "telephone",
-            Self::Web => "web",
-            Self::Other => "other",
-        }
-    }
-}
-
-word! {
-    UriKind [Mail, Telephone, Web, Other],
+    as_str { Mail: "mail", Telephone: "telephone", Web: "web", Other: "other" }
     /// A text that is no [`UriKind`].
     ///
     /// ```

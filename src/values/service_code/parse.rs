@@ -3,6 +3,7 @@
 use core::str::FromStr;
 
 use super::{ServiceCode, may_spell};
+use crate::text::text_traits::try_from_str;
 
 impl FromStr for ServiceCode {
     type Err = ParseServiceCodeError;
@@ -27,13 +28,7 @@ impl FromStr for ServiceCode {
     }
 }
 
-impl TryFrom<&str> for ServiceCode {
-    type Error = ParseServiceCodeError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
+try_from_str!(ServiceCode);
 
 const SPELLING: &str = "one to four letters, digits or characters of -_+.*/?@";
 const DECIMAL: &str = "decimal digits";
