@@ -236,7 +236,7 @@ pub const fn records() -> Records<'static> {
 #[cfg(feature = "details")]
 pub(crate) mod of_details {
     use crate::registry::BUNDLED;
-    use crate::registry::citing::ServicesCiting;
+    use crate::registry::columns::details::citing::ServicesCiting;
 
     /// The services whose "Reference" column names an RFC, in registry order.
     ///
@@ -255,7 +255,7 @@ pub(crate) mod of_details {
 pub(crate) mod of_contacts {
     use crate::registry::BUNDLED;
     use crate::registry::contact::Contact;
-    use crate::registry::contacts::Contacts;
+    use crate::registry::contact::Contacts;
     use crate::tables;
 
     /// What a contact handle stands for, with or without its brackets.

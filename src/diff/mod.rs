@@ -52,6 +52,7 @@ mod field;
 mod json;
 mod pairs;
 mod people;
+mod printable;
 mod records;
 mod row;
 mod text;

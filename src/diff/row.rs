@@ -10,8 +10,7 @@ use crate::columns::{ContactColumns, ServiceColumns};
 use crate::export::contacts_csv::{self, ContactCell};
 use crate::export::json;
 use crate::export::services_csv::{self, RowCell};
-use crate::registry::contact::Contact;
-use crate::registry::contacts::Contacts;
+use crate::registry::contact::{Contact, Contacts};
 use crate::registry::record::Record;
 
 /// A row of a table that has so many columns.

@@ -2,9 +2,9 @@
 
 use core::fmt::{self, Formatter};
 
+use super::printable::Printable;
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::text::printable::Printable;
 use crate::values::date::Date;
 
 impl fmt::Display for Diff<'_> {

@@ -4,10 +4,10 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use super::text::{FromText, deserialize_text};
-use crate::registry::contacts::Contacts;
-use crate::values::email::{Email, LocalPart};
-use crate::values::uri::{Uri, UriKind};
-use crate::values::uris::Uris;
+use crate::registry::contact::Contacts;
+use crate::values::contact::Uris;
+use crate::values::contact::{Email, LocalPart};
+use crate::values::contact::{Uri, UriKind};
 
 serialize_display!(Email<'_>, LocalPart<'_>, Uri<'_>);
 serialize_str!(UriKind);

@@ -4,12 +4,11 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::port_number::PortNumber;
-use crate::registry::citing::ServicesCiting;
-use crate::values::reference::{Reference, ReferenceUrl};
-use crate::values::references::References;
-use crate::values::service_code::ServiceCode;
-use crate::values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
-use crate::values::unauthorized_ports::UnauthorizedPorts;
+use crate::registry::columns::details::citing::ServicesCiting;
+use crate::values::details::reference::{Reference, ReferenceUrl, References};
+use crate::values::details::service_code::ServiceCode;
+use crate::values::details::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
+use crate::values::details::unauthorized_ports::UnauthorizedPorts;
 
 serialize_display!(Reference<'_>, ReferenceUrl<'_>);
 serialize_sequence!(References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>, TxtKeys<'_>);

@@ -21,7 +21,6 @@ impl<T: Display> Display for Cell<T> {
 }
 
 /// Writes a line of cells, with a comma between them.
-#[cfg(feature = "contacts")]
 pub(crate) fn line<const COLUMNS: usize>(
     f: &mut Formatter<'_>,
     cells: [impl Display; COLUMNS],

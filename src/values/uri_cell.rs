@@ -8,7 +8,6 @@ use core::fmt::{self, Display, Formatter};
 const VERBATIM: char = '\u{1}';
 
 /// A cell in its stored form.
-#[allow(dead_code, reason = "only the compiler of the registry writes it")]
 pub(crate) struct StoredUris<'a>(pub(crate) &'a str);
 
 impl Display for StoredUris<'_> {
@@ -29,14 +28,12 @@ impl Display for StoredUris<'_> {
 }
 
 /// A line of a stored cell.
-#[allow(dead_code, reason = "only the library reads it")]
 pub(crate) enum StoredUri<'a> {
     Verbatim(&'a str),
     /// What follows `mailto:`.
     Mailto(&'a str),
 }
 
-#[allow(dead_code, reason = "only the library reads it")]
 impl<'a> StoredUri<'a> {
     pub(crate) fn of(line: &'a str) -> Self {
         line.strip_prefix(VERBATIM).map_or(Self::Mailto(line), Self::Verbatim)

@@ -68,7 +68,4 @@ macro_rules! accessors {
 mod names;
 
 #[cfg(feature = "details")]
-mod details;
-
-#[cfg(feature = "contacts")]
-mod contacts;
+pub(crate) mod details;

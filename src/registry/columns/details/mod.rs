@@ -1,13 +1,15 @@
 //! The columns of the tier `details`, and what their texts say.
 
+pub(crate) mod citing;
+
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::values::date::Date;
-use crate::values::note;
-use crate::values::references::References;
-use crate::values::service_code::ServiceCode;
-use crate::values::txt_keys::TxtKeys;
-use crate::values::unauthorized_ports::UnauthorizedPorts;
+use crate::values::details::note;
+use crate::values::details::reference::References;
+use crate::values::details::service_code::ServiceCode;
+use crate::values::details::txt_keys::TxtKeys;
+use crate::values::details::unauthorized_ports::UnauthorizedPorts;
 
 accessors! {
     /// What the service is; empty on 166 rows.

@@ -1,9 +1,11 @@
-//! References: the documents that define an assignment.
+//! The documents that a row refers to.
 
 use core::fmt;
 
+mod list;
 mod url;
 
+pub use list::References;
 pub use url::ReferenceUrl;
 
 use crate::text::pad::pad_display;

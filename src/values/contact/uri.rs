@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::text::pad::pad_display;
 use crate::text::text_traits::compare_with_str;
-use crate::values::email::Email;
+use crate::values::contact::Email;
 use crate::values::word::word;
 
 /// One URI of a contact, from the column "Contact URI" of the registry's

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
+use crate::values::contact::Uri;
 use crate::values::iterator_traits::iterator_traits;
-use crate::values::uri::Uri;
 use crate::values::uri_cell::StoredUri;
 
 /// The URIs of a contact, in the order of the registry: the lines of a

@@ -1,8 +1,7 @@
 //! The columns of the tier `contacts`.
 
 use crate::columns::contact_columns;
-use crate::registry::contact::Contact;
-use crate::registry::contacts::Contacts;
+use crate::registry::contact::{Contact, Contacts};
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 

@@ -1,20 +1,25 @@
 //! Contacts: who registered a service, and whom to ask about it.
 
+mod columns;
+mod list;
+
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+pub use list::Contacts;
+
+use crate::registry::Registry;
 use crate::registry::nameless::Nameless;
 use crate::registry::records::Records;
 use crate::registry::services::Services;
 use crate::registry::walk::Walk;
-use crate::tables::IndexList;
-use crate::tables::Tables;
+use crate::tables::{IndexList, NONE, Tables};
 use crate::text::pad::pad_display;
 use crate::text::text_traits::partial_order;
+use crate::values::contact::Email;
+use crate::values::contact::Uris;
 use crate::values::date::Date;
-use crate::values::email::Email;
-use crate::values::uris::Uris;
 
 /// A person or an organization in the registry's Contact Information table.
 ///
@@ -44,7 +49,7 @@ impl<'r> Contact<'r> {
         Self { tables, index }
     }
 
-    #[cfg(feature = "runtime")]
+    #[allow(dead_code, reason = "only loaded registries ask for it")]
     pub(crate) const fn tables(self) -> &'r Tables {
         self.tables
     }
@@ -197,6 +202,24 @@ impl<'r> Contact<'r> {
     #[must_use]
     pub const fn is_listed(self) -> bool {
         (self.index as usize) < self.tables.contacts().listed()
+    }
+}
+
+impl Registry {
+    /// What a handle stands for: see [`lookup_contact`](crate::lookup_contact).
+    #[must_use]
+    #[inline]
+    pub const fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>> {
+        match self.tables.find_contact(handle) {
+            NONE => None,
+            contact => Some(Contact::new(&self.tables, contact)),
+        }
+    }
+
+    /// Every contact, in registry order: see [`contacts`](crate::contacts()).
+    #[must_use]
+    pub const fn contacts(&self) -> Contacts<'_> {
+        Contacts::all(&self.tables)
     }
 }
 
