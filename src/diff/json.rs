@@ -74,7 +74,7 @@ fn edition(f: &mut Formatter<'_>, edition: Option<Date>) -> fmt::Result {
     }
 }
 
-fn changes<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
+fn changes<'r, R: Row<'r>>(
     f: &mut Formatter<'_>,
     changes: &Changes<R>,
     renamed: impl Display,
@@ -91,10 +91,7 @@ fn changes<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
     f.write_str("]}")
 }
 
-fn one<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
-    f: &mut Formatter<'_>,
-    change: &Change<R>,
-) -> fmt::Result {
+fn one<'r, R: Row<'r>>(f: &mut Formatter<'_>, change: &Change<R>) -> fmt::Result {
     let what = match change {
         Change::Added(_) => "added",
         Change::Removed(_) => "removed",

@@ -48,7 +48,6 @@
 
 mod change;
 mod changes;
-mod field;
 mod json;
 mod pairs;
 mod people;
@@ -56,18 +55,16 @@ mod printable;
 mod records;
 mod row;
 mod text;
-mod whitespace;
 
 #[cfg(test)]
 mod tests;
 
 use core::fmt;
 
-pub use change::{Change, Changed};
+pub use change::{Change, Changed, FieldChange, FieldChanges};
 pub use changes::Changes;
-pub use field::{FieldChange, FieldChanges};
 pub use json::DiffJson;
-pub use whitespace::Whitespace;
+pub use row::Whitespace;
 
 use crate::registry::Registry;
 use crate::registry::contact::Contact;

@@ -35,15 +35,12 @@ impl fmt::Display for Diff<'_> {
 }
 
 /// The line of a change, and below it the lines of its fields.
-fn line<'r, R, const COLUMNS: usize>(
+fn line<'r, R: Row<'r> + fmt::Display>(
     f: &mut Formatter<'_>,
     change: &Change<R>,
     row: R,
     description: Option<&str>,
-) -> fmt::Result
-where
-    R: Row<'r, COLUMNS> + fmt::Display,
-{
+) -> fmt::Result {
     let sign = match change {
         Change::Added(_) => '+',
         Change::Removed(_) => '-',
