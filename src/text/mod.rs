@@ -3,6 +3,7 @@
 
 pub(crate) mod ascii_case;
 pub(crate) mod csv;
+pub(crate) mod escape;
 pub(crate) mod json;
 pub(crate) mod one_line;
 pub(crate) mod pad;

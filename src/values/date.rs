@@ -1,6 +1,7 @@
 //! Dates as the registry writes them: with or without a day.
 
 use core::fmt;
+use core::str::FromStr;
 
 use crate::text::pad::pad_display;
 use crate::text::text_traits::{debug_as_display, from_str};
@@ -116,31 +117,21 @@ impl Date {
         Self { year: Self::FIRST_YEAR + (packed >> 9), month: month as u8, day: day as u8 }
     }
 
-    const fn parse(text: &str) -> Option<Self> {
-        let (year, month, day) = match text.as_bytes() {
-            [y0, y1, y2, y3, b'-', m0, m1] => ([*y0, *y1, *y2, *y3], [*m0, *m1], None),
-            [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] => {
-                let Some(day) = number([*d0, *d1]) else { return None };
-                ([*y0, *y1, *y2, *y3], [*m0, *m1], Some(day))
-            }
-            _ => return None,
+    fn parse(text: &str) -> Option<Self> {
+        let mut fields = text.split('-');
+        let (year, month) = (number(fields.next()?, 4)?, number(fields.next()?, 2)?);
+        let day = match fields.next() {
+            Some(day) => Some(number(day, 2)?),
+            None => None,
         };
-        let [y0, y1, y2, y3] = year;
-        match (number([y0, y1]), number([y2, y3]), number(month)) {
-            (Some(century), Some(year), Some(month)) => {
-                Self::new(century as u16 * 100 + year as u16, month, day)
-            }
-            _ => None,
-        }
+        Self::new(year, month, day).filter(|_| fields.next().is_none())
     }
 }
 
-/// The number that two digits write.
-const fn number(digits: [u8; 2]) -> Option<u8> {
-    match digits {
-        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some((tens - b'0') * 10 + (ones - b'0')),
-        _ => None,
-    }
+/// The number that so many digits write.
+fn number<N: FromStr>(digits: &str, count: usize) -> Option<N> {
+    let is_number = digits.len() == count && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().ok())?
 }
 
 /// As IANA writes it: `2012-02-17` or `2005-02`.

@@ -22,7 +22,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(24, Tcp).unwrap().assignees().next().unwrap().handle(), "Rick_Adams");
     /// ```
-    impl Record;
     pub const fn assignees(self) -> Contacts<'r> {
         Contacts::new(self.tables, self.tables.contacts().assignees(self.entry))
     }
@@ -43,7 +42,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(24, Tcp).unwrap().contacts().next().unwrap().handle(), "Rick_Adams");
     /// ```
-    impl Record;
     pub const fn contacts(self) -> Contacts<'r> {
         Contacts::new(self.tables, self.tables.contacts().contacts(self.entry))
     }
