@@ -4,8 +4,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::text::json::Text;
-use crate::values::date::Date;
+use crate::text::json::{OrNull, Text};
 
 /// A diff as one JSON text (RFC 8259), with a change on each line: what
 /// [`Diff::json`] gives. `Display` writes it.
@@ -54,23 +53,14 @@ impl<'d> DiffJson<'d> {
 
 impl Display for DiffJson<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("{\"old_edition\":")?;
-        edition(f, self.diff.before().edition())?;
-        f.write_str(",\"new_edition\":")?;
-        edition(f, self.diff.after().edition())?;
-        f.write_str(",\n\"records\":")?;
+        let [old, new] = [self.diff.before(), self.diff.after()]
+            .map(|registry| OrNull(registry.edition().map(Text)));
+        write!(f, "{{\"old_edition\":{old},\"new_edition\":{new},\n\"records\":")?;
         changes(f, self.diff.records(), "")?;
         f.write_str(",\n\"contacts\":")?;
         let contacts = self.diff.contacts();
         changes(f, contacts, format_args!(",\"renamed\":{}", contacts.renamed()))?;
         f.write_str("}\n")
-    }
-}
-
-fn edition(f: &mut Formatter<'_>, edition: Option<Date>) -> fmt::Result {
-    match edition {
-        Some(date) => write!(f, "{}", Text(date)),
-        None => f.write_str("null"),
     }
 }
 

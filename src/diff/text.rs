@@ -1,18 +1,20 @@
 //! The text writer of a diff, in the manner of `diff`: `+`, `-` and `~`.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
 use core::fmt::{self, Formatter};
 
 use super::printable::Printable;
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::values::date::Date;
 
 impl fmt::Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match (self.before().edition(), self.after().edition()) {
-            (old, new) if old == new => writeln!(f, "edition {}", Edition(new))?,
-            (old, new) => writeln!(f, "edition {} -> {}", Edition(old), Edition(new))?,
-        }
+        let [old, new] = [self.before(), self.after()].map(|registry| {
+            registry.edition().map_or_else(|| "unknown".to_owned(), |date| date.to_string())
+        });
+        let arrow = if old == new { String::new() } else { format!("{old} -> ") };
+        writeln!(f, "edition {arrow}{new}")?;
         let (records, contacts) = (self.records(), self.contacts());
         writeln!(f, "rows: {}", Summary { changes: records, renamed: 0 })?;
         writeln!(f, "contacts: {}", Summary { changes: contacts, renamed: contacts.renamed() })?;
@@ -54,18 +56,6 @@ fn line<'r, R: Row<'r> + fmt::Display>(
         }
         (_, Some(description)) => writeln!(f, ": {description:?}"),
         (_, None) => writeln!(f),
-    }
-}
-
-/// A date that may not be known.
-struct Edition(Option<Date>);
-
-impl fmt::Display for Edition {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(date) => write!(f, "{date}"),
-            None => f.write_str("unknown"),
-        }
     }
 }
 

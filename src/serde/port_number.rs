@@ -6,6 +6,7 @@ use serde::de::{Error, Unexpected};
 use serde::ser::{Serialize, Serializer};
 
 use super::text::{FromText, deserialize_text};
+use crate::registry::key::PortsAndTransport;
 
 /// `"443"`, or `"6000-6063"`.
 #[derive(Clone, Debug)]
@@ -36,12 +37,8 @@ fn port(digits: &str) -> Option<u16> {
 
 impl Serialize for PortNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (first, last) = (self.0.start(), self.0.end());
-        if first == last {
-            serializer.collect_str(first)
-        } else {
-            serializer.collect_str(&format_args!("{first}-{last}"))
-        }
+        let ports = Some(self.0.clone());
+        serializer.collect_str(&PortsAndTransport { ports, transport: None })
     }
 }
 
