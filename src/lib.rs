@@ -103,18 +103,14 @@ pub use lookups::{
     EDITION, explain, free_ports, lookup_name, lookup_port, record_on, records, records_on,
     registry, services, services_named, services_named_on, services_on, status,
 };
-pub use registry::Registry;
-pub use registry::free_ports::FreePorts;
-pub use registry::record::Record;
-pub use registry::records::Records;
-pub use registry::service::Service;
-pub use registry::services::Services;
-pub use values::date::Date;
-pub use values::port_key::PortKey;
-pub use values::port_range::PortRange;
-pub use values::service_name;
-pub use values::status::Status;
-pub use values::transport::Transport;
+pub use registry::{
+    Registry, free_ports::FreePorts, record::Record, records::Records, service::Service,
+    services::Services,
+};
+pub use values::{
+    date::Date, port_key::PortKey, port_range::PortRange, service_name, status::Status,
+    transport::Transport,
+};
 
 // What a tier adds.
 #[cfg(feature = "contacts")]

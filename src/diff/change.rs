@@ -102,17 +102,13 @@ impl<T: Copy> Change<T> {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Changed<T> {
-    old: T,
-    new: T,
+    pub(super) old: T,
+    pub(super) new: T,
     /// A bit for each column that changed, the first the lowest.
-    columns: u16,
+    pub(super) columns: u16,
 }
 
 impl<T: Copy> Changed<T> {
-    pub(super) const fn of(old: T, new: T, columns: u16) -> Self {
-        Self { old, new, columns }
-    }
-
     /// As the older registry has it: see [`Changed`].
     #[must_use]
     pub const fn before(self) -> T {

@@ -58,7 +58,9 @@ impl<T: Copy> Changes<T> {
             list.extend(match old.map(|old| (old.row, old.columns_other_than(new))) {
                 None => Some(Change::Added(new.row)),
                 Some((_, 0)) => None,
-                Some((old, columns)) => Some(Change::Changed(Changed::of(old, new.row, columns))),
+                Some((old, columns)) => {
+                    Some(Change::Changed(Changed { old, new: new.row, columns }))
+                }
             });
         }
         list.extend(removed.map(|(_, change)| change));

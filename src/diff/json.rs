@@ -42,13 +42,7 @@ use crate::text::json::{OrNull, Text};
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DiffJson<'d> {
-    diff: &'d Diff<'d>,
-}
-
-impl<'d> DiffJson<'d> {
-    pub(super) const fn new(diff: &'d Diff<'d>) -> Self {
-        Self { diff }
-    }
+    pub(super) diff: &'d Diff<'d>,
 }
 
 impl Display for DiffJson<'_> {

@@ -237,7 +237,7 @@ impl<'r> Diff<'r> {
     /// ```
     #[must_use]
     pub const fn json(&self) -> DiffJson<'_> {
-        DiffJson::new(self)
+        DiffJson { diff: self }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt::{self, Formatter};
 
 use super::printable::Printable;
@@ -16,8 +17,8 @@ impl fmt::Display for Diff<'_> {
         let arrow = if old == new { String::new() } else { format!("{old} -> ") };
         writeln!(f, "edition {arrow}{new}")?;
         let (records, contacts) = (self.records(), self.contacts());
-        writeln!(f, "rows: {}", Summary { changes: records, renamed: 0 })?;
-        writeln!(f, "contacts: {}", Summary { changes: contacts, renamed: contacts.renamed() })?;
+        summary(f, "rows", records, 0)?;
+        summary(f, "contacts", contacts, contacts.renamed())?;
         if !records.as_slice().is_empty() {
             writeln!(f)?;
         }
@@ -59,32 +60,24 @@ fn line<'r, R: Row<'r> + fmt::Display>(
     }
 }
 
-/// How much changed.
-struct Summary<'d, T> {
-    changes: &'d Changes<T>,
+/// Writes how much changed, of the rows that `what` names.
+fn summary<T>(
+    f: &mut Formatter<'_>,
+    what: &str,
+    changes: &Changes<T>,
     renamed: usize,
-}
-
-impl<T> fmt::Display for Summary<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Self { changes, renamed } = self;
-        if changes.is_empty() {
-            return f.write_str("no change");
-        }
-        let counts = [
-            (changes.added(), "added"),
-            (changes.removed(), "removed"),
-            (changes.changed(), "changed"),
-            (*renamed, "of them renamed"),
-        ];
-        let mut comma = "";
-        for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
-            write!(f, "{comma}{count} {what}")?;
-            comma = ", ";
-        }
-        if changes.is_reordered() {
-            write!(f, "{comma}in another order")?;
-        }
-        Ok(())
+) -> fmt::Result {
+    if changes.is_empty() {
+        return writeln!(f, "{what}: no change");
     }
+    let counts = [
+        (changes.added(), "added"),
+        (changes.removed(), "removed"),
+        (changes.changed(), "changed"),
+        (renamed, "of them renamed"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let order = changes.is_reordered().then(|| "in another order".to_owned());
+    let parts = counts.map(|(count, part)| format!("{count} {part}")).chain(order);
+    writeln!(f, "{what}: {}", parts.collect::<Vec<_>>().join(", "))
 }

@@ -29,14 +29,10 @@ use crate::text::text_traits::{compare_bytes, debug_as_display};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Label<'r> {
-    service: Service<'r>,
+    pub(crate) service: Service<'r>,
 }
 
 impl<'r> Label<'r> {
-    pub(crate) const fn new(service: Service<'r>) -> Self {
-        Self { service }
-    }
-
     /// The bytes of the displayed text in lower case.
     fn folded(self) -> impl Iterator<Item = u8> + use<'r> {
         let name = self.service.name().bytes().flat_map(|byte| {

@@ -21,6 +21,8 @@ pub(crate) mod service;
 pub(crate) mod services;
 pub(crate) mod walk;
 
+#[cfg(feature = "runtime")]
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::registry::nameless::Nameless;
@@ -52,7 +54,7 @@ pub struct Registry {
     pub(crate) tables: Tables,
     /// Lines that a lenient load left out.
     #[cfg(feature = "runtime")]
-    pub(crate) skipped: alloc::vec::Vec<crate::compile::RegistryError>,
+    pub(crate) skipped: Vec<crate::compile::RegistryError>,
     /// The ports and names to hide from lower layers.
     #[cfg(feature = "runtime")]
     pub(crate) hidden: Option<hidden::Hidden>,
@@ -65,7 +67,7 @@ impl Registry {
         Self {
             tables,
             #[cfg(feature = "runtime")]
-            skipped: alloc::vec::Vec::new(),
+            skipped: Vec::new(),
             #[cfg(feature = "runtime")]
             hidden: None,
         }

@@ -81,7 +81,7 @@ impl<'r> Service<'r> {
     /// ```
     #[must_use]
     pub const fn label(self) -> Label<'r> {
-        Label::new(self)
+        Label { service: self }
     }
 
     /// The service whose well-formed name replaced this one's, if its note
@@ -122,13 +122,7 @@ impl<'r> Service<'r> {
 /// or `webdavs`.
 impl fmt::Display for Service<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad_display(f, |out| {
-            out.write_str(self.name())?;
-            if self.port().is_some() || self.transport().is_some() {
-                write!(out, " ({})", self.record.key())?;
-            }
-            Ok(())
-        })
+        pad_display(f, |out| write!(out, "{}{:#}", self.name(), self.record.key()))
     }
 }
 

@@ -11,7 +11,11 @@ use crate::values::details::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
 use crate::values::details::unauthorized_ports::UnauthorizedPorts;
 
 serialize!(|value, to| to.collect_str(value); Reference<'_>, ReferenceUrl<'_>);
-serialize!(|items, to| to.collect_seq(items.clone()); References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>, TxtKeys<'_>);
+serialize! {
+    |items, to| to.collect_seq(items.clone());
+    References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>
+}
+serialize!(|keys, to| to.collect_seq(*keys); TxtKeys<'_>);
 
 serialize! {
     |code, to| to.serialize_u32(code.to_u32());

@@ -1,7 +1,5 @@
 //! Deserialization of rows by identity: name, ports and transport.
 
-use core::fmt;
-
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::port_number::PortNumber;
@@ -93,7 +91,7 @@ impl Identity {
         let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
         let (name, key) = match in_brackets {
             Some((name, key)) => (name, key_of(key)?),
-            None => (text, PortsAndTransport { ports: None, transport: None }),
+            None => (text, PortsAndTransport::NONE),
         };
         Ok(Self { name: Some(Name::from_text(name)?), key })
     }
@@ -108,9 +106,9 @@ struct Name {
 impl Name {
     fn service<E: Error>(mut self, key: &PortsAndTransport) -> Result<Service<'static>, E> {
         self.services.find(|service| service.record().key() == *key).ok_or_else(|| {
-            let (asked, primary) = (Asked { name: self.primary.name(), key }, self.primary);
+            let (name, primary) = (self.primary.name(), self.primary);
             E::custom(format_args!(
-                "no row \"{asked}\", expected one of the registry such as \"{primary}\""
+                "no row \"{name}{key:#}\", expected one of the registry such as \"{primary}\""
             ))
         })
     }
@@ -126,22 +124,6 @@ impl FromText for Name {
                 "unknown service name {text:?}, expected one of the registry such as \"https\""
             ))
         })
-    }
-}
-
-/// What was asked for, as the `Display` of a service.
-struct Asked<'a> {
-    name: &'static str,
-    key: &'a PortsAndTransport,
-}
-
-impl fmt::Display for Asked<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)?;
-        match self.key {
-            PortsAndTransport { ports: None, transport: None } => Ok(()),
-            key => write!(f, " ({key})"),
-        }
     }
 }
 

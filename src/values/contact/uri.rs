@@ -65,11 +65,7 @@ impl<'a> Uri<'a> {
     /// ```
     #[must_use]
     pub fn scheme(self) -> &'a str {
-        if self.is_mailto {
-            "mailto"
-        } else {
-            self.text.split_once(':').map_or("", |(scheme, _)| scheme)
-        }
+        self.split().0
     }
 
     /// What follows the scheme and its colon; everything if there is no colon.
@@ -84,16 +80,15 @@ impl<'a> Uri<'a> {
     /// ```
     #[must_use]
     pub fn after_scheme(self) -> &'a str {
-        if self.is_mailto {
-            self.text
-        } else {
-            self.text.split_once(':').map_or(self.text, |(_, rest)| rest)
-        }
+        self.split().1
     }
 
-    /// The text, as in the registry, in two parts.
-    fn parts(self) -> [&'a str; 2] {
-        [if self.is_mailto { MAILTO } else { "" }, self.text]
+    /// The scheme, and what follows its colon.
+    fn split(self) -> (&'a str, &'a str) {
+        if self.is_mailto {
+            return ("mailto", self.text);
+        }
+        self.text.split_once(':').unwrap_or(("", self.text))
     }
 
     /// What the URI leads to, by its scheme in any ASCII case (RFC 3986
@@ -137,7 +132,8 @@ impl<'a> Uri<'a> {
 /// The text, as in the registry.
 impl fmt::Display for Uri<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad_display(f, |out| self.parts().into_iter().try_for_each(|part| out.write_str(part)))
+        let scheme = if self.is_mailto { MAILTO } else { "" };
+        pad_display(f, |out| write!(out, "{scheme}{}", self.text))
     }
 }
 

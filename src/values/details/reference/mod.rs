@@ -96,7 +96,7 @@ impl<'a> Reference<'a> {
     pub const fn url(self) -> Option<ReferenceUrl<'a>> {
         match self {
             Self::Text(_) => None,
-            document => Some(ReferenceUrl::new(document)),
+            document => Some(ReferenceUrl { document }),
         }
     }
 }

@@ -17,13 +17,7 @@ use crate::text::text_traits::debug_as_display;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReferenceUrl<'a> {
     /// Never a text.
-    document: Reference<'a>,
-}
-
-impl<'a> ReferenceUrl<'a> {
-    pub(super) const fn new(document: Reference<'a>) -> Self {
-        Self { document }
-    }
+    pub(super) document: Reference<'a>,
 }
 
 impl fmt::Display for ReferenceUrl<'_> {
