@@ -96,47 +96,40 @@ pub mod servent;
 mod tables;
 #[cfg(test)]
 mod test_random;
+#[cfg_attr(
+    not(all(feature = "runtime", feature = "details", feature = "contacts")),
+    allow(dead_code, reason = "each tier and each format writes with what it needs")
+)]
 mod text;
 mod values;
 
-#[cfg(feature = "contacts")]
-pub use lookups::of_contacts::{contacts, lookup_contact};
-#[cfg(feature = "details")]
-pub use lookups::of_details::services_citing;
 pub use lookups::{
     EDITION, explain, free_ports, lookup_name, lookup_port, record_on, records, records_on,
     registry, services, services_named, services_named_on, services_on, status,
 };
-pub use registry::Registry;
-#[cfg(feature = "details")]
-pub use registry::citing::ServicesCiting;
-#[cfg(feature = "contacts")]
-pub use registry::contact::Contact;
-#[cfg(feature = "contacts")]
-pub use registry::contacts::Contacts;
-pub use registry::free_ports::FreePorts;
-pub use registry::record::Record;
-pub use registry::records::Records;
-pub use registry::service::Service;
-pub use registry::services::Services;
-pub use values::date::Date;
-pub use values::port_key::PortKey;
-pub use values::port_range::PortRange;
-#[cfg(feature = "details")]
-pub use values::service_code;
-pub use values::service_name;
-pub use values::status::Status;
-pub use values::transport::Transport;
-#[cfg(feature = "details")]
-pub use values::unauthorized_ports::UnauthorizedPorts;
+pub use registry::{
+    Registry, free_ports::FreePorts, record::Record, records::Records, service::Service,
+    services::Services,
+};
+pub use values::{
+    date::Date, port_key::PortKey, port_range::PortRange, service_name, status::Status,
+    transport::Transport,
+};
 
-/// What a [`Contact`] can be reached by: URIs, and the mail address among them.
+// What a tier adds.
 #[cfg(feature = "contacts")]
-pub mod contact {
-    pub use crate::values::email::{Email, LocalPart};
-    pub use crate::values::uri::{ParseUriKindError, Uri, UriKind};
-    pub use crate::values::uris::Uris;
-}
+pub use {
+    lookups::of_contacts::{contacts, lookup_contact},
+    registry::contact::{Contact, Contacts},
+    values::contact,
+};
+#[cfg(feature = "details")]
+pub use {
+    lookups::of_details::services_citing,
+    registry::columns::details::citing::ServicesCiting,
+    values::details::unauthorized_ports::UnauthorizedPorts,
+    values::details::{reference, service_code},
+};
 
 /// The errors of parsing a [`Date`], a [`PortKey`], a [`PortRange`], a
 /// [`Status`] or a [`Transport`], and the text that errors quote.
@@ -153,13 +146,6 @@ pub mod error {
 /// answers.
 pub mod explanation {
     pub use crate::registry::explanation::{Explanation, Siblings};
-}
-
-/// The documents that a row refers to.
-#[cfg(feature = "details")]
-pub mod reference {
-    pub use crate::values::reference::{Reference, ReferenceUrl};
-    pub use crate::values::references::References;
 }
 
 #[cfg(feature = "include")]

@@ -38,6 +38,18 @@ pub const fn registry() -> &'static Registry {
     &BUNDLED
 }
 
+/// Functions that ask the bundled registry, by the method of the same name.
+macro_rules! ask_bundled {
+    ($($(#[$meta:meta])* fn $name:ident($($given:ident: $type:ty),*) -> $answer:ty;)+) => {$(
+        $(#[$meta])*
+        #[must_use]
+        #[inline]
+        pub const fn $name($($given: $type),*) -> $answer {
+            $crate::registry::BUNDLED.$name($($given),*)
+        }
+    )+};
+}
+
 /// The primary service on a port: the first of [`services_on`].
 ///
 /// `None` if no service is registered there; [`status`] tells why.
@@ -82,117 +94,107 @@ pub const fn lookup_name(name: &str, transport: Transport) -> Option<Service<'st
     }
 }
 
-/// Every service on a port, primary first: see [`Services`] for the order.
-///
-/// ```
-/// use iana_ports::{Transport::Tcp, services_on};
-///
-/// let names: Vec<_> = services_on(465, Tcp).map(|service| service.name()).collect();
-/// assert_eq!(names, ["submissions", "urd"]);
-/// assert!(services_on(4, Tcp).is_empty());
-/// ```
-#[must_use]
-#[inline]
-pub const fn services_on(port: u16, transport: Transport) -> Services<'static> {
-    BUNDLED.services_on(port, transport)
-}
+ask_bundled! {
+    /// Every service on a port, primary first: see [`Services`] for the order.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, services_on};
+    ///
+    /// let names: Vec<_> = services_on(465, Tcp).map(|service| service.name()).collect();
+    /// assert_eq!(names, ["submissions", "urd"]);
+    /// assert!(services_on(4, Tcp).is_empty());
+    /// ```
+    fn services_on(port: u16, transport: Transport) -> Services<'static>;
 
-/// Every service of a name, on all ports and transports, primary first: see
-/// [`Services`] for the order. ASCII case does not matter.
-///
-/// ```
-/// let rows: Vec<_> = iana_ports::services_named("ssh").map(|service| service.to_string()).collect();
-/// assert_eq!(rows, ["ssh (22/tcp)", "ssh (22/udp)", "ssh (22/sctp)", "ssh (tcp)"]);
-/// ```
-#[must_use]
-#[inline]
-pub const fn services_named(name: &str) -> Services<'static> {
-    BUNDLED.services_named(name)
-}
+    /// Every service of a name, on all ports and transports, primary first: see
+    /// [`Services`] for the order. ASCII case does not matter.
+    ///
+    /// ```
+    /// let rows: Vec<_> = iana_ports::services_named("ssh").map(|service| service.to_string()).collect();
+    /// assert_eq!(rows, ["ssh (22/tcp)", "ssh (22/udp)", "ssh (22/sctp)", "ssh (tcp)"]);
+    /// ```
+    fn services_named(name: &str) -> Services<'static>;
 
-/// Every service of a name on a transport or on any, primary first: those of
-/// [`services_named`] that the transport reaches. ASCII case does not matter.
-///
-/// The first is the answer of [`lookup_name`].
-///
-/// ```
-/// use iana_ports::{Transport::{Sctp, Tcp}, services_named_on};
-///
-/// let rows: Vec<_> = services_named_on("SSH", Tcp).map(|service| service.to_string()).collect();
-/// assert_eq!(rows, ["ssh (22/tcp)", "ssh (tcp)"]);
-/// assert!(services_named_on("https-alt", Sctp).is_empty());
-/// ```
-#[must_use]
-#[inline]
-pub const fn services_named_on(name: &str, transport: Transport) -> Services<'static> {
-    BUNDLED.services_named_on(name, transport)
-}
+    /// Every service of a name on a transport or on any, primary first: those of
+    /// [`services_named`] that the transport reaches. ASCII case does not matter.
+    ///
+    /// The first is the answer of [`lookup_name`].
+    ///
+    /// ```
+    /// use iana_ports::{Transport::{Sctp, Tcp}, services_named_on};
+    ///
+    /// let rows: Vec<_> = services_named_on("SSH", Tcp).map(|service| service.to_string()).collect();
+    /// assert_eq!(rows, ["ssh (22/tcp)", "ssh (tcp)"]);
+    /// assert!(services_named_on("https-alt", Sctp).is_empty());
+    /// ```
+    fn services_named_on(name: &str, transport: Transport) -> Services<'static>;
 
-/// The status of a port on a transport, for each of 65,536 ports.
-///
-/// ```
-/// use iana_ports::{Status, Transport::{Dccp, Tcp, Udp}, status};
-///
-/// assert_eq!(status(143, Tcp), Status::Assigned);
-/// assert_eq!(status(143, Udp), Status::Reserved);
-/// assert_eq!(status(143, Dccp), Status::Unassigned);
-/// assert_eq!(status(65535, Tcp), Status::Dynamic);
-/// ```
-#[must_use]
-#[inline]
-pub const fn status(port: u16, transport: Transport) -> Status {
-    BUNDLED.status(port, transport)
-}
+    /// The status of a port on a transport, for each of 65,536 ports.
+    ///
+    /// ```
+    /// use iana_ports::{Status, Transport::{Dccp, Tcp, Udp}, status};
+    ///
+    /// assert_eq!(status(143, Tcp), Status::Assigned);
+    /// assert_eq!(status(143, Udp), Status::Reserved);
+    /// assert_eq!(status(143, Dccp), Status::Unassigned);
+    /// assert_eq!(status(65535, Tcp), Status::Dynamic);
+    /// ```
+    fn status(port: u16, transport: Transport) -> Status;
 
-/// The record that tells what a port is: the first of [`records_on`], which is
-/// that of the primary service or a nameless one. `None` if no row speaks of
-/// it.
-///
-/// ```
-/// use iana_ports::{Transport::Udp, record_on};
-///
-/// assert_eq!(record_on(53, Udp).unwrap().to_string(), "domain (53/udp)");
-/// assert_eq!(record_on(230, Udp).unwrap().to_string(), "Reserved (225-241)");
-/// assert_eq!(record_on(50000, Udp), None);
-/// ```
-#[must_use]
-#[inline]
-pub const fn record_on(port: u16, transport: Transport) -> Option<Record<'static>> {
-    BUNDLED.record_on(port, transport)
-}
+    /// The record that tells what a port is: the first of [`records_on`], which is
+    /// that of the primary service or a nameless one. `None` if no row speaks of
+    /// it.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Udp, record_on};
+    ///
+    /// assert_eq!(record_on(53, Udp).unwrap().to_string(), "domain (53/udp)");
+    /// assert_eq!(record_on(230, Udp).unwrap().to_string(), "Reserved (225-241)");
+    /// assert_eq!(record_on(50000, Udp), None);
+    /// ```
+    fn record_on(port: u16, transport: Transport) -> Option<Record<'static>>;
 
-/// Every row on a port: the services, primary first, then the nameless rows,
-/// of which a single port comes before a range.
-///
-/// ```
-/// use iana_ports::{Transport::Tcp, records_on};
-///
-/// // The registry has a range of unassigned ports around this service.
-/// let rows: Vec<_> = records_on(7997, Tcp).map(|record| record.to_string()).collect();
-/// assert_eq!(rows, ["pushns (7997/tcp)", "Unassigned (7983-7997)"]);
-/// ```
-#[must_use]
-#[inline]
-pub const fn records_on(port: u16, transport: Transport) -> Records<'static> {
-    BUNDLED.records_on(port, transport)
-}
+    /// Every row on a port: the services, primary first, then the nameless rows,
+    /// of which a single port comes before a range.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, records_on};
+    ///
+    /// // The registry has a range of unassigned ports around this service.
+    /// let rows: Vec<_> = records_on(7997, Tcp).map(|record| record.to_string()).collect();
+    /// assert_eq!(rows, ["pushns (7997/tcp)", "Unassigned (7983-7997)"]);
+    /// ```
+    fn records_on(port: u16, transport: Transport) -> Records<'static>;
 
-/// What the registry says of a port on a transport, and why: its status, the
-/// row behind it, the services of the other transports, and its history.
-///
-/// ```
-/// use iana_ports::{Transport::Tcp, explain};
-///
-/// # #[cfg(feature = "details")]
-/// assert_eq!(
-///     explain(3, Tcp).to_string(),
-///     "3/tcp, one of the System Ports, is Reserved; modified 2025-02-13; \
-///      de-assigned 2025-02-13; formerly \"compressnet\"",
-/// );
-/// ```
-#[must_use]
-pub const fn explain(port: u16, transport: Transport) -> Explanation<'static> {
-    BUNDLED.explain(port, transport)
+    /// What the registry says of a port on a transport, and why: its status, the
+    /// row behind it, the services of the other transports, and its history.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, explain};
+    ///
+    /// # #[cfg(feature = "details")]
+    /// assert_eq!(
+    ///     explain(3, Tcp).to_string(),
+    ///     "3/tcp, one of the System Ports, is Reserved; modified 2025-02-13; \
+    ///      de-assigned 2025-02-13; formerly \"compressnet\"",
+    /// );
+    /// ```
+    fn explain(port: u16, transport: Transport) -> Explanation<'static>;
+
+    /// Every service, in registry order.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::services().next().unwrap().name(), "tcpmux");
+    /// assert!(iana_ports::services().count() > 12_000);
+    /// ```
+    fn services() -> Services<'static>;
+
+    /// Every row, named or not, in registry order.
+    ///
+    /// ```
+    /// assert!(iana_ports::records().count() > 14_000);
+    /// ```
+    fn records() -> Records<'static>;
 }
 
 /// The ports of a range that IANA has not assigned: those whose status is
@@ -211,42 +213,19 @@ pub fn free_ports(transport: Transport, range: impl RangeBounds<u16>) -> FreePor
     BUNDLED.free_ports(transport, range)
 }
 
-/// Every service, in registry order.
-///
-/// ```
-/// assert_eq!(iana_ports::services().next().unwrap().name(), "tcpmux");
-/// assert!(iana_ports::services().count() > 12_000);
-/// ```
-#[must_use]
-pub const fn services() -> Services<'static> {
-    BUNDLED.services()
-}
-
-/// Every row, named or not, in registry order.
-///
-/// ```
-/// assert!(iana_ports::records().count() > 14_000);
-/// ```
-#[must_use]
-pub const fn records() -> Records<'static> {
-    BUNDLED.records()
-}
-
 /// The look-ups of the tier `details`.
 #[cfg(feature = "details")]
 pub(crate) mod of_details {
-    use crate::registry::BUNDLED;
-    use crate::registry::citing::ServicesCiting;
+    use crate::registry::columns::details::citing::ServicesCiting;
 
-    /// The services whose "Reference" column names an RFC, in registry order.
-    ///
-    /// ```
-    /// let mut services = iana_ports::services_citing(6353);
-    /// assert_eq!(services.next().unwrap().to_string(), "snmptls (10161/tcp)");
-    /// ```
-    #[must_use]
-    pub const fn services_citing(rfc: u32) -> ServicesCiting<'static> {
-        BUNDLED.services_citing(rfc)
+    ask_bundled! {
+        /// The services whose "Reference" column names an RFC, in registry order.
+        ///
+        /// ```
+        /// let mut services = iana_ports::services_citing(6353);
+        /// assert_eq!(services.next().unwrap().to_string(), "snmptls (10161/tcp)");
+        /// ```
+        fn services_citing(rfc: u32) -> ServicesCiting<'static>;
     }
 }
 
@@ -254,8 +233,7 @@ pub(crate) mod of_details {
 #[cfg(feature = "contacts")]
 pub(crate) mod of_contacts {
     use crate::registry::BUNDLED;
-    use crate::registry::contact::Contact;
-    use crate::registry::contacts::Contacts;
+    use crate::registry::contact::{Contact, Contacts};
     use crate::tables;
 
     /// What a contact handle stands for, with or without its brackets.
@@ -280,14 +258,13 @@ pub(crate) mod of_contacts {
         }
     }
 
-    /// Every contact, in the order of the contact table.
-    ///
-    /// ```
-    /// assert!(iana_ports::contacts().count() > 5_000);
-    /// assert_eq!(iana_ports::contacts().next().unwrap().handle(), "_3GPP");
-    /// ```
-    #[must_use]
-    pub const fn contacts() -> Contacts<'static> {
-        BUNDLED.contacts()
+    ask_bundled! {
+        /// Every contact, in the order of the contact table.
+        ///
+        /// ```
+        /// assert!(iana_ports::contacts().count() > 5_000);
+        /// assert_eq!(iana_ports::contacts().next().unwrap().handle(), "_3GPP");
+        /// ```
+        fn contacts() -> Contacts<'static>;
     }
 }

@@ -5,6 +5,7 @@ use core::slice;
 
 use super::change::{Change, Changed};
 use super::pairs::Pairs;
+use super::row::{Compared, Row};
 use crate::registry::contact::Contact;
 
 /// The changes of rows, or of contacts: those of the newer registry in its
@@ -28,41 +29,41 @@ pub struct Changes<T> {
 }
 
 impl<T: Copy> Changes<T> {
-    /// The changes between `old` and `new`, of which `pairs` are the same;
-    /// `columns` tells for two places which columns differ.
-    pub(super) fn new(
-        (old, new): (&[T], &[T]),
+    /// The changes between `old` and `new`, of which `pairs` are the same.
+    pub(super) fn new<'r, K>(
+        [old, new]: [&[Compared<'r, T, K>]; 2],
         pairs: &Pairs,
         reordered: bool,
-        columns: impl Fn(usize, usize) -> u16,
-    ) -> Self {
+    ) -> Self
+    where
+        T: Row<'r>,
+    {
         // Each removed row, and the place in `new` that it comes before.
         let mut removed = Vec::new();
         let mut place = 0;
-        for (index, row) in old.iter().enumerate() {
+        for (index, old) in old.iter().enumerate() {
             match pairs.new_of(index) {
                 Some(new) => place = new + 1,
-                None => removed.push((place, *row)),
+                None => removed.push((place, Change::Removed(old.row))),
             }
         }
         removed.sort_by_key(|(place, _)| *place);
         let mut removed = removed.into_iter().peekable();
         let mut list = Vec::new();
-        for (index, row) in new.iter().enumerate() {
-            while let Some((_, row)) = removed.next_if(|(place, _)| *place <= index) {
-                list.push(Change::Removed(row));
+        for (index, new) in new.iter().enumerate() {
+            while let Some((_, change)) = removed.next_if(|(place, _)| *place <= index) {
+                list.push(change);
             }
-            match pairs.old_of(index) {
-                None => list.push(Change::Added(*row)),
-                Some(place) => match columns(place, index) {
-                    0 => {}
-                    columns => {
-                        list.push(Change::Changed(Changed::of(old[place], *row, columns)));
-                    }
-                },
-            }
+            let old = pairs.old_of(index).map(|place| &old[place]);
+            list.extend(match old.map(|old| (old.row, old.columns_other_than(new))) {
+                None => Some(Change::Added(new.row)),
+                Some((_, 0)) => None,
+                Some((old, columns)) => {
+                    Some(Change::Changed(Changed { old, new: new.row, columns }))
+                }
+            });
         }
-        list.extend(removed.map(|(_, row)| Change::Removed(row)));
+        list.extend(removed.map(|(_, change)| change));
         Self { list, reordered }
     }
 }
@@ -167,11 +168,12 @@ impl Changes<Contact<'_>> {
     /// ```
     #[must_use]
     pub fn renamed(&self) -> usize {
-        let is_renamed = |change: &&Change<Contact<'_>>| match change {
-            Change::Changed(changed) => changed.before().handle() != changed.after().handle(),
-            Change::Added(_) | Change::Removed(_) => false,
-        };
-        self.iter().filter(is_renamed).count()
+        let is_renamed =
+            |(before, after): &(Contact<'_>, Contact<'_>)| before.handle() != after.handle();
+        self.iter()
+            .filter_map(|change| change.before().zip(change.after()))
+            .filter(is_renamed)
+            .count()
     }
 }
 

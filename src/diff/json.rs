@@ -4,8 +4,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::text::json::Text;
-use crate::values::date::Date;
+use crate::text::json::{OrNull, Text};
 
 /// A diff as one JSON text (RFC 8259), with a change on each line: what
 /// [`Diff::json`] gives. `Display` writes it.
@@ -43,22 +42,14 @@ use crate::values::date::Date;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DiffJson<'d> {
-    diff: &'d Diff<'d>,
-}
-
-impl<'d> DiffJson<'d> {
-    pub(super) const fn new(diff: &'d Diff<'d>) -> Self {
-        Self { diff }
-    }
+    pub(super) diff: &'d Diff<'d>,
 }
 
 impl Display for DiffJson<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("{\"old_edition\":")?;
-        edition(f, self.diff.before().edition())?;
-        f.write_str(",\"new_edition\":")?;
-        edition(f, self.diff.after().edition())?;
-        f.write_str(",\n\"records\":")?;
+        let [old, new] = [self.diff.before(), self.diff.after()]
+            .map(|registry| OrNull(registry.edition().map(Text)));
+        write!(f, "{{\"old_edition\":{old},\"new_edition\":{new},\n\"records\":")?;
         changes(f, self.diff.records(), "")?;
         f.write_str(",\n\"contacts\":")?;
         let contacts = self.diff.contacts();
@@ -67,14 +58,7 @@ impl Display for DiffJson<'_> {
     }
 }
 
-fn edition(f: &mut Formatter<'_>, edition: Option<Date>) -> fmt::Result {
-    match edition {
-        Some(date) => write!(f, "{}", Text(date)),
-        None => f.write_str("null"),
-    }
-}
-
-fn changes<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
+fn changes<'r, R: Row<'r>>(
     f: &mut Formatter<'_>,
     changes: &Changes<R>,
     renamed: impl Display,
@@ -91,10 +75,7 @@ fn changes<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
     f.write_str("]}")
 }
 
-fn one<'r, R: Row<'r, COLUMNS>, const COLUMNS: usize>(
-    f: &mut Formatter<'_>,
-    change: &Change<R>,
-) -> fmt::Result {
+fn one<'r, R: Row<'r>>(f: &mut Formatter<'_>, change: &Change<R>) -> fmt::Result {
     let what = match change {
         Change::Added(_) => "added",
         Change::Removed(_) => "removed",

@@ -48,25 +48,23 @@
 
 mod change;
 mod changes;
-mod field;
 mod json;
 mod pairs;
 mod people;
+mod printable;
 mod records;
 mod row;
 mod text;
-mod whitespace;
 
 #[cfg(test)]
 mod tests;
 
 use core::fmt;
 
-pub use change::{Change, Changed};
+pub use change::{Change, Changed, FieldChange, FieldChanges};
 pub use changes::Changes;
-pub use field::{FieldChange, FieldChanges};
 pub use json::DiffJson;
-pub use whitespace::Whitespace;
+pub use row::Whitespace;
 
 use crate::registry::Registry;
 use crate::registry::contact::Contact;
@@ -239,7 +237,7 @@ impl<'r> Diff<'r> {
     /// ```
     #[must_use]
     pub const fn json(&self) -> DiffJson<'_> {
-        DiffJson::new(self)
+        DiffJson { diff: self }
     }
 }
 

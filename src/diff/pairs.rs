@@ -31,24 +31,26 @@ impl Pairs {
         !self.new_of_old.iter().flatten().is_sorted()
     }
 
-    /// Pairs what is left, by key: of each key, in order. What has no key is
-    /// left.
-    pub(super) fn in_order<K: Ord>(
+    /// Pairs what is left, by key: of each key in order, if neither side has
+    /// more than `most` of it. What has no key is left.
+    pub(super) fn by_key<'k, T, K: Ord>(
         &mut self,
-        old_key: impl Fn(usize) -> Option<K>,
-        new_key: impl Fn(usize) -> Option<K>,
+        most: usize,
+        [old, new]: [&'k [T]; 2],
+        key: impl Fn(&'k T) -> Option<K>,
     ) {
-        self.by_key(old_key, new_key, |_, _| true);
-    }
-
-    /// Pairs what is left, by key: of each key, if there is only one on each
-    /// side. What has no key is left.
-    pub(super) fn only<K: Ord>(
-        &mut self,
-        old_key: impl Fn(usize) -> Option<K>,
-        new_key: impl Fn(usize) -> Option<K>,
-    ) {
-        self.by_key(old_key, new_key, |old, new| (old, new) == (1, 1));
+        let old = self.left_of_old().filter_map(|row| Some((key(&old[row])?, false, row)));
+        let new = self.left_of_new().filter_map(|row| Some((key(&new[row])?, true, row)));
+        let mut rows: Vec<(K, bool, usize)> = old.chain(new).collect();
+        rows.sort_unstable();
+        for of_key in rows.chunk_by(|(a, ..), (b, ..)| a == b) {
+            let (old, new) = of_key.split_at(of_key.partition_point(|(_, is_new, _)| !is_new));
+            if old.len().max(new.len()) <= most {
+                for ((.., old), (.., new)) in old.iter().zip(new) {
+                    self.pair(*old, *new);
+                }
+            }
+        }
     }
 
     /// Pairs one old row and one new row.
@@ -64,26 +66,6 @@ impl Pairs {
     /// The new rows that are left.
     pub(super) fn left_of_new(&self) -> impl Iterator<Item = usize> {
         left(&self.old_of_new)
-    }
-
-    fn by_key<K: Ord>(
-        &mut self,
-        old_key: impl Fn(usize) -> Option<K>,
-        new_key: impl Fn(usize) -> Option<K>,
-        may_pair: impl Fn(usize, usize) -> bool,
-    ) {
-        let old = self.left_of_old().filter_map(|row| Some((old_key(row)?, false, row)));
-        let new = self.left_of_new().filter_map(|row| Some((new_key(row)?, true, row)));
-        let mut rows: Vec<(K, bool, usize)> = old.chain(new).collect();
-        rows.sort_unstable();
-        for of_key in rows.chunk_by(|(a, ..), (b, ..)| a == b) {
-            let (old, new) = of_key.split_at(of_key.partition_point(|(_, is_new, _)| !is_new));
-            if may_pair(old.len(), new.len()) {
-                for ((.., old), (.., new)) in old.iter().zip(new) {
-                    self.pair(*old, *new);
-                }
-            }
-        }
     }
 }
 

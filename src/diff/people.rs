@@ -6,10 +6,9 @@ use alloc::vec::Vec;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Whitespace;
 use super::changes::Changes;
 use super::pairs::Pairs;
-use super::row::{Row, compared, different};
+use super::row::{Compared, Row, Whitespace};
 use crate::registry::Registry;
 use crate::registry::contact::Contact;
 
@@ -22,42 +21,34 @@ pub(super) fn compare<'r>(
     newer: &'r Registry,
     whitespace: Whitespace,
 ) -> (Changes<Contact<'r>>, Renamed<'r>) {
-    let listed = |registry: &'r Registry| registry.contacts().filter(|contact| contact.is_listed());
-    let (old, new): (Vec<_>, Vec<_>) = (listed(older).collect(), listed(newer).collect());
-    let cells = |contacts: &[Contact<'r>]| -> Vec<Cells<'r>> {
-        contacts.iter().map(|contact| compared(contact.cells(), whitespace)).collect()
-    };
-    let (old_cells, new_cells) = (cells(&old), cells(&new));
-    let mut pairs = Pairs::none(old.len(), new.len());
-    let handle = |cells: &[Cells<'r>], place: usize| Some(cells[place][0].clone());
-    pairs.in_order(|place| handle(&old_cells, place), |place| handle(&new_cells, place));
-    let reordered = pairs.is_reordered();
-
     // A handle that only rows name is not listed, and yet there.
     let handles = |registry: &'r Registry| -> BTreeSet<&'r str> {
         registry.contacts().map(Contact::handle).collect()
     };
-    let (in_old, in_new) = (handles(older), handles(newer));
+    let listed = |registry: &'r Registry, others: BTreeSet<&str>| -> Vec<_> {
+        let contacts = registry.contacts().filter(|contact| contact.is_listed());
+        let is_gone = |contact: Contact<'_>| !others.contains(contact.handle());
+        contacts.map(|one| Compared::new(one, one.cells(), whitespace, |_| is_gone(one))).collect()
+    };
+    let (old, new) = (listed(older, handles(newer)), listed(newer, handles(older)));
+    let both = [&*old, &*new];
+    let mut pairs = Pairs::none(old.len(), new.len());
+    pairs.by_key(usize::MAX, both, |contact| Some(&contact.cells[0]));
+    let reordered = pairs.is_reordered();
     for key in KEYS {
-        pairs.only(
-            |place| (!in_new.contains(old[place].handle())).then(|| key(&old_cells[place]))?,
-            |place| (!in_old.contains(new[place].handle())).then(|| key(&new_cells[place]))?,
-        );
+        pairs.by_key(1, both, |contact| contact.key.then(|| key(&contact.cells))?);
     }
     let renamed = old
         .iter()
         .enumerate()
-        .filter_map(|(place, contact)| Some((contact.handle(), new[pairs.new_of(place)?].handle())))
+        .filter_map(|(place, old)| Some((old.row.handle(), new[pairs.new_of(place)?].row.handle())))
         .filter(|(old, new)| old != new)
         .collect();
-    let columns = |before: usize, after: usize| different(&old_cells[before], &new_cells[after]);
-    (Changes::new((&old, &new), &pairs, reordered, columns), renamed)
+    (Changes::new(both, &pairs, reordered), renamed)
 }
 
-type Cells<'r> = [Cow<'r, str>; 5];
-
 /// What two contacts have to agree in, if that is enough to tell them.
-type Key = fn(&Cells<'_>) -> Option<Vec<String>>;
+type Key = fn(&[Cow<'_, str>; 5]) -> Option<Vec<String>>;
 
 /// What tells that a contact is renamed, the surest first.
 const KEYS: [Key; 4] = [

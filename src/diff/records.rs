@@ -4,11 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use std::borrow::Cow;
 
-use super::Whitespace;
 use super::changes::Changes;
 use super::pairs::Pairs;
 use super::people::Renamed;
-use super::row::{ASSIGNEE, CONTACT, Row, compared, different, handles};
+use super::row::{ASSIGNEE, CONTACT, Compared, Row, Whitespace, handles};
 use crate::registry::Registry;
 use crate::registry::record::Record;
 use crate::values::transport::Transport;
@@ -20,29 +19,27 @@ pub(super) fn compare<'r>(
     renamed: &Renamed<'r>,
     whitespace: Whitespace,
 ) -> Changes<Record<'r>> {
-    let (old, new): (Vec<_>, Vec<_>) = (older.records().collect(), newer.records().collect());
-    let old_cells: Vec<_> =
-        old.iter().map(|record| compared(with_new_handles(*record, renamed), whitespace)).collect();
-    let new_cells: Vec<_> = new.iter().map(|record| compared(record.cells(), whitespace)).collect();
-    let old_rows: Vec<_> =
-        old.iter().zip(&old_cells).map(|(row, cells)| Identity::new(*row, &cells[0])).collect();
-    let new_rows: Vec<_> =
-        new.iter().zip(&new_cells).map(|(row, cells)| Identity::new(*row, &cells[0])).collect();
-
+    let rows = |registry: &'r Registry, renamed: &Renamed<'r>| -> Vec<_> {
+        let cells = |record| with_new_handles(record, renamed);
+        registry
+            .records()
+            .map(|one| {
+                Compared::new(one, cells(one), whitespace, |cells| Identity::new(one, &cells[0]))
+            })
+            .collect()
+    };
+    let (old, new) = (rows(older, renamed), rows(newer, &Renamed::new()));
+    let both = [&*old, &*new];
     let mut pairs = Pairs::none(old.len(), new.len());
-    pairs.in_order(|place| Some(&old_cells[place]), |place| Some(&new_cells[place]));
-    pairs.in_order(|place| Some(&old_rows[place]), |place| Some(&new_rows[place]));
+    pairs.by_key(usize::MAX, both, |row| Some(&row.cells));
+    pairs.by_key(usize::MAX, both, |row| Some(&row.key));
     let reordered = pairs.is_reordered();
-    pairs.only(|place| old_rows[place].without_ports(), |place| new_rows[place].without_ports());
-    pairs.only(
-        |place| old_rows[place].without_transport(),
-        |place| new_rows[place].without_transport(),
-    );
+    pairs.by_key(1, both, |row| row.key.without_ports());
+    pairs.by_key(1, both, |row| row.key.without_transport());
     for transport in Transport::ALL.iter().copied().map(Some).chain([None]) {
-        pair_spans(&mut pairs, &old_rows, &new_rows, transport);
+        pair_spans(&mut pairs, both, transport);
     }
-    let columns = |before: usize, after: usize| different(&old_cells[before], &new_cells[after]);
-    Changes::new((&old, &new), &pairs, reordered, columns)
+    Changes::new(both, &pairs, reordered)
 }
 
 /// The cells of an old row, as if its contacts were renamed already.
@@ -55,6 +52,8 @@ fn with_new_handles<'r>(record: Record<'r>, renamed: &Renamed<'r>) -> [Cow<'r, s
     }
     cells
 }
+
+type ComparedRow<'r> = Compared<'r, Record<'r>, Identity>;
 
 /// What tells rows apart.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -85,12 +84,12 @@ impl Identity {
 
 /// Pairs the nameless rows that are left on a transport, where two share ports
 /// with each other and with no third.
-fn pair_spans(pairs: &mut Pairs, old: &[Identity], new: &[Identity], on: Option<Transport>) {
-    let spans = |rows: &[Identity], left: &mut dyn Iterator<Item = usize>| {
-        let nameless = |place: &usize| rows[*place].name.is_empty() && rows[*place].transport == on;
-        Spans::new(
-            left.filter(nameless).filter_map(|place| Some((rows[place].ports?, place))).collect(),
-        )
+fn pair_spans(pairs: &mut Pairs, [old, new]: [&[ComparedRow<'_>]; 2], on: Option<Transport>) {
+    let spans = |rows: &[ComparedRow<'_>], left: &mut dyn Iterator<Item = usize>| {
+        let nameless = left
+            .map(|place| (&rows[place].key, place))
+            .filter(|(row, _)| row.name.is_empty() && row.transport == on);
+        Spans::new(nameless.filter_map(|(row, place)| Some((row.ports?, place))).collect())
     };
     let old = spans(old, &mut pairs.left_of_old());
     let new = spans(new, &mut pairs.left_of_new());

@@ -3,27 +3,29 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Formatter};
+use core::mem;
 use std::borrow::Cow;
 
-use super::Whitespace;
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::export::contacts_csv::{self, ContactCell};
 use crate::export::json;
 use crate::export::services_csv::{self, RowCell};
-use crate::registry::contact::Contact;
-use crate::registry::contacts::Contacts;
+use crate::registry::contact::{Contact, Contacts};
 use crate::registry::record::Record;
 
-/// A row of a table that has so many columns.
-pub(super) trait Row<'r, const COLUMNS: usize>: Copy {
+/// A row of a table.
+pub(super) trait Row<'r>: Copy {
+    /// An array of a cell for each column.
+    type Cells: AsRef<[Cow<'r, str>]> + AsMut<[Cow<'r, str>]>;
+
     /// The names of the columns, as the registry has them.
-    const COLUMN_NAMES: [&'static str; COLUMNS];
+    const NAMES: &'static [&'static str];
 
     /// The keys of the columns in JSON.
-    const COLUMN_KEYS: [&'static str; COLUMNS];
+    const KEYS: &'static [&'static str];
 
     /// The cells, as the table has them.
-    fn cells(self) -> [Cow<'r, str>; COLUMNS];
+    fn cells(self) -> Self::Cells;
 
     /// Writes the row as [`export::Json`](crate::export::Json) does.
     fn json(self, f: &mut Formatter<'_>) -> fmt::Result;
@@ -33,11 +35,12 @@ pub(super) trait Row<'r, const COLUMNS: usize>: Copy {
 pub(super) const ASSIGNEE: usize = ServiceColumns::PLACES.assignee;
 pub(super) const CONTACT: usize = ServiceColumns::PLACES.contact;
 
-impl<'r> Row<'r, 12> for Record<'r> {
-    const COLUMN_NAMES: [&'static str; 12] = ServiceColumns::NAMES;
-    const COLUMN_KEYS: [&'static str; 12] = ServiceColumns::KEYS;
+impl<'r> Row<'r> for Record<'r> {
+    type Cells = [Cow<'r, str>; 12];
+    const NAMES: &'static [&'static str] = &ServiceColumns::NAMES;
+    const KEYS: &'static [&'static str] = &ServiceColumns::KEYS;
 
-    fn cells(self) -> [Cow<'r, str>; 12] {
+    fn cells(self) -> Self::Cells {
         services_csv::cells(self).map(|cell| match cell {
             RowCell::Text(text) => text.into(),
             cell => cell.to_string().into(),
@@ -49,11 +52,12 @@ impl<'r> Row<'r, 12> for Record<'r> {
     }
 }
 
-impl<'r> Row<'r, 5> for Contact<'r> {
-    const COLUMN_NAMES: [&'static str; 5] = ContactColumns::NAMES;
-    const COLUMN_KEYS: [&'static str; 5] = ContactColumns::KEYS;
+impl<'r> Row<'r> for Contact<'r> {
+    type Cells = [Cow<'r, str>; 5];
+    const NAMES: &'static [&'static str] = &ContactColumns::NAMES;
+    const KEYS: &'static [&'static str] = &ContactColumns::KEYS;
 
-    fn cells(self) -> [Cow<'r, str>; 5] {
+    fn cells(self) -> Self::Cells {
         contacts_csv::cells(self).map(|cell| match cell {
             ContactCell::Text(text) => text.into(),
             cell => cell.to_string().into(),
@@ -79,14 +83,59 @@ pub(super) fn handles<'r>(
     cell.into()
 }
 
-/// The cells as they are compared.
-pub(super) fn compared<const COLUMNS: usize>(
-    cells: [Cow<'_, str>; COLUMNS],
-    whitespace: Whitespace,
-) -> [Cow<'_, str>; COLUMNS] {
-    match whitespace {
-        Whitespace::Exact => cells,
-        Whitespace::Collapsed => cells.map(collapsed),
+/// How cells are compared: with their white space, or by their words.
+///
+/// IANA's CSV breaks descriptions and notes into lines where its XML does. A
+/// table that was made from the XML need not, and yet says the same.
+///
+/// ```
+/// use iana_ports::{Registry, diff::Whitespace};
+///
+/// let old = Registry::from_services_file("billing 9000/tcp # Old  bills\n".as_bytes())?;
+/// let new = Registry::from_services_file("billing 9000/tcp # Old bills\n".as_bytes())?;
+/// assert_eq!(old.diff_with(&new, Whitespace::Exact).records().changed(), 1);
+/// assert_eq!(old.diff_with(&new, Whitespace::Collapsed).records().changed(), 0);
+/// # Ok::<(), iana_ports::load::LoadError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Whitespace {
+    /// As they are, to the last blank: what
+    /// [`Registry::diff`](crate::Registry::diff) does.
+    #[default]
+    Exact,
+    /// White space (Unicode's, line ends included) is one blank between words
+    /// and nothing around them. What a changed field shows is still the whole
+    /// cell.
+    Collapsed,
+}
+
+/// A row with its cells as they are compared, and what else it is paired by.
+pub(super) struct Compared<'r, R: Row<'r>, K> {
+    pub(super) row: R,
+    pub(super) cells: R::Cells,
+    pub(super) key: K,
+}
+
+impl<'r, R: Row<'r>, K> Compared<'r, R, K> {
+    /// The row whose cells are `cells`; `key` is made of them as they are
+    /// compared.
+    pub(super) fn new(
+        row: R,
+        mut cells: R::Cells,
+        whitespace: Whitespace,
+        key: impl FnOnce(&R::Cells) -> K,
+    ) -> Self {
+        if whitespace == Whitespace::Collapsed {
+            cells.as_mut().iter_mut().for_each(|cell| *cell = collapsed(mem::take(cell)));
+        }
+        let key = key(&cells);
+        Self { row, cells, key }
+    }
+
+    /// The columns that differ: a bit for each, the first the lowest.
+    pub(super) fn columns_other_than(&self, other: &Self) -> u16 {
+        let cells = self.cells.as_ref().iter().zip(other.cells.as_ref()).enumerate();
+        cells.filter(|(_, (a, b))| a != b).fold(0, |columns, (index, _)| columns | 1 << index)
     }
 }
 
@@ -101,18 +150,6 @@ fn collapsed(text: Cow<'_, str>) -> Cow<'_, str> {
         return text;
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
-}
-
-/// The columns in which cells differ: a bit for each, the first the lowest.
-pub(super) fn different<const COLUMNS: usize>(
-    old: &[Cow<'_, str>; COLUMNS],
-    new: &[Cow<'_, str>; COLUMNS],
-) -> u16 {
-    old.iter()
-        .zip(new)
-        .enumerate()
-        .filter(|(_, (old, new))| old != new)
-        .fold(0, |columns, (index, _)| columns | 1 << index)
 }
 
 #[cfg(test)]

@@ -61,10 +61,11 @@ fn shuffled(place: usize) -> usize {
 #[test]
 fn rows_are_paired_by_sorting() {
     for key in [|_: usize| 0, |place| place, shuffled] {
-        let new = |place| Some(Counted(COUNT - 1 - key(place)));
+        let old: Vec<_> = (0..COUNT).map(|place| Counted(key(place))).collect();
+        let new: Vec<_> = (0..COUNT).map(|place| Counted(COUNT - 1 - key(place))).collect();
         let pairs = counted(|| {
             let mut pairs = Pairs::none(COUNT, COUNT);
-            pairs.in_order(|place| Some(Counted(key(place))), new);
+            pairs.by_key(COUNT, [&old, &new], Some);
             pairs
         });
         let pair = (pairs.new_of(0), pairs.left_of_old().count());
@@ -76,7 +77,8 @@ fn rows_are_paired_by_sorting() {
 fn rows_of_one_key_are_left_where_they_are_not_the_only_ones() {
     let pairs = counted(|| {
         let mut pairs = Pairs::none(COUNT, COUNT);
-        pairs.only(|_| Some(Counted(1)), |_| Some(Counted(1)));
+        let rows = [Counted(1); COUNT];
+        pairs.by_key(1, [&rows, &rows], Some);
         pairs
     });
     assert_eq!(pairs.left_of_old().count(), COUNT);

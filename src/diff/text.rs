@@ -1,21 +1,24 @@
 //! The text writer of a diff, in the manner of `diff`: `+`, `-` and `~`.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt::{self, Formatter};
 
+use super::printable::Printable;
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::text::printable::Printable;
-use crate::values::date::Date;
 
 impl fmt::Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match (self.before().edition(), self.after().edition()) {
-            (old, new) if old == new => writeln!(f, "edition {}", Edition(new))?,
-            (old, new) => writeln!(f, "edition {} -> {}", Edition(old), Edition(new))?,
-        }
+        let [old, new] = [self.before(), self.after()].map(|registry| {
+            registry.edition().map_or_else(|| "unknown".to_owned(), |date| date.to_string())
+        });
+        let arrow = if old == new { String::new() } else { format!("{old} -> ") };
+        writeln!(f, "edition {arrow}{new}")?;
         let (records, contacts) = (self.records(), self.contacts());
-        writeln!(f, "rows: {}", Summary { changes: records, renamed: 0 })?;
-        writeln!(f, "contacts: {}", Summary { changes: contacts, renamed: contacts.renamed() })?;
+        summary(f, "rows", records, 0)?;
+        summary(f, "contacts", contacts, contacts.renamed())?;
         if !records.as_slice().is_empty() {
             writeln!(f)?;
         }
@@ -35,15 +38,12 @@ impl fmt::Display for Diff<'_> {
 }
 
 /// The line of a change, and below it the lines of its fields.
-fn line<'r, R, const COLUMNS: usize>(
+fn line<'r, R: Row<'r> + fmt::Display>(
     f: &mut Formatter<'_>,
     change: &Change<R>,
     row: R,
     description: Option<&str>,
-) -> fmt::Result
-where
-    R: Row<'r, COLUMNS> + fmt::Display,
-{
+) -> fmt::Result {
     let sign = match change {
         Change::Added(_) => '+',
         Change::Removed(_) => '-',
@@ -60,44 +60,24 @@ where
     }
 }
 
-/// A date that may not be known.
-struct Edition(Option<Date>);
-
-impl fmt::Display for Edition {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(date) => write!(f, "{date}"),
-            None => f.write_str("unknown"),
-        }
-    }
-}
-
-/// How much changed.
-struct Summary<'d, T> {
-    changes: &'d Changes<T>,
+/// Writes how much changed, of the rows that `what` names.
+fn summary<T>(
+    f: &mut Formatter<'_>,
+    what: &str,
+    changes: &Changes<T>,
     renamed: usize,
-}
-
-impl<T> fmt::Display for Summary<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Self { changes, renamed } = self;
-        if changes.is_empty() {
-            return f.write_str("no change");
-        }
-        let counts = [
-            (changes.added(), "added"),
-            (changes.removed(), "removed"),
-            (changes.changed(), "changed"),
-            (*renamed, "of them renamed"),
-        ];
-        let mut comma = "";
-        for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
-            write!(f, "{comma}{count} {what}")?;
-            comma = ", ";
-        }
-        if changes.is_reordered() {
-            write!(f, "{comma}in another order")?;
-        }
-        Ok(())
+) -> fmt::Result {
+    if changes.is_empty() {
+        return writeln!(f, "{what}: no change");
     }
+    let counts = [
+        (changes.added(), "added"),
+        (changes.removed(), "removed"),
+        (changes.changed(), "changed"),
+        (renamed, "of them renamed"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let order = changes.is_reordered().then(|| "in another order".to_owned());
+    let parts = counts.map(|(count, part)| format!("{count} {part}")).chain(order);
+    writeln!(f, "{what}: {}", parts.collect::<Vec<_>>().join(", "))
 }

@@ -6,4 +6,4 @@ pub use service_label::{ParseServiceLabelError, ServiceLabel};
 
 pub use crate::registry::label::Label;
 #[cfg(feature = "details")]
-pub use crate::values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
+pub use crate::values::details::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};

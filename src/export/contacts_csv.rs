@@ -6,8 +6,8 @@ use crate::columns::ContactColumns;
 use crate::registry::Registry;
 use crate::registry::contact::Contact;
 use crate::text::csv;
+use crate::values::contact::UriCell;
 use crate::values::date::Date;
-use crate::values::uris::UriCell;
 
 /// The contact table as `registry/contacts.csv` has it, byte for byte: the five
 /// columns of the registry's Contact Information, with quotes only where

@@ -4,14 +4,14 @@ use core::fmt;
 
 use crate::columns::ServiceColumns;
 use crate::registry::Registry;
-use crate::registry::contacts::Contacts;
+use crate::registry::contact::Contacts;
 use crate::registry::key::PortNumber;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::text::csv;
 use crate::values::date::Date;
+use crate::values::details::service_code::ServiceCode;
 use crate::values::replacement::Replacement;
-use crate::values::service_code::ServiceCode;
 
 /// Every row as `registry/service-names-port-numbers.csv` has it, byte for
 /// byte: IANA's twelve columns, with quotes only where RFC 4180 section 2 asks

@@ -4,6 +4,7 @@ use core::{fmt, option};
 
 use super::Span;
 use crate::lookups::{registry, services_named};
+use crate::registry::key::PortsAndTransport;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::transport::Transport;
@@ -35,20 +36,13 @@ fn name_of(entry: u16) -> &'static str {
 /// As it is parsed: `6000-6063/udp`, `https`.
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let transport = match *self {
+        match *self {
             Self::Ports(Span { first, last, transport }) => {
-                write!(f, "{first}")?;
-                if first < last {
-                    write!(f, "-{last}")?;
-                }
-                transport
+                PortsAndTransport { ports: Some(first..=last), transport }.fmt(f)
             }
-            Self::Name { entry, transport } => {
-                f.write_str(name_of(entry))?;
-                transport
-            }
-        };
-        transport.map_or(Ok(()), |transport| write!(f, "/{transport}"))
+            Self::Name { entry, transport: None } => f.write_str(name_of(entry)),
+            Self::Name { entry, transport: Some(on) } => write!(f, "{}/{on}", name_of(entry)),
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub use iter::PortSpecIter;
 
 use crate::registry::service::Service;
 use crate::text::quoted::Quoted;
+use crate::text::text_traits::try_from_str;
 use crate::values::transport::Transport;
 use item::Item;
 use span::Span;
@@ -202,14 +203,7 @@ impl FromStr for PortSpec {
     }
 }
 
-impl TryFrom<&str> for PortSpec {
-    type Error = ParsePortSpecError;
-
-    /// As [`PortSpec::parse`].
-    fn try_from(text: &str) -> Result<Self, ParsePortSpecError> {
-        Self::parse(text)
-    }
-}
+try_from_str!(PortSpec);
 
 impl IntoIterator for PortSpec {
     type Item = (u16, Transport);

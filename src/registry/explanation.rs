@@ -105,46 +105,15 @@ impl<'r> Explanation<'r> {
 
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}/{}, one of the {}, is {}",
-            self.port,
-            self.transport,
-            self.range(),
-            self.status()
-        )?;
+        let (range, status) = (self.range(), self.status());
+        write!(f, "{}/{}, one of the {range}, is {status}", self.port, self.transport)?;
         if let Some(service) = self.record().and_then(Record::service) {
             write!(f, " to {}", service.name())?;
         }
         #[cfg(feature = "details")]
-        self.history(f)?;
+        self.record().map_or(Ok(()), |record| record.write_history(status, f))?;
         for (index, sibling) in self.siblings().enumerate() {
             write!(f, "{}{sibling}", if index == 0 { "; also assigned: " } else { ", " })?;
-        }
-        Ok(())
-    }
-}
-
-#[cfg(feature = "details")]
-impl Explanation<'_> {
-    /// What the row says of when and why.
-    fn history(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(record) = self.record() else { return Ok(()) };
-        let description = record.description();
-        if record.service().is_none() && !description.eq_ignore_ascii_case(self.status().as_str()) {
-            write!(f, " ({description:?})")?;
-        }
-        if let Some(date) = record.registered() {
-            write!(f, "; registered {date}")?;
-        }
-        if let Some(date) = record.modified() {
-            write!(f, "; modified {date}")?;
-        }
-        if let Some(date) = record.deassigned() {
-            write!(f, "; de-assigned {date}")?;
-        }
-        if let Some(name) = record.formerly() {
-            write!(f, "; formerly {name:?}")?;
         }
         Ok(())
     }

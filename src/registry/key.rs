@@ -14,9 +14,17 @@ pub(crate) struct PortsAndTransport {
     pub(crate) transport: Option<Transport>,
 }
 
-/// `443/tcp`, `6000-6063/tcp`, `7300-7359`, `tcp`, or nothing.
+impl PortsAndTransport {
+    pub(crate) const NONE: Self = Self { ports: None, transport: None };
+}
+
+/// `443/tcp`, `6000-6063/tcp`, `7300-7359`, `tcp`, or nothing. What is there
+/// has a blank and brackets around it in the alternate form, as behind a name.
 impl fmt::Display for PortsAndTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let in_brackets = f.alternate() && *self != Self::NONE;
+        let (before, after) = if in_brackets { (" (", ")") } else { ("", "") };
+        f.write_str(before)?;
         if let Some(ports) = &self.ports {
             write!(f, "{}", ports.start())?;
             if ports.start() < ports.end() {
@@ -24,9 +32,9 @@ impl fmt::Display for PortsAndTransport {
             }
         }
         match self.transport {
-            Some(transport) if self.ports.is_some() => write!(f, "/{transport}"),
-            Some(transport) => write!(f, "{transport}"),
-            None => Ok(()),
+            Some(transport) if self.ports.is_some() => write!(f, "/{transport}{after}"),
+            Some(transport) => write!(f, "{transport}{after}"),
+            None => f.write_str(after),
         }
     }
 }

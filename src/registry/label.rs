@@ -1,11 +1,11 @@
 //! The DNS label of a service, compared and displayed without a buffer.
 
-use core::cmp::Ordering;
-use core::hash::{Hash, Hasher};
 use core::{fmt, iter};
 
 use crate::registry::service::Service;
+use crate::text::ascii_case::lower;
 use crate::text::pad::pad_display;
+use crate::text::text_traits::{compare_bytes, debug_as_display};
 
 /// The label of a service in DNS: `_https._tcp` (RFC 2782; RFC 6763 section 7).
 ///
@@ -29,14 +29,10 @@ use crate::text::pad::pad_display;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Label<'r> {
-    service: Service<'r>,
+    pub(crate) service: Service<'r>,
 }
 
 impl<'r> Label<'r> {
-    pub(crate) const fn new(service: Service<'r>) -> Self {
-        Self { service }
-    }
-
     /// The bytes of the displayed text in lower case.
     fn folded(self) -> impl Iterator<Item = u8> + use<'r> {
         let name = self.service.name().bytes().flat_map(|byte| {
@@ -61,60 +57,5 @@ impl fmt::Display for Label<'_> {
     }
 }
 
-impl fmt::Debug for Label<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl PartialEq for Label<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.folded().eq(other.folded())
-    }
-}
-
-impl Eq for Label<'_> {}
-
-impl Ord for Label<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.folded().cmp(other.folded())
-    }
-}
-
-impl PartialOrd for Label<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Hash for Label<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.folded().for_each(|byte| state.write_u8(byte));
-        // The end of the text, as `str` hashes it: no text holds this byte.
-        state.write_u8(0xff);
-    }
-}
-
-impl PartialEq<str> for Label<'_> {
-    fn eq(&self, text: &str) -> bool {
-        self.folded().eq(text.bytes().map(|byte| byte.to_ascii_lowercase()))
-    }
-}
-
-impl PartialEq<&str> for Label<'_> {
-    fn eq(&self, text: &&str) -> bool {
-        *self == **text
-    }
-}
-
-impl PartialEq<Label<'_>> for str {
-    fn eq(&self, label: &Label<'_>) -> bool {
-        *label == *self
-    }
-}
-
-impl PartialEq<Label<'_>> for &str {
-    fn eq(&self, label: &Label<'_>) -> bool {
-        *label == **self
-    }
-}
+debug_as_display!(Label<'_>);
+compare_bytes!(Label<'_>, folded, lower);

@@ -4,15 +4,10 @@
 //! The one circle of imports in the crate: a service leads to its contacts, a
 //! contact to its services.
 
-#[cfg(feature = "details")]
-pub(crate) mod citing;
+#[macro_use]
 pub(crate) mod columns;
 #[cfg(feature = "contacts")]
 pub(crate) mod contact;
-#[cfg(feature = "contacts")]
-mod contact_lookups;
-#[cfg(feature = "contacts")]
-pub(crate) mod contacts;
 pub(crate) mod explanation;
 pub(crate) mod free_ports;
 #[cfg(feature = "runtime")]
@@ -30,10 +25,6 @@ pub(crate) mod walk;
 use alloc::vec::Vec;
 use core::fmt;
 
-#[cfg(feature = "runtime")]
-use crate::compile::RegistryError;
-#[cfg(feature = "runtime")]
-use crate::registry::hidden::Hidden;
 use crate::registry::nameless::Nameless;
 use crate::registry::record::Record;
 use crate::registry::records::Records;
@@ -65,10 +56,10 @@ pub struct Registry {
     pub(crate) tables: Tables,
     /// Lines that a lenient load left out.
     #[cfg(feature = "runtime")]
-    pub(crate) skipped: Vec<RegistryError>,
+    pub(crate) skipped: Vec<crate::compile::RegistryError>,
     /// The ports and names to hide from lower layers.
     #[cfg(feature = "runtime")]
-    pub(crate) hidden: Option<Hidden>,
+    pub(crate) hidden: Option<hidden::Hidden>,
 }
 
 pub(crate) static BUNDLED: Registry = Registry::new(Tables::BUNDLED);

@@ -1,8 +1,7 @@
 //! The nameless rows on a port: interval stabbing over rows sorted by first
 //! port, with a running maximum of their last ports.
 
-use crate::tables::NONE;
-use crate::tables::Tables;
+use crate::tables::{NONE, Tables};
 use crate::values::transport::Transport;
 
 /// A double-ended iterator over the nameless entries that cover a port on a
@@ -10,9 +9,9 @@ use crate::values::transport::Transport;
 /// a range.
 #[derive(Clone, Copy)]
 pub(crate) struct Nameless<'r> {
-    pub(crate) tables: &'r Tables,
+    tables: &'r Tables,
     port: u16,
-    pub(crate) transport: Transport,
+    transport: Transport,
     /// The places in the table of nameless entries, by first port, where those
     /// that are left stand.
     low: usize,
@@ -85,23 +84,23 @@ impl<'r> Nameless<'r> {
         self.left
     }
 
-    pub(crate) const fn next(&mut self) -> Option<u16> {
+    pub(crate) const fn next(&mut self) -> Option<(u16, Transport)> {
         while self.left > 0 {
             self.high -= 1;
             if self.covers(self.high) {
                 self.left -= 1;
-                return Some(self.tables.names().nameless.get(self.high));
+                return Some((self.tables.names().nameless.get(self.high), self.transport));
             }
         }
         None
     }
 
-    pub(crate) fn next_back(&mut self) -> Option<u16> {
+    pub(crate) fn next_back(&mut self) -> Option<(u16, Transport)> {
         while self.left > 0 {
             self.low += 1;
             if self.covers(self.low - 1) {
                 self.left -= 1;
-                return Some(self.tables.names().nameless.get(self.low - 1));
+                return Some((self.tables.names().nameless.get(self.low - 1), self.transport));
             }
         }
         None

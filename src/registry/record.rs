@@ -8,6 +8,7 @@ use crate::registry::key::PortsAndTransport;
 use crate::registry::service::Service;
 use crate::tables::Tables;
 use crate::text::pad::pad_display;
+use crate::text::text_traits::partial_order;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 
@@ -125,11 +126,7 @@ impl Hash for Record<'_> {
     }
 }
 
-impl PartialOrd for Record<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
+partial_order!(Record<'_>);
 
 impl Ord for Record<'_> {
     fn cmp(&self, other: &Self) -> Ordering {

@@ -35,11 +35,12 @@ impl<'r> Records<'r> {
     #[must_use]
     pub const fn first(&self) -> Option<Record<'r>> {
         let Self { mut rows, mut nameless } = *self;
-        if let Some((entry, transport)) = rows.next() {
-            return Some(Record::new(rows.tables, entry, transport));
-        }
-        match nameless.next() {
-            Some(entry) => Some(Record::new(nameless.tables, entry, nameless.transport)),
+        let found = match rows.next() {
+            None => nameless.next(),
+            found => found,
+        };
+        match found {
+            Some((entry, transport)) => Some(Record::new(rows.tables, entry, transport)),
             None => None,
         }
     }
@@ -62,12 +63,8 @@ impl<'r> Iterator for Records<'r> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some((entry, transport)) = self.rows.next() {
-            return Some(Record::new(self.rows.tables, entry, transport));
-        }
-        self.nameless
-            .next()
-            .map(|entry| Record::new(self.rows.tables, entry, self.nameless.transport))
+        let (entry, transport) = self.rows.next().or_else(|| self.nameless.next())?;
+        Some(Record::new(self.rows.tables, entry, transport))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -79,10 +76,7 @@ impl<'r> Iterator for Records<'r> {
 impl DoubleEndedIterator for Records<'_> {
     #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
-        if let Some(entry) = self.nameless.next_back() {
-            return Some(Record::new(self.rows.tables, entry, self.nameless.transport));
-        }
-        let (entry, transport) = self.rows.next_back()?;
+        let (entry, transport) = self.nameless.next_back().or_else(|| self.rows.next_back())?;
         Some(Record::new(self.rows.tables, entry, transport))
     }
 }

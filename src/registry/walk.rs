@@ -68,7 +68,7 @@ impl<'r> Walk<'r> {
     }
 
     /// Every named record of the members.
-    #[cfg(any(feature = "details", feature = "contacts"))]
+    #[allow(dead_code, reason = "only the tiers have rows without a name beside services")]
     pub(crate) const fn each_named(tables: &'r Tables, members: IndexList<'r>) -> Self {
         Self::counted(tables, members, Filter::EachNamed)
     }

@@ -1,15 +1,15 @@
-//! Contacts: serialized as maps, deserialized by handle.
+//! Contacts: serialized as maps, deserialized by handle; and what they can be
+//! reached by.
 
-use core::fmt;
-
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::row::StructWriter;
-use super::text::{FromText, deserialize_text};
+use super::text::{FromText, deserialize_text, row_visitor};
 use crate::columns::ContactColumns;
 use crate::lookups::of_contacts::lookup_contact;
-use crate::registry::contact::Contact;
+use crate::registry::contact::{Contact, Contacts};
+use crate::values::contact::{Email, LocalPart, Uri, UriKind, Uris};
 
 const KEYS: ContactColumns<&str> = ContactColumns::from_array(ContactColumns::KEYS);
 
@@ -58,7 +58,7 @@ impl Serialize for Contact<'_> {
 /// ```
 impl<'de> Deserialize<'de> for Contact<'static> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ContactVisitor)
+        deserializer.deserialize_any(ContactVisitor).map(|Id(contact)| contact)
     }
 }
 
@@ -77,47 +77,39 @@ impl FromText for Id {
     }
 }
 
-/// Whether a field is the one that is read.
-struct IsId(bool);
+deserialize_text!(Id);
 
-impl FromText for IsId {
-    const EXPECTED: &'static str = "the name of a column";
+row_visitor! {
+    ContactVisitor: "a contact with id";
+    |text| -> Id { Id::from_text(text) }
+    { id: Id = KEYS.id, } => id.ok_or_else(|| Error::missing_field(KEYS.id))
+}
 
-    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-        Ok(Self(text == KEYS.id))
+serialize!(|value, to| to.collect_str(value); Email<'_>, LocalPart<'_>, Uri<'_>);
+serialize!(|value, to| to.serialize_str(value.as_str()); UriKind);
+serialize!(|items, to| to.collect_seq(items.clone()); Contacts<'_>, Uris<'_>);
+
+from_str! {
+    UriKind: "a kind of URI such as mail",
+}
+
+/// Borrows the text, as [`Uri::from_text`] does.
+impl<'de: 'a, 'a> Deserialize<'de> for Uri<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer).map(Self::from_text)
     }
 }
 
-deserialize_text!(Id, IsId);
-
-struct ContactVisitor;
-
-impl<'de> Visitor<'de> for ContactVisitor {
-    type Value = Contact<'static>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a contact with id")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Id::from_text(text).map(|Id(contact)| contact)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut contact = None;
-        while let Some(IsId(is_id)) = map.next_key()? {
-            if !is_id {
-                map.next_value::<IgnoredAny>()?;
-            } else if contact.replace(map.next_value()?).is_some() {
-                return Err(A::Error::duplicate_field(KEYS.id));
-            }
-        }
-        contact.map(|Id(contact)| contact).ok_or_else(|| A::Error::missing_field(KEYS.id))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut row: A) -> Result<Self::Value, A::Error> {
-        let id = row.next_element()?;
-        while row.next_element::<IgnoredAny>()?.is_some() {}
-        id.map(|Id(contact)| contact).ok_or_else(|| A::Error::invalid_length(0, &self))
+/// Borrows the text, which is the address as it is written:
+/// `kenta.kambara@hpe.com`.
+impl<'de: 'a, 'a> Deserialize<'de> for Email<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <&str>::deserialize(deserializer)?;
+        // A `mailto:` URI may spell the address otherwise; this is no such URI.
+        Self::of_mailto(text).filter(|email| email == text).ok_or_else(|| {
+            D::Error::custom(format_args!(
+                "malformed mail address {text:?}, expected one such as user@example.com"
+            ))
+        })
     }
 }

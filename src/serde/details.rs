@@ -4,21 +4,28 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::port_number::PortNumber;
-use crate::registry::citing::ServicesCiting;
-use crate::values::reference::{Reference, ReferenceUrl};
-use crate::values::references::References;
-use crate::values::service_code::ServiceCode;
-use crate::values::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
-use crate::values::unauthorized_ports::UnauthorizedPorts;
+use crate::registry::columns::details::citing::ServicesCiting;
+use crate::values::details::reference::{Reference, ReferenceUrl, References};
+use crate::values::details::service_code::ServiceCode;
+use crate::values::details::txt_keys::{TxtKey, TxtKeyIter, TxtKeys};
+use crate::values::details::unauthorized_ports::UnauthorizedPorts;
 
-serialize_display!(Reference<'_>, ReferenceUrl<'_>);
-serialize_sequence!(References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>, TxtKeys<'_>);
+serialize!(|value, to| to.collect_str(value); Reference<'_>, ReferenceUrl<'_>);
+serialize! {
+    |items, to| to.collect_seq(items.clone());
+    References<'_>, ServicesCiting<'_>, TxtKeyIter<'_>
+}
+serialize!(|keys, to| to.collect_seq(*keys); TxtKeys<'_>);
 
-/// A number, which is what the registry's column holds.
-impl Serialize for ServiceCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(self.to_u32())
-    }
+serialize! {
+    |code, to| to.serialize_u32(code.to_u32());
+    /// A number, which is what the registry's column holds.
+    ServiceCode
+}
+serialize! {
+    |ports, to| to.collect_seq(ports.clone().map(PortNumber));
+    /// Each as a row writes its port number: `"44515"`, or `"6000-6063"`.
+    UnauthorizedPorts<'_>
 }
 
 impl<'de> Deserialize<'de> for ServiceCode {
@@ -31,13 +38,6 @@ impl<'de> Deserialize<'de> for ServiceCode {
 impl<'de: 'a, 'a> Deserialize<'de> for Reference<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Deserialize::deserialize(deserializer).map(Self::from_text)
-    }
-}
-
-/// Each as a row writes its port number: `"44515"`, or `"6000-6063"`.
-impl Serialize for UnauthorizedPorts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.clone().map(PortNumber))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use super::row::Texts;
 use crate::registry::Registry;
 use crate::registry::explanation::Explanation;
 use crate::registry::service::Service;
@@ -45,19 +46,10 @@ impl Serialize for Servent<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut servent = serializer.serialize_struct("Servent", 4)?;
         servent.serialize_field("name", self.name())?;
-        servent.serialize_field("aliases", &Names(*self))?;
+        servent.serialize_field("aliases", &Texts(self.aliases().map(Service::name)))?;
         servent.serialize_field("port", &self.port())?;
         servent.serialize_field("proto", self.proto())?;
         servent.end()
-    }
-}
-
-/// The names of the aliases.
-struct Names<'r>(Servent<'r>);
-
-impl Serialize for Names<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.aliases().map(Service::name))
     }
 }
 

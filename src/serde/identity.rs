@@ -1,11 +1,9 @@
 //! Deserialization of rows by identity: name, ports and transport.
 
-use core::fmt;
-
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error};
 
 use super::port_number::PortNumber;
-use super::text::{FromText, deserialize_text};
+use super::text::{FromText, deserialize_text, row_visitor};
 use crate::columns::ServiceColumns;
 use crate::lookups::{records_on, services_named};
 use crate::registry::key::PortsAndTransport;
@@ -87,6 +85,18 @@ struct Identity {
     key: PortsAndTransport,
 }
 
+impl Identity {
+    /// What `Display` writes: `https (443/tcp)`, `https`.
+    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+        let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+        let (name, key) = match in_brackets {
+            Some((name, key)) => (name, key_of(key)?),
+            None => (text, PortsAndTransport::NONE),
+        };
+        Ok(Self { name: Some(Name::from_text(name)?), key })
+    }
+}
+
 /// The services of a name, of which there is at least one.
 struct Name {
     primary: Service<'static>,
@@ -96,9 +106,9 @@ struct Name {
 impl Name {
     fn service<E: Error>(mut self, key: &PortsAndTransport) -> Result<Service<'static>, E> {
         self.services.find(|service| service.record().key() == *key).ok_or_else(|| {
-            let (asked, primary) = (Asked { name: self.primary.name(), key }, self.primary);
+            let (name, primary) = (self.primary.name(), self.primary);
             E::custom(format_args!(
-                "no row \"{asked}\", expected one of the registry such as \"{primary}\""
+                "no row \"{name}{key:#}\", expected one of the registry such as \"{primary}\""
             ))
         })
     }
@@ -117,115 +127,24 @@ impl FromText for Name {
     }
 }
 
-/// What was asked for, as the `Display` of a service.
-struct Asked<'a> {
-    name: &'static str,
-    key: &'a PortsAndTransport,
-}
+deserialize_text!(Name);
 
-impl fmt::Display for Asked<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)?;
-        match self.key {
-            PortsAndTransport { ports: None, transport: None } => Ok(()),
-            key => write!(f, " ({key})"),
-        }
-    }
-}
-
-/// The fields that are read.
-enum Column {
-    ServiceName,
-    PortNumber,
-    TransportProtocol,
-    Other,
-}
-
-impl FromText for Column {
-    const EXPECTED: &'static str = "the name of a column";
-
-    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-        Ok(match text {
-            _ if text == KEYS.service_name => Self::ServiceName,
-            _ if text == KEYS.port_number => Self::PortNumber,
-            _ if text == KEYS.transport_protocol => Self::TransportProtocol,
-            _ => Self::Other,
-        })
-    }
-}
-
-deserialize_text!(Column, Name);
-
-struct IdentityVisitor;
-
-impl<'de> Visitor<'de> for IdentityVisitor {
-    type Value = Identity;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a row with service_name, port_number and transport_protocol")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Identity, E> {
-        let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
-        let (name, key) = match in_brackets {
-            Some((name, key)) => (name, self::key(key)?),
-            None => (text, PortsAndTransport { ports: None, transport: None }),
-        };
-        Ok(Identity { name: Some(Name::from_text(name)?), key })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Identity, A::Error> {
-        let (mut name, mut ports, mut transport) = (None, None, None);
-        while let Some(column) = map.next_key()? {
-            match column {
-                Column::ServiceName => once(&mut name, KEYS.service_name, &mut map)?,
-                Column::PortNumber => once(&mut ports, KEYS.port_number, &mut map)?,
-                Column::TransportProtocol => {
-                    once(&mut transport, KEYS.transport_protocol, &mut map)?;
-                }
-                Column::Other => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(identity(name.flatten(), ports.flatten(), transport.flatten()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut row: A) -> Result<Identity, A::Error> {
-        let missing = |count| A::Error::invalid_length(count, &self);
-        let name = row.next_element()?.ok_or_else(|| missing(0))?;
-        let ports = row.next_element()?.ok_or_else(|| missing(1))?;
-        let transport = row.next_element()?.ok_or_else(|| missing(2))?;
-        while row.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(identity(name, ports, transport))
-    }
-}
-
-/// Reads the value of a field that must not come twice.
-fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    value: &mut Option<T>,
-    column: &'static str,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    if value.replace(map.next_value()?).is_some() {
-        return Err(A::Error::duplicate_field(column));
-    }
-    Ok(())
-}
-
-fn identity(
-    name: Option<Name>,
-    ports: Option<PortNumber>,
-    transport: Option<Transport>,
-) -> Identity {
-    Identity {
-        name,
-        key: PortsAndTransport { ports: ports.map(|PortNumber(ports)| ports), transport },
+row_visitor! {
+    IdentityVisitor: "a row with service_name, port_number and transport_protocol";
+    |text| -> Identity { Identity::from_text(text) }
+    {
+        name: Option<Name> = KEYS.service_name,
+        ports: Option<PortNumber> = KEYS.port_number,
+        transport: Option<Transport> = KEYS.transport_protocol,
+    } => {
+        let ports = ports.flatten().map(|PortNumber(ports)| ports);
+        let key = PortsAndTransport { ports, transport: transport.flatten() };
+        Ok(Identity { name: name.flatten(), key })
     }
 }
 
 /// `443/tcp`, `6000-6063`, `tcp`.
-fn key<E: Error>(text: &str) -> Result<PortsAndTransport, E> {
+fn key_of<E: Error>(text: &str) -> Result<PortsAndTransport, E> {
     let (ports, transport) = match text.split_once('/') {
         Some((ports, transport)) => (Some(ports), Some(transport)),
         None if text.starts_with(|c: char| c.is_ascii_digit()) => (Some(text), None),

@@ -6,16 +6,12 @@
 //! kept. Texts that only serve to find something are resolved where they are
 //! visited.
 
-// Before the modules that use their macros.
-#[macro_use]
-mod sequences;
+// Before the modules that use its macros.
 #[macro_use]
 mod values;
 
 #[cfg(feature = "contacts")]
 mod contact;
-#[cfg(feature = "contacts")]
-mod contact_values;
 #[cfg(feature = "details")]
 mod details;
 mod explanation;

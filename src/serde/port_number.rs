@@ -1,12 +1,12 @@
 //! The column "Port Number": a text, which is read from a number too.
 
-use core::fmt;
 use core::ops::RangeInclusive;
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::de::{Error, Unexpected};
 use serde::ser::{Serialize, Serializer};
 
-use super::text::FromText;
+use super::text::{FromText, deserialize_text};
+use crate::registry::key::PortsAndTransport;
 
 /// `"443"`, or `"6000-6063"`.
 #[derive(Clone, Debug)]
@@ -23,6 +23,7 @@ impl PortNumber {
 
 impl FromText for PortNumber {
     const EXPECTED: &'static str = "a port such as 443 or a range such as \"6000-6063\"";
+    const OF_PORT: Option<fn(u16) -> Self> = Some(|port| Self(port..=port));
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
         Self::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &Self::EXPECTED))
@@ -36,43 +37,9 @@ fn port(digits: &str) -> Option<u16> {
 
 impl Serialize for PortNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (first, last) = (self.0.start(), self.0.end());
-        if first == last {
-            serializer.collect_str(first)
-        } else {
-            serializer.collect_str(&format_args!("{first}-{last}"))
-        }
+        let ports = Some(self.0.clone());
+        serializer.collect_str(&PortsAndTransport { ports, transport: None })
     }
 }
 
-impl<'de> Deserialize<'de> for PortNumber {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PortNumberVisitor)
-    }
-}
-
-struct PortNumberVisitor;
-
-impl Visitor<'_> for PortNumberVisitor {
-    type Value = PortNumber;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(PortNumber::EXPECTED)
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<PortNumber, E> {
-        u16::try_from(number)
-            .map(|port| PortNumber(port..=port))
-            .map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<PortNumber, E> {
-        u16::try_from(number)
-            .map(|port| PortNumber(port..=port))
-            .map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<PortNumber, E> {
-        PortNumber::from_text(text)
-    }
-}
+deserialize_text!(PortNumber);

@@ -53,7 +53,7 @@ impl<T: Display> Serialize for Text<T> {
 }
 
 /// The texts that an iterator displays.
-struct Texts<I>(I);
+pub(super) struct Texts<I>(pub(super) I);
 
 impl<I: Iterator<Item: Display> + Clone> Serialize for Texts<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

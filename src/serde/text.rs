@@ -1,32 +1,60 @@
-//! Deserialization from a text, borrowed or not.
+//! Deserialization from a text, borrowed or not, and from the columns of a row.
 
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+
+use crate::columns::{ContactColumns, ServiceColumns};
 
 /// A type that is read from a text and does not borrow it.
 pub(super) trait FromText: Sized {
     /// What the text is to be, as an error says it.
     const EXPECTED: &'static str;
 
+    /// What a port stands for, for a type that is read from an integer too.
+    const OF_PORT: Option<fn(u16) -> Self> = None;
+
     fn from_text<E: Error>(text: &str) -> Result<Self, E>;
 }
 
-/// Reads a text, whether it can be borrowed or not.
+/// Reads a text, whether it can be borrowed or not. A type that an integer
+/// stands for as well needs a format that describes itself.
 pub(super) fn deserialize<'de, T: FromText, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_str(TextVisitor(PhantomData))
+    match T::OF_PORT {
+        Some(_) => deserializer.deserialize_any(TextVisitor(PhantomData)),
+        None => deserializer.deserialize_str(TextVisitor(PhantomData)),
+    }
 }
 
 struct TextVisitor<T>(PhantomData<T>);
+
+impl<T: FromText> TextVisitor<T> {
+    fn visit_integer<E: Error>(
+        self,
+        port: Result<u16, impl Sized>,
+        found: Unexpected<'_>,
+    ) -> Result<T, E> {
+        let of_port = T::OF_PORT.ok_or_else(|| E::invalid_type(found, &self))?;
+        port.map(of_port).map_err(|_| E::invalid_value(found, &self))
+    }
+}
 
 impl<T: FromText> Visitor<'_> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(T::EXPECTED)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        self.visit_integer(number.try_into(), Unexpected::Unsigned(number))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        self.visit_integer(number.try_into(), Unexpected::Signed(number))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
@@ -45,4 +73,77 @@ macro_rules! deserialize_text {
     )+};
 }
 
-pub(super) use deserialize_text;
+/// A visitor of a row that reads some columns: from a map, whose other fields
+/// are ignored, from a sequence, which has these first, or from a text. What it
+/// makes of the columns gets `None` for one that a map does not have.
+macro_rules! row_visitor {
+    (
+        $visitor:ident: $expected:literal;
+        |$text:ident| -> $value:ty { $from_text:expr }
+        { $($column:ident: $type:ty = $key:expr,)+ } => $made:expr
+    ) => {
+        struct $visitor;
+
+        impl<'de> serde::de::Visitor<'de> for $visitor {
+            type Value = $value;
+
+            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str($expected)
+            }
+
+            fn visit_str<E: serde::de::Error>(self, $text: &str) -> Result<$value, E> {
+                $from_text
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<$value, A::Error> {
+                $(let mut $column: Option<$type> = None;)+
+                while let Some($crate::serde::text::Key(key)) = map.next_key()? {
+                    match key {
+                        $(Some(key) if key == $key => {
+                            if $column.replace(map.next_value()?).is_some() {
+                                return Err(serde::de::Error::duplicate_field(key));
+                            }
+                        })+
+                        _ => {
+                            map.next_value::<serde::de::IgnoredAny>()?;
+                        }
+                    }
+                }
+                $made
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(
+                self,
+                mut row: A,
+            ) -> Result<$value, A::Error> {
+                let mut places = 0..;
+                $(
+                    let place = places.next().unwrap_or_default();
+                    let missing = || serde::de::Error::invalid_length(place, &self);
+                    let $column: Option<$type> = Some(row.next_element()?.ok_or_else(missing)?);
+                )+
+                while row.next_element::<serde::de::IgnoredAny>()?.is_some() {}
+                $made
+            }
+        }
+    };
+}
+
+/// The key of a column; `None` for any other field.
+pub(super) struct Key(pub(super) Option<&'static str>);
+
+impl FromText for Key {
+    const EXPECTED: &'static str = "the name of a column";
+
+    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+        let mut keys = ServiceColumns::KEYS.into_iter().chain(ContactColumns::KEYS);
+        Ok(Self(keys.find(|key| *key == text)))
+    }
+}
+
+deserialize_text!(Key);
+
+pub(super) use {deserialize_text, row_visitor};

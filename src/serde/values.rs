@@ -1,12 +1,15 @@
-//! Serialization of values, as a text or a number.
+//! Serialization of values, as a text, and of iterators, as a sequence.
 
 use serde::de::{Deserialize, Deserializer, Error};
-use serde::ser::{Serialize, Serializer};
 
 use super::text::{FromText, deserialize_text};
 use crate::dns_sd::ServiceLabel;
-use crate::port_spec::PortSpec;
+use crate::port_spec::{PortSpec, PortSpecIter};
+use crate::registry::explanation::Siblings;
+use crate::registry::free_ports::FreePorts;
 use crate::registry::label::Label;
+use crate::registry::records::Records;
+use crate::registry::services::Services;
 use crate::text::quoted::Quoted;
 use crate::values::date::Date;
 use crate::values::port_key::PortKey;
@@ -15,30 +18,30 @@ use crate::values::service_name::ServiceName;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 
-/// `Serialize` as the text that `Display` writes.
-macro_rules! serialize_display {
-    ($($type:ty),+ $(,)?) => {$(
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+/// `Serialize` of some types by one call of the serializer.
+macro_rules! serialize {
+    (|$value:ident, $serializer:ident| $call:expr; $($(#[$meta:meta])* $type:ty),+ $(,)?) => {$(
+        $(#[$meta])*
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, $serializer: S) -> Result<S::Ok, S::Error> {
+                let $value = self;
+                $call
             }
         }
     )+};
 }
 
-/// `Serialize` as the text that the type holds.
-macro_rules! serialize_str {
-    ($($type:ty),+ $(,)?) => {$(
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-    )+};
+// As `Display` writes it.
+serialize!(|value, to| to.collect_str(value); Date, Label<'_>, PortKey, PortSpec);
+serialize! {
+    |value, to| to.serialize_str(value.as_str());
+    PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport
 }
-
-serialize_display!(Date, Label<'_>, PortKey, PortSpec);
-serialize_str!(PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport);
+// The items that are left of an iterator.
+serialize! {
+    |items, to| to.collect_seq(items.clone());
+    FreePorts<'_>, PortSpecIter, Records<'_>, Services<'_>, Siblings<'_>
+}
 
 /// Reading as `FromStr` does, with its error.
 macro_rules! from_str {

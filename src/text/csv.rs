@@ -2,6 +2,8 @@
 
 use core::fmt::{self, Display, Formatter, Write};
 
+use crate::text::escape::escaped;
+
 /// A cell, quoted where RFC 4180 section 2 asks for it: around a comma, a quote
 /// or a line end.
 pub(crate) struct Cell<T>(pub(crate) T);
@@ -12,7 +14,7 @@ impl<T: Display> Display for Cell<T> {
         write!(finder, "{}", self.0)?;
         if finder.found {
             f.write_char('"')?;
-            write!(Doubling(f), "{}", self.0)?;
+            escaped(f, &self.0, |c| c == '"', |f, _| f.write_str("\"\""))?;
             f.write_char('"')
         } else {
             write!(f, "{}", self.0)
@@ -21,7 +23,6 @@ impl<T: Display> Display for Cell<T> {
 }
 
 /// Writes a line of cells, with a comma between them.
-#[cfg(feature = "contacts")]
 pub(crate) fn line<const COLUMNS: usize>(
     f: &mut Formatter<'_>,
     cells: [impl Display; COLUMNS],
@@ -42,18 +43,6 @@ impl Write for SpecialFinder {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.found |= text.contains([',', '"', '\n', '\r']);
         Ok(())
-    }
-}
-
-/// A writer that doubles quotes.
-struct Doubling<'a, 'f>(&'a mut Formatter<'f>);
-
-impl Write for Doubling<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        text.split_inclusive('"').try_for_each(|piece| {
-            self.0.write_str(piece)?;
-            if piece.ends_with('"') { self.0.write_char('"') } else { Ok(()) }
-        })
     }
 }
 

@@ -2,13 +2,25 @@
 
 use core::fmt::{self, Display, Formatter, Write};
 
+use crate::text::escape::escaped;
+
 /// A string: what a type displays, escaped as section 7 says.
 pub(crate) struct Text<T>(pub(crate) T);
 
 impl<T: Display> Display for Text<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let special = |c| matches!(c, '"' | '\\' | '\0'..='\u{1f}');
         f.write_char('"')?;
-        write!(Escaping(f), "{}", self.0)?;
+        escaped(f, &self.0, special, |f, c| match c {
+            '"' => f.write_str("\\\""),
+            '\\' => f.write_str("\\\\"),
+            '\u{8}' => f.write_str("\\b"),
+            '\t' => f.write_str("\\t"),
+            '\n' => f.write_str("\\n"),
+            '\u{c}' => f.write_str("\\f"),
+            '\r' => f.write_str("\\r"),
+            control => write!(f, "\\u{:04x}", u32::from(control)),
+        })?;
         f.write_char('"')
     }
 }
@@ -36,32 +48,6 @@ impl<I: Iterator<Item: Display> + Clone> Display for Array<I> {
             write!(f, "{comma}{value}")?;
         }
         f.write_char(']')
-    }
-}
-
-/// A writer that escapes quotes, backslashes and control characters (RFC 8259
-/// section 7).
-struct Escaping<'a, 'f>(&'a mut Formatter<'f>);
-
-impl Write for Escaping<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let special = |c| matches!(c, '"' | '\\' | '\0'..='\u{1f}');
-        text.split_inclusive(special).try_for_each(|piece| {
-            let Some(last) = piece.chars().next_back().filter(|&c| special(c)) else {
-                return self.0.write_str(piece);
-            };
-            self.0.write_str(piece.strip_suffix(last).unwrap_or(piece))?;
-            match last {
-                '"' => self.0.write_str("\\\""),
-                '\\' => self.0.write_str("\\\\"),
-                '\u{8}' => self.0.write_str("\\b"),
-                '\t' => self.0.write_str("\\t"),
-                '\n' => self.0.write_str("\\n"),
-                '\u{c}' => self.0.write_str("\\f"),
-                '\r' => self.0.write_str("\\r"),
-                control => write!(self.0, "\\u{:04x}", u32::from(control)),
-            }
-        })
     }
 }
 

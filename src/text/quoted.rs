@@ -2,7 +2,7 @@
 
 use core::{fmt, str};
 
-use crate::text::text_traits::text_traits;
+use crate::text::text_traits::{compare_with_str, display_str};
 
 /// A piece of text as an error quotes it: a copy of its first 63 bytes, so that
 /// the error outlives the text that was parsed.
@@ -51,13 +51,8 @@ impl Quoted {
     }
 }
 
-text_traits!(Quoted);
-
-impl fmt::Display for Quoted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+display_str!(Quoted);
+compare_with_str!(Quoted, |quoted, text| quoted.as_str() == text);
 
 impl fmt::Debug for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

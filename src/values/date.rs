@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::text::pad::pad_display;
-use crate::text::quoted::Quoted;
+use crate::text::text_traits::{debug_as_display, from_str};
 
 /// A date of the registry: a year, a month and, on newer entries, a day.
 ///
@@ -117,31 +117,21 @@ impl Date {
         Self { year: Self::FIRST_YEAR + (packed >> 9), month: month as u8, day: day as u8 }
     }
 
-    const fn parse(text: &str) -> Option<Self> {
-        let (year, month, day) = match text.as_bytes() {
-            [y0, y1, y2, y3, b'-', m0, m1] => ([*y0, *y1, *y2, *y3], [*m0, *m1], None),
-            [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] => {
-                let Some(day) = number([*d0, *d1]) else { return None };
-                ([*y0, *y1, *y2, *y3], [*m0, *m1], Some(day))
-            }
-            _ => return None,
+    fn parse(text: &str) -> Option<Self> {
+        let mut fields = text.split('-');
+        let (year, month) = (number(fields.next()?, 4)?, number(fields.next()?, 2)?);
+        let day = match fields.next() {
+            Some(day) => Some(number(day, 2)?),
+            None => None,
         };
-        let [y0, y1, y2, y3] = year;
-        match (number([y0, y1]), number([y2, y3]), number(month)) {
-            (Some(century), Some(year), Some(month)) => {
-                Self::new(century as u16 * 100 + year as u16, month, day)
-            }
-            _ => None,
-        }
+        Self::new(year, month, day).filter(|_| fields.next().is_none())
     }
 }
 
-/// The number that two digits write.
-const fn number(digits: [u8; 2]) -> Option<u8> {
-    match digits {
-        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some((tens - b'0') * 10 + (ones - b'0')),
-        _ => None,
-    }
+/// The number that so many digits write.
+fn number<N: FromStr>(digits: &str, count: usize) -> Option<N> {
+    let is_number = digits.len() == count && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().ok())?
 }
 
 /// As IANA writes it: `2012-02-17` or `2005-02`.
@@ -154,46 +144,21 @@ impl fmt::Display for Date {
     }
 }
 
-impl fmt::Debug for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl FromStr for Date {
-    type Err = ParseDateError;
-
-    /// # Errors
+debug_as_display!(Date);
+from_str! {
+    Date, Self::parse,
+    /// A text that is no [`Date`].
     ///
-    /// If the text is neither `YYYY-MM` nor `YYYY-MM-DD`, or a month or a day
-    /// is out of its range.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text).ok_or_else(|| ParseDateError { found: Quoted::new(text) })
-    }
-}
-
-impl TryFrom<&str> for Date {
-    type Error = ParseDateError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-/// A text that is no [`Date`].
-///
-/// ```
-/// let error = "17 Aug 2026".parse::<iana_ports::Date>().unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "malformed date \"17 Aug 2026\", \
-///      expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31",
-/// );
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("malformed date {found:?}, expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31")]
-pub struct ParseDateError {
-    found: Quoted,
+    /// ```
+    /// let error = "17 Aug 2026".parse::<iana_ports::Date>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "malformed date \"17 Aug 2026\", \
+    ///      expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31",
+    /// );
+    /// ```
+    ParseDateError:
+    "malformed date {found:?}, expected YYYY-MM or YYYY-MM-DD with months 01-12, days 01-31"
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! The key of an assignment: a port on a transport.
 
 use core::fmt;
-use core::str::FromStr;
 
 use crate::text::pad::pad_display;
-use crate::text::quoted::Quoted;
+use crate::text::text_traits::from_str;
 use crate::values::transport::Transport;
 
 /// A port number on a transport protocol: what IANA assigns to a service
@@ -92,26 +91,6 @@ impl From<PortKey> for (u16, Transport) {
     }
 }
 
-impl FromStr for PortKey {
-    type Err = ParsePortKeyError;
-
-    /// # Errors
-    ///
-    /// If the text is not a port in decimal digits, a slash, and the name of
-    /// one of [`Transport::ALL`] in any case.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        parse(text).ok_or_else(|| ParsePortKeyError { found: Quoted::new(text) })
-    }
-}
-
-impl TryFrom<&str> for PortKey {
-    type Error = ParsePortKeyError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
 fn parse(text: &str) -> Option<PortKey> {
     let (port, transport) = text.split_once('/')?;
     // `u16::from_str` would take a plus sign as well.
@@ -121,23 +100,21 @@ fn parse(text: &str) -> Option<PortKey> {
     Some(PortKey::new(port.parse().ok()?, transport.parse().ok()?))
 }
 
-/// A text that is no [`PortKey`].
-///
-/// ```
-/// let error = "443".parse::<iana_ports::PortKey>().unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "malformed port key \"443\", \
-///      expected a port of 0-65535, a slash and tcp, udp, sctp or dccp, such as 443/tcp",
-/// );
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
+from_str! {
+    PortKey, parse,
+    /// A text that is no [`PortKey`].
+    ///
+    /// ```
+    /// let error = "443".parse::<iana_ports::PortKey>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "malformed port key \"443\", \
+    ///      expected a port of 0-65535, a slash and tcp, udp, sctp or dccp, such as 443/tcp",
+    /// );
+    /// ```
+    ParsePortKeyError:
     "malformed port key {found:?}, \
      expected a port of 0-65535, a slash and tcp, udp, sctp or dccp, such as 443/tcp"
-)]
-pub struct ParsePortKeyError {
-    found: Quoted,
 }
 
 #[cfg(test)]

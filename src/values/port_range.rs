@@ -70,24 +70,16 @@ impl PortRange {
             Self::Dynamic => 49152..=65535,
         }
     }
+}
 
+word! {
+    PortRange,
     /// The name of the range, as RFC 6335 writes it.
     ///
     /// ```
     /// assert_eq!(iana_ports::PortRange::System.as_str(), "System Ports");
     /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::System => "System Ports",
-            Self::User => "User Ports",
-            Self::Dynamic => "Dynamic Ports",
-        }
-    }
-}
-
-word! {
-    PortRange [System, User, Dynamic],
+    as_str { System: "System Ports", User: "User Ports", Dynamic: "Dynamic Ports" }
     /// A text that names no [`PortRange`].
     ///
     /// ```

@@ -30,21 +30,6 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status as the registry and RFC 6335 write it.
-    ///
-    /// ```
-    /// assert_eq!(iana_ports::Status::Reserved.as_str(), "Reserved");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Assigned => "Assigned",
-            Self::Reserved => "Reserved",
-            Self::Unassigned => "Unassigned",
-            Self::Dynamic => "Dynamic",
-        }
-    }
-
     /// The status of a port of which no record speaks.
     pub(crate) const fn of_unlisted(port: u16) -> Self {
         if port >= 49152 { Self::Dynamic } else { Self::Unassigned }
@@ -52,7 +37,18 @@ impl Status {
 }
 
 word! {
-    Status [Assigned, Reserved, Unassigned, Dynamic],
+    Status,
+    /// The status as the registry and RFC 6335 write it.
+    ///
+    /// ```
+    /// assert_eq!(iana_ports::Status::Reserved.as_str(), "Reserved");
+    /// ```
+    as_str {
+        Assigned: "Assigned",
+        Reserved: "Reserved",
+        Unassigned: "Unassigned",
+        Dynamic: "Dynamic"
+    }
     /// A text that is no [`Status`].
     ///
     /// ```

@@ -1,9 +1,6 @@
 //! The transport protocols whose ports the registry assigns.
 
-use core::fmt;
-use core::str::FromStr;
-
-use crate::text::quoted::Quoted;
+use crate::text::text_traits::{compare_with_str, display_str, from_str};
 
 /// A transport protocol of the registry (RFC 6335 section 5; column
 /// "Transport Protocol").
@@ -105,42 +102,8 @@ impl Transport {
     }
 }
 
-impl fmt::Display for Transport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl AsRef<str> for Transport {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl PartialEq<str> for Transport {
-    /// Without ASCII case, like [`FromStr`].
-    fn eq(&self, text: &str) -> bool {
-        self.as_str().eq_ignore_ascii_case(text)
-    }
-}
-
-impl PartialEq<&str> for Transport {
-    fn eq(&self, text: &&str) -> bool {
-        self == *text
-    }
-}
-
-impl PartialEq<Transport> for str {
-    fn eq(&self, transport: &Transport) -> bool {
-        transport == self
-    }
-}
-
-impl PartialEq<Transport> for &str {
-    fn eq(&self, transport: &Transport) -> bool {
-        transport == *self
-    }
-}
+display_str!(Transport);
+compare_with_str!(Transport, |transport, text| transport.as_str().eq_ignore_ascii_case(text));
 
 impl From<Transport> for u8 {
     /// [`Transport::protocol_number`].
@@ -158,36 +121,16 @@ impl TryFrom<u8> for Transport {
     }
 }
 
-impl FromStr for Transport {
-    type Err = ParseTransportError;
-
-    /// # Errors
+from_str! {
+    Transport, |text| Self::ALL.iter().copied().find(|transport| transport == text),
+    /// A text that names no [`Transport`].
     ///
-    /// If the text is not the name of one of [`Transport::ALL`], in any case.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let found = Self::ALL.iter().copied().find(|transport| transport == text);
-        found.ok_or_else(|| ParseTransportError { found: Quoted::new(text) })
-    }
-}
-
-impl TryFrom<&str> for Transport {
-    type Error = ParseTransportError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-/// A text that names no [`Transport`].
-///
-/// ```
-/// let error = "icmp".parse::<iana_ports::Transport>().unwrap_err();
-/// assert_eq!(error.to_string(), r#"unknown transport "icmp", expected tcp, udp, sctp or dccp"#);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown transport {found:?}, expected tcp, udp, sctp or dccp")]
-pub struct ParseTransportError {
-    found: Quoted,
+    /// ```
+    /// let error = "icmp".parse::<iana_ports::Transport>().unwrap_err();
+    /// assert_eq!(error.to_string(), r#"unknown transport "icmp", expected tcp, udp, sctp or dccp"#);
+    /// ```
+    ParseTransportError:
+    "unknown transport {found:?}, expected tcp, udp, sctp or dccp"
 }
 
 /// An IP protocol number of no [`Transport`].

@@ -7,8 +7,9 @@ use core::fmt::{self, Display, Formatter};
 /// `mailto:`.
 const VERBATIM: char = '\u{1}';
 
+const MAILTO: &str = "mailto:";
+
 /// A cell in its stored form.
-#[allow(dead_code, reason = "only the compiler of the registry writes it")]
 pub(crate) struct StoredUris<'a>(pub(crate) &'a str);
 
 impl Display for StoredUris<'_> {
@@ -18,7 +19,7 @@ impl Display for StoredUris<'_> {
         }
         self.0.split('\n').enumerate().try_for_each(|(index, line)| {
             let end = if index == 0 { "" } else { "\n" };
-            match line.strip_prefix("mailto:") {
+            match line.strip_prefix(MAILTO) {
                 Some(rest) if !rest.is_empty() && !rest.starts_with(VERBATIM) => {
                     write!(f, "{end}{rest}")
                 }
@@ -28,19 +29,9 @@ impl Display for StoredUris<'_> {
     }
 }
 
-/// A line of a stored cell.
-#[allow(dead_code, reason = "only the library reads it")]
-pub(crate) enum StoredUri<'a> {
-    Verbatim(&'a str),
-    /// What follows `mailto:`.
-    Mailto(&'a str),
-}
-
-#[allow(dead_code, reason = "only the library reads it")]
-impl<'a> StoredUri<'a> {
-    pub(crate) fn of(line: &'a str) -> Self {
-        line.strip_prefix(VERBATIM).map_or(Self::Mailto(line), Self::Verbatim)
-    }
+/// A line of a stored cell: what was left out, and what is there.
+pub(crate) fn stored_line(line: &str) -> (&'static str, &str) {
+    line.strip_prefix(VERBATIM).map_or((MAILTO, line), |line| ("", line))
 }
 
 #[cfg(test)]

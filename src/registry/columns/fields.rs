@@ -46,7 +46,7 @@ macro_rules! fields {
     ) => {
         impl $type<'_> {
             /// How many fields there are.
-            #[cfg(feature = "serde")]
+            #[allow(dead_code, reason = "only serde counts them")]
             pub(crate) const FIELDS: usize = [
                 $($(#[cfg(feature = $tier)])? stringify!($key), $(stringify!($more),)*)+
             ]

@@ -22,9 +22,9 @@ macro_rules! sentences {
 service_columns!(sentences);
 
 /// Declares methods of a record, and the same of a service, which ask its
-/// record. Each says the documentation of the one and of the other. `column`
-/// stands where the documentation of the service names the column. What is in
-/// `only Service` comes before the methods that both have.
+/// record. What stands before `impl Service` documents those of the service;
+/// `column` is where that names the column. What is in `only Service` comes
+/// before the methods that both have.
 macro_rules! accessors {
     (
         $(only Service { $($only:tt)+ })?
@@ -33,7 +33,6 @@ macro_rules! accessors {
             $(column $key:ident; $(#[$example:meta])*)?
             impl Service;
             $(#[$record:meta])*
-            impl Record;
             pub $(const $(@$never:tt)?)? fn $method:ident($self:ident) -> $type:ty $body:block
         )+
     ) => {
@@ -68,7 +67,4 @@ macro_rules! accessors {
 mod names;
 
 #[cfg(feature = "details")]
-mod details;
-
-#[cfg(feature = "contacts")]
-mod contacts;
+pub(crate) mod details;

@@ -47,7 +47,6 @@ accessors! {
     /// assert_eq!(record_on(230, Tcp).unwrap().port(), Some(225));
     /// ```
     #[inline]
-    impl Record;
     pub const fn port(self) -> Option<u16> {
         self.tables.names().port(self.entry)
     }
@@ -68,7 +67,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(230, Tcp).unwrap().ports(), Some(225..=241));
     /// ```
-    impl Record;
     pub const fn ports(self) -> Option<RangeInclusive<u16>> {
         match self.port() {
             Some(_) => {
@@ -99,7 +97,6 @@ accessors! {
     /// assert_eq!(record_on(49151, Sctp).unwrap().transport(), None);
     /// ```
     #[inline]
-    impl Record;
     pub const fn transport(self) -> Option<Transport> {
         self.tables.names().transport(self.entry, self.looked_up_on)
     }

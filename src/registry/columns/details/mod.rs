@@ -1,13 +1,18 @@
 //! The columns of the tier `details`, and what their texts say.
 
+pub(crate) mod citing;
+
+use core::fmt;
+
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::values::date::Date;
-use crate::values::note;
-use crate::values::references::References;
-use crate::values::service_code::ServiceCode;
-use crate::values::txt_keys::TxtKeys;
-use crate::values::unauthorized_ports::UnauthorizedPorts;
+use crate::values::details::note;
+use crate::values::details::reference::References;
+use crate::values::details::service_code::ServiceCode;
+use crate::values::details::txt_keys::TxtKeys;
+use crate::values::details::unauthorized_ports::UnauthorizedPorts;
+use crate::values::status::Status;
 
 accessors! {
     /// What the service is; empty on 166 rows.
@@ -29,7 +34,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(24, Tcp).unwrap().description(), "any private mail system");
     /// ```
-    impl Record;
     pub fn description(self) -> &'r str {
         let details = self.tables.details();
         details.text(details.descriptions.get(self.entry as usize))
@@ -51,7 +55,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(2905, Udp).unwrap().registered().unwrap().to_string(), "2001-06-07");
     /// ```
-    impl Record;
     pub const fn registered(self) -> Option<Date> {
         self.tables.details().registered(self.entry)
     }
@@ -71,7 +74,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(0, Tcp).unwrap().modified().unwrap().to_string(), "2024-12-20");
     /// ```
-    impl Record;
     pub const fn modified(self) -> Option<Date> {
         self.tables.details().modified(self.entry)
     }
@@ -92,7 +94,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(0, Tcp).unwrap().references().next().unwrap().to_string(), "RFC 6335");
     /// ```
-    impl Record;
     pub fn references(self) -> References<'r> {
         References::new(self.tables.details().references(self.entry))
     }
@@ -113,7 +114,6 @@ accessors! {
     ///
     /// assert!(record_on(9, Dccp).unwrap().service_code().is_some());
     /// ```
-    impl Record;
     pub const fn service_code(self) -> Option<ServiceCode> {
         match self.tables.details().service_code(self.entry) {
             Some(code) => Some(ServiceCode::new(code)),
@@ -137,7 +137,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(100, Tcp).unwrap().unauthorized_use(), Some("Known Unauthorized Use on 100"));
     /// ```
-    impl Record;
     pub fn unauthorized_use(self) -> Option<&'r str> {
         self.tables.details().unauthorized_use(self.entry)
     }
@@ -158,7 +157,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(359, Udp).unwrap().notes(), Some("De-Assigned on 2023-11-16."));
     /// ```
-    impl Record;
     pub fn notes(self) -> Option<&'r str> {
         self.tables.details().notes(self.entry)
     }
@@ -180,7 +178,6 @@ accessors! {
     /// let ports = record_on(44500, Tcp).unwrap().unauthorized_ports();
     /// assert!(ports.eq([44515..=44515, 44516..=44516]));
     /// ```
-    impl Record;
     pub fn unauthorized_ports(self) -> UnauthorizedPorts<'r> {
         UnauthorizedPorts::new(self.unauthorized_use().unwrap_or(""))
     }
@@ -206,7 +203,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(2, Tcp).unwrap().deassigned().unwrap().to_string(), "2025-02-13");
     /// ```
-    impl Record;
     pub fn deassigned(self) -> Option<Date> {
         note::deassigned(self.notes()?)
     }
@@ -228,7 +224,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(831, Tcp).unwrap().formerly(), Some("NETCONF over BEEP"));
     /// ```
-    impl Record;
     pub fn formerly(self) -> Option<&'r str> {
         note::formerly(self.notes()?)
     }
@@ -264,5 +259,24 @@ impl<'r> Service<'r> {
     #[must_use]
     pub fn is_historic(self) -> bool {
         self.notes().is_some_and(note::is_historic)
+    }
+}
+
+impl Record<'_> {
+    /// What the row says of when and why, for an explanation of its status.
+    pub(crate) fn write_history(self, status: Status, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let description = self.description();
+        if self.service().is_none() && !description.eq_ignore_ascii_case(status.as_str()) {
+            write!(f, " ({description:?})")?;
+        }
+        let dates = [
+            ("registered", self.registered()),
+            ("modified", self.modified()),
+            ("de-assigned", self.deassigned()),
+        ];
+        for (what, date) in dates {
+            date.map_or(Ok(()), |date| write!(f, "; {what} {date}"))?;
+        }
+        self.formerly().map_or(Ok(()), |name| write!(f, "; formerly {name:?}"))
     }
 }

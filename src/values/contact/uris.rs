@@ -2,9 +2,9 @@
 
 use core::fmt;
 
+use crate::values::contact::Uri;
 use crate::values::iterator_traits::iterator_traits;
-use crate::values::uri::Uri;
-use crate::values::uri_cell::StoredUri;
+use crate::values::uri_cell::stored_line;
 
 /// The URIs of a contact, in the order of the registry: the lines of a
 /// "Contact URI" cell. 52 contacts have none, 7 have two.
@@ -47,11 +47,9 @@ impl fmt::Display for UriCell<'_> {
             return Ok(());
         }
         for (index, line) in self.0.split('\n').enumerate() {
-            f.write_str(if index == 0 { "" } else { "\n" })?;
-            match StoredUri::of(line) {
-                StoredUri::Verbatim(line) => f.write_str(line)?,
-                StoredUri::Mailto(rest) => write!(f, "{}", Uri::mailto(rest))?,
-            }
+            let end = if index == 0 { "" } else { "\n" };
+            let (scheme, rest) = stored_line(line);
+            write!(f, "{end}{scheme}{rest}")?;
         }
         Ok(())
     }
@@ -81,14 +79,11 @@ iterator_traits!(Uris<'_>);
 
 /// The URI of a line as the tables keep it, if there is one.
 fn uri(line: &str) -> Option<Uri<'_>> {
-    match StoredUri::of(line) {
-        StoredUri::Verbatim(line) => {
-            Some(line.trim()).filter(|line| !line.is_empty()).map(Uri::from_text)
-        }
-        StoredUri::Mailto(rest) => {
-            Some(rest.trim_end()).filter(|rest| !rest.is_empty()).map(Uri::mailto)
-        }
-    }
+    let (uri, text): (fn(_) -> _, _) = match stored_line(line) {
+        ("", line) => (Uri::from_text, line.trim()),
+        (_, rest) => (Uri::mailto, rest.trim_end()),
+    };
+    (!text.is_empty()).then(|| uri(text))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Contacts, and the order they come in.
 
+use core::ops::Range;
+
 use crate::registry::contact::Contact;
-use crate::tables::IndexList;
-use crate::tables::Tables;
+use crate::tables::{IndexList, Tables};
 use crate::values::iterator_traits::iterator_traits;
 
 /// Contacts: of a service in the order of its row, or all in the order of the
@@ -21,13 +22,13 @@ use crate::values::iterator_traits::iterator_traits;
 pub struct Contacts<'r> {
     tables: &'r Tables,
     members: IndexList<'r>,
-    front: usize,
-    back: usize,
+    /// The places of those that are left.
+    left: Range<usize>,
 }
 
 impl<'r> Contacts<'r> {
     pub(crate) const fn new(tables: &'r Tables, members: IndexList<'r>) -> Self {
-        Self { tables, members, front: 0, back: members.len() }
+        Self { tables, members, left: 0..members.len() }
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "an index of contacts has 16 bits")]
@@ -44,7 +45,11 @@ impl<'r> Contacts<'r> {
     /// ```
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.front == self.back
+        self.left.start == self.left.end
+    }
+
+    fn at(&self, place: usize) -> Contact<'r> {
+        Contact::new(self.tables, self.members.get(place))
     }
 }
 
@@ -52,27 +57,21 @@ impl<'r> Iterator for Contacts<'r> {
     type Item = Contact<'r>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.nth(0)
+        self.left.next().map(|place| self.at(place))
     }
 
     fn nth(&mut self, n: usize) -> Option<Self::Item> {
-        let index = self.front.saturating_add(n).min(self.back);
-        self.front = (index + 1).min(self.back);
-        (index < self.back).then(|| Contact::new(self.tables, self.members.get(index)))
+        self.left.nth(n).map(|place| self.at(place))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.back - self.front, Some(self.back - self.front))
+        self.left.size_hint()
     }
 }
 
 impl DoubleEndedIterator for Contacts<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        if self.front == self.back {
-            return None;
-        }
-        self.back -= 1;
-        Some(Contact::new(self.tables, self.members.get(self.back)))
+        self.left.next_back().map(|place| self.at(place))
     }
 }
 

@@ -3,7 +3,8 @@
 use core::fmt;
 
 use crate::text::pad::pad_display;
-use crate::values::email::Email;
+use crate::text::text_traits::compare_with_str;
+use crate::values::contact::Email;
 use crate::values::word::word;
 
 /// One URI of a contact, from the column "Contact URI" of the registry's
@@ -64,11 +65,7 @@ impl<'a> Uri<'a> {
     /// ```
     #[must_use]
     pub fn scheme(self) -> &'a str {
-        if self.is_mailto {
-            "mailto"
-        } else {
-            self.text.split_once(':').map_or("", |(scheme, _)| scheme)
-        }
+        self.split().0
     }
 
     /// What follows the scheme and its colon; everything if there is no colon.
@@ -83,16 +80,15 @@ impl<'a> Uri<'a> {
     /// ```
     #[must_use]
     pub fn after_scheme(self) -> &'a str {
-        if self.is_mailto {
-            self.text
-        } else {
-            self.text.split_once(':').map_or(self.text, |(_, rest)| rest)
-        }
+        self.split().1
     }
 
-    /// The text, as in the registry, in two parts.
-    fn parts(self) -> [&'a str; 2] {
-        [if self.is_mailto { MAILTO } else { "" }, self.text]
+    /// The scheme, and what follows its colon.
+    fn split(self) -> (&'a str, &'a str) {
+        if self.is_mailto {
+            return ("mailto", self.text);
+        }
+        self.text.split_once(':').unwrap_or(("", self.text))
     }
 
     /// What the URI leads to, by its scheme in any ASCII case (RFC 3986
@@ -136,7 +132,8 @@ impl<'a> Uri<'a> {
 /// The text, as in the registry.
 impl fmt::Display for Uri<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad_display(f, |out| self.parts().into_iter().try_for_each(|part| out.write_str(part)))
+        let scheme = if self.is_mailto { MAILTO } else { "" };
+        pad_display(f, |out| write!(out, "{scheme}{}", self.text))
     }
 }
 
@@ -152,29 +149,7 @@ impl<'a> From<&'a str> for Uri<'a> {
     }
 }
 
-impl PartialEq<str> for Uri<'_> {
-    fn eq(&self, text: &str) -> bool {
-        *self == Uri::from_text(text)
-    }
-}
-
-impl PartialEq<&str> for Uri<'_> {
-    fn eq(&self, text: &&str) -> bool {
-        *self == **text
-    }
-}
-
-impl PartialEq<Uri<'_>> for str {
-    fn eq(&self, uri: &Uri<'_>) -> bool {
-        *uri == *self
-    }
-}
-
-impl PartialEq<Uri<'_>> for &str {
-    fn eq(&self, uri: &Uri<'_>) -> bool {
-        *uri == **self
-    }
-}
+compare_with_str!(Uri<'_>, |uri, text| *uri == Uri::from_text(text));
 
 /// What a [`Uri`] leads to.
 ///
@@ -198,7 +173,8 @@ pub enum UriKind {
     Other,
 }
 
-impl UriKind {
+word! {
+    UriKind,
     /// The kind as a word.
     ///
     /// ```
@@ -206,19 +182,7 @@ impl UriKind {
     ///
     /// assert_eq!(UriKind::Telephone.as_str(), "telephone");
     /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Mail => "mail",
-            Self::Telephone => "telephone",
-            Self::Web => "web",
-            Self::Other => "other",
-        }
-    }
-}
-
-word! {
-    UriKind [Mail, Telephone, Web, Other],
+    as_str { Mail: "mail", Telephone: "telephone", Web: "web", Other: "other" }
     /// A text that is no [`UriKind`].
     ///
     /// ```

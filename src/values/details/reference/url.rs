@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::{Reference, draft_stem, is_section};
+use crate::text::text_traits::debug_as_display;
 
 /// The address of a [`Reference`], from [`Reference::url`]. It is written by
 /// its `Display`.
@@ -16,13 +17,7 @@ use super::{Reference, draft_stem, is_section};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReferenceUrl<'a> {
     /// Never a text.
-    document: Reference<'a>,
-}
-
-impl<'a> ReferenceUrl<'a> {
-    pub(super) const fn new(document: Reference<'a>) -> Self {
-        Self { document }
-    }
+    pub(super) document: Reference<'a>,
 }
 
 impl fmt::Display for ReferenceUrl<'_> {
@@ -51,11 +46,7 @@ impl fmt::Display for ReferenceUrl<'_> {
     }
 }
 
-impl fmt::Debug for ReferenceUrl<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+debug_as_display!(ReferenceUrl<'_>);
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! The references of an assignment.
 
+use crate::values::details::reference::Reference;
 use crate::values::iterator_traits::iterator_traits;
-use crate::values::reference::Reference;
 
 /// The references of an assignment, in the order of the registry: what stands
 /// in brackets in a "Reference" cell, such as

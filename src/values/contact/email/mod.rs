@@ -8,6 +8,7 @@ mod local_part;
 pub use local_part::LocalPart;
 
 use crate::text::pad::pad_display;
+use crate::text::text_traits::{compare_with_str, debug_as_display};
 
 /// The mail address in a `mailto:` URI of a contact, from
 /// [`Uri::email`](crate::contact::Uri::email). It is decoded as it is read,
@@ -92,35 +93,11 @@ impl fmt::Display for Email<'_> {
     }
 }
 
-impl fmt::Debug for Email<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl PartialEq<str> for Email<'_> {
-    fn eq(&self, text: &str) -> bool {
-        self.local_part.bytes().chain(iter::once(b'@')).chain(self.domain.bytes()).eq(text.bytes())
-    }
-}
-
-impl PartialEq<&str> for Email<'_> {
-    fn eq(&self, text: &&str) -> bool {
-        self == *text
-    }
-}
-
-impl PartialEq<Email<'_>> for str {
-    fn eq(&self, email: &Email<'_>) -> bool {
-        email == self
-    }
-}
-
-impl PartialEq<Email<'_>> for &str {
-    fn eq(&self, email: &Email<'_>) -> bool {
-        email == *self
-    }
-}
+debug_as_display!(Email<'_>);
+compare_with_str!(Email<'_>, |email, text| {
+    let domain = email.domain.bytes();
+    email.local_part.bytes().chain(iter::once(b'@')).chain(domain).eq(text.bytes())
+});
 
 /// Whether `text` is a fully qualified domain name.
 fn is_domain(text: &str) -> bool {

@@ -1,12 +1,15 @@
-//! References: the documents that define an assignment.
+//! The documents that a row refers to.
 
 use core::fmt;
 
+mod list;
 mod url;
 
+pub use list::References;
 pub use url::ReferenceUrl;
 
 use crate::text::pad::pad_display;
+use crate::text::phrase::strip_ignore_case;
 
 /// A document that defines an assignment, from the column "Reference".
 ///
@@ -93,14 +96,14 @@ impl<'a> Reference<'a> {
     pub const fn url(self) -> Option<ReferenceUrl<'a>> {
         match self {
             Self::Text(_) => None,
-            document => Some(ReferenceUrl::new(document)),
+            document => Some(ReferenceUrl { document }),
         }
     }
 }
 
 /// `RFC6353`, `RFC 6353`, `RFC-6353`, with or without a section.
 fn rfc(text: &str) -> Option<Reference<'_>> {
-    let text = after_prefix(text, "RFC")?;
+    let text = strip_ignore_case(text, "RFC")?;
     let text = text.strip_prefix([' ', '-']).unwrap_or(text);
     let (number, tail) = split_where(text, |c| !c.is_ascii_digit());
     Some(Reference::Rfc { number: number.parse().ok()?, section: section(tail)? })
@@ -119,7 +122,7 @@ fn internet_draft(text: &str) -> Option<Reference<'_>> {
 
 /// The name of a draft without its first word.
 fn draft_stem(name: &str) -> Option<&str> {
-    after_prefix(name, "draft-").or_else(|| after_prefix(name, "RFC-"))
+    strip_ignore_case(name, "draft-").or_else(|| strip_ignore_case(name, "RFC-"))
 }
 
 /// What a reference says after its document: nothing, or `, Section 6.1`.
@@ -129,7 +132,7 @@ fn section(tail: &str) -> Option<Option<&str>> {
         return Some(None);
     }
     let words = tail.trim_start_matches([',', ' ']);
-    let number = after_prefix(words, "Section ")?.trim_start();
+    let number = strip_ignore_case(words, "Section ")?.trim_start();
     (words.len() < tail.len() && is_section(number)).then_some(Some(number))
 }
 
@@ -138,12 +141,7 @@ fn is_section(text: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = text.split('.');
     let first = parts.next().unwrap_or_default();
-    (is_number(first) || is_appendix(first)) && parts.all(is_number)
-}
-
-/// Whether `text` is the capital letter of an appendix.
-fn is_appendix(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'A'..=b'Z'])
+    (is_number(first) || matches!(first.as_bytes(), [b'A'..=b'Z'])) && parts.all(is_number)
 }
 
 /// Whether `text` is an address: a scheme and `://` (RFC 3986 section 3),
@@ -156,12 +154,6 @@ fn is_uri(text: &str) -> bool {
             && !rest.is_empty()
             && !rest.contains(char::is_whitespace)
     })
-}
-
-/// What follows `prefix`, in any ASCII case.
-fn after_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let (start, rest) = text.split_at_checked(prefix.len())?;
-    start.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
 /// Splits before the first character that is `other`.

@@ -3,6 +3,7 @@
 use core::str::FromStr;
 
 use super::{ServiceCode, may_spell};
+use crate::text::text_traits::try_from_str;
 
 impl FromStr for ServiceCode {
     type Err = ParseServiceCodeError;
@@ -27,13 +28,7 @@ impl FromStr for ServiceCode {
     }
 }
 
-impl TryFrom<&str> for ServiceCode {
-    type Error = ParseServiceCodeError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
+try_from_str!(ServiceCode);
 
 const SPELLING: &str = "one to four letters, digits or characters of -_+.*/?@";
 const DECIMAL: &str = "decimal digits";
@@ -63,17 +58,13 @@ fn counted(
     if digits.is_empty() {
         return Err(ParseServiceCodeError::Empty { expected });
     }
-    let mut value = 0_u32;
-    for found in digits.chars() {
-        let digit =
-            found.to_digit(radix).ok_or(ParseServiceCodeError::Character { found, expected })?;
-        value = value
-            .checked_mul(radix)
-            .and_then(|value| value.checked_add(digit))
-            .filter(|&value| value < u32::MAX)
-            .ok_or(ParseServiceCodeError::TooLarge)?;
+    if let Some(found) = digits.chars().find(|digit| !digit.is_digit(radix)) {
+        return Err(ParseServiceCodeError::Character { found, expected });
     }
-    Ok(ServiceCode::new(value))
+    match u32::from_str_radix(digits, radix) {
+        Ok(value) if value < u32::MAX => Ok(ServiceCode::new(value)),
+        _ => Err(ParseServiceCodeError::TooLarge),
+    }
 }
 
 /// A text that is no [`ServiceCode`].

@@ -1,8 +1,7 @@
 //! The columns of the tier `contacts`.
 
 use crate::columns::contact_columns;
-use crate::registry::contact::Contact;
-use crate::registry::contacts::Contacts;
+use crate::registry::contact::{Contact, Contacts};
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 
@@ -23,7 +22,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(24, Tcp).unwrap().assignees().next().unwrap().handle(), "Rick_Adams");
     /// ```
-    impl Record;
     pub const fn assignees(self) -> Contacts<'r> {
         Contacts::new(self.tables, self.tables.contacts().assignees(self.entry))
     }
@@ -44,7 +42,6 @@ accessors! {
     ///
     /// assert_eq!(record_on(24, Tcp).unwrap().contacts().next().unwrap().handle(), "Rick_Adams");
     /// ```
-    impl Record;
     pub const fn contacts(self) -> Contacts<'r> {
         Contacts::new(self.tables, self.tables.contacts().contacts(self.entry))
     }

@@ -5,8 +5,8 @@ use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::registry::walk::Walk;
 use crate::tables::IndexList;
+use crate::values::details::reference::Reference;
 use crate::values::iterator_traits::iterator_traits;
-use crate::values::reference::Reference;
 
 impl Registry {
     /// The services that cite an RFC: see

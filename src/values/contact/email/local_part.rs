@@ -1,9 +1,9 @@
 //! The local part of a mail address: the part before the `@`.
 
-use core::cmp::Ordering;
 use core::fmt::{self, Write as _};
-use core::hash::{Hash, Hasher};
 use core::iter;
+
+use crate::text::text_traits::{compare_bytes, debug_as_display};
 
 /// The part of an [`Email`](crate::contact::Email) before the `@`, decoded as
 /// it is read.
@@ -75,65 +75,11 @@ impl fmt::Display for LocalPart<'_> {
     }
 }
 
-impl fmt::Debug for LocalPart<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 // Two spellings may be one local part: what is decoded counts.
 
-impl PartialEq for LocalPart<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.bytes().eq(other.bytes())
-    }
-}
-
-impl Eq for LocalPart<'_> {}
-
-impl PartialOrd for LocalPart<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for LocalPart<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.bytes().cmp(other.bytes())
-    }
-}
-
-impl Hash for LocalPart<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.bytes().for_each(|byte| state.write_u8(byte));
-        // As `str` does, so that the end counts.
-        state.write_u8(0xff);
-    }
-}
-
-impl PartialEq<str> for LocalPart<'_> {
-    fn eq(&self, text: &str) -> bool {
-        self.bytes().eq(text.bytes())
-    }
-}
-
-impl PartialEq<&str> for LocalPart<'_> {
-    fn eq(&self, text: &&str) -> bool {
-        self == *text
-    }
-}
-
-impl PartialEq<LocalPart<'_>> for str {
-    fn eq(&self, local_part: &LocalPart<'_>) -> bool {
-        local_part == self
-    }
-}
-
-impl PartialEq<LocalPart<'_>> for &str {
-    fn eq(&self, local_part: &LocalPart<'_>) -> bool {
-        local_part == *self
-    }
-}
+debug_as_display!(LocalPart<'_>);
+// Two spellings may be one local part: what is decoded counts.
+compare_bytes!(LocalPart<'_>, bytes, str::bytes);
 
 #[cfg(test)]
 mod tests {

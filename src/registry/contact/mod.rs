@@ -1,19 +1,25 @@
 //! Contacts: who registered a service, and whom to ask about it.
 
+mod columns;
+mod list;
+
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+pub use list::Contacts;
+
+use crate::registry::Registry;
 use crate::registry::nameless::Nameless;
 use crate::registry::records::Records;
 use crate::registry::services::Services;
 use crate::registry::walk::Walk;
-use crate::tables::IndexList;
-use crate::tables::Tables;
+use crate::tables::{IndexList, NONE, Tables};
 use crate::text::pad::pad_display;
+use crate::text::text_traits::partial_order;
+use crate::values::contact::Email;
+use crate::values::contact::Uris;
 use crate::values::date::Date;
-use crate::values::email::Email;
-use crate::values::uris::Uris;
 
 /// A person or an organization in the registry's Contact Information table.
 ///
@@ -43,7 +49,7 @@ impl<'r> Contact<'r> {
         Self { tables, index }
     }
 
-    #[cfg(feature = "runtime")]
+    #[allow(dead_code, reason = "only loaded registries ask for it")]
     pub(crate) const fn tables(self) -> &'r Tables {
         self.tables
     }
@@ -199,6 +205,24 @@ impl<'r> Contact<'r> {
     }
 }
 
+impl Registry {
+    /// What a handle stands for: see [`lookup_contact`](crate::lookup_contact).
+    #[must_use]
+    #[inline]
+    pub const fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>> {
+        match self.tables.find_contact(handle) {
+            NONE => None,
+            contact => Some(Contact::new(&self.tables, contact)),
+        }
+    }
+
+    /// Every contact, in registry order: see [`contacts`](crate::contacts()).
+    #[must_use]
+    pub const fn contacts(&self) -> Contacts<'_> {
+        Contacts::all(&self.tables)
+    }
+}
+
 /// A text that the table has: an empty cell is an absent one.
 fn present(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
@@ -218,11 +242,7 @@ impl Hash for Contact<'_> {
     }
 }
 
-impl PartialOrd for Contact<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
+partial_order!(Contact<'_>);
 
 impl Ord for Contact<'_> {
     fn cmp(&self, other: &Self) -> Ordering {

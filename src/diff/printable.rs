@@ -1,38 +1,24 @@
 //! Escaping of what a terminal would not show, or would act on.
 
-use core::fmt::{self, Display, Formatter, Write};
+use core::fmt::{self, Display, Formatter};
+
+use crate::text::escape::escaped;
 
 /// What a type displays, with control characters and others that cannot be
 /// seen or that change how text is shown escaped as Rust does: a name out of a
 /// registry may be anything.
-pub(crate) struct Printable<T>(pub(crate) T);
+pub(super) struct Printable<T>(pub(super) T);
 
 impl<T: Display> Display for Printable<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(Escaping(f), "{}", self.0)
+        escaped(f, &self.0, |c| !is_printable(c), |f, c| write!(f, "{}", c.escape_debug()))
     }
 }
 
 /// Whether a character is shown as it is.
-pub(crate) fn is_printable(c: char) -> bool {
+fn is_printable(c: char) -> bool {
     // Quotes and the backslash are escaped in Rust's literals only.
     matches!(c, '"' | '\'' | '\\') || c.escape_debug().len() == 1
-}
-
-struct Escaping<'a, 'f>(&'a mut Formatter<'f>);
-
-impl Write for Escaping<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        text.split_inclusive(|c| !is_printable(c)).try_for_each(|piece| {
-            match piece.chars().next_back().filter(|&c| !is_printable(c)) {
-                None => self.0.write_str(piece),
-                Some(last) => {
-                    let before = piece.strip_suffix(last).unwrap_or(piece);
-                    write!(self.0, "{before}{}", last.escape_debug())
-                }
-            }
-        })
-    }
 }
 
 #[cfg(test)]
