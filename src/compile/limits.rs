@@ -67,7 +67,7 @@ impl Limits {
     }
 
     /// The most rows of one table; an alias of a services(5) line is a row. As
-    /// many lines of a services(5) file may be
+    /// many lines, protocols and aliases of a services(5) file may be
     /// [skipped](crate::Registry::skipped).
     #[must_use]
     pub const fn rows(self, rows: u16) -> Self {
