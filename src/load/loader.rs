@@ -204,7 +204,8 @@ impl Registry {
     ///
     /// Of several services on a port or of a name the first is the primary one,
     /// as for the C library; but an alias comes after the services that have
-    /// the name or the port for their own, and names compare in any case.
+    /// the name or the port for their own, and names compare in any case: of
+    /// `mon` and `Mon` each is found as spelled first.
     ///
     /// # Errors
     ///

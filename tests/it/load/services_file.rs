@@ -135,6 +135,36 @@ fn what_is_no_line_is_told() {
 }
 
 #[test]
+fn names_that_differ_by_case_only_are_found_as_spelled_first() {
+    // The last two are longer than a name should be.
+    let registry = services(
+        "mon 2583/tcp\nMon 9255/tcp\nMON 1/udp\nssh 22/tcp\nmon 2584/tcp\n\
+         a-name-of-many-letters 3/tcp\nA-name-of-many-letters 4/tcp\n",
+    );
+    let port = |name, transport| registry.lookup_name(name, transport).unwrap().port();
+    for (name, tcp, udp) in [
+        ("mon", 2583, 1),
+        ("Mon", 9255, 1),
+        ("MON", 2583, 1),
+        // None is spelled so: as the first.
+        ("mOn", 2583, 1),
+    ] {
+        assert_eq!((port(name, Tcp), port(name, Udp)), (Some(tcp), Some(udp)), "{name}");
+    }
+    assert_eq!(port("A-name-of-many-letters", Tcp), Some(4));
+    assert_eq!(port("A-NAME-OF-MANY-LETTERS", Tcp), Some(3));
+    assert_eq!(port("SSH", Tcp), Some(22));
+    // All rows of the name, whatever the spelling.
+    let ports = |name| {
+        registry.services_named(name).filter_map(|service| service.port()).collect::<Vec<_>>()
+    };
+    assert_eq!(ports("mon"), [2583, 2584, 9255, 1]);
+    assert_eq!(ports("mOn"), [2583, 2584, 9255, 1]);
+    assert_eq!(ports("Mon"), [9255, 2583, 1, 2584]);
+    assert_eq!(ports("MON"), [1, 2583, 9255, 2584]);
+}
+
+#[test]
 fn a_line_without_a_name_is_told_as_such() {
     let told = |found: &str, said: &str| {
         format!(
