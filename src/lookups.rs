@@ -74,8 +74,9 @@ pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'sta
 /// [`services_named`] on that transport or on any; rows with a port come
 /// before rows without.
 ///
-/// ASCII case does not matter (RFC 6335 section 5.1). Names that break the
-/// syntax of that section are found as well.
+/// ASCII case does not matter (RFC 6335 section 5.1); where names of a loaded
+/// registry differ by nothing else, those that are spelled so come first. Names
+/// that break the syntax of that section are found as well.
 ///
 /// ```
 /// use iana_ports::{Transport::{Tcp, Udp}, lookup_name};

@@ -10,8 +10,8 @@
 /// - 65,534 contacts, those that only a service names among them;
 /// - 65,534 entries (consecutive rows that differ only in their transport)
 ///   together with the lists of those that share a name or a port: up to 32,766
-///   services on one port, for instance. Contacts and the lists of those that
-///   share a service have as much room of their own;
+///   services on one port, for instance, or 254 spellings of one name. Contacts
+///   and the lists of those that share a service have as much room of their own;
 /// - 1,048,576 ports of all services together, a range counted port by port and
 ///   a row without a transport four times;
 /// - less than 16 MiB of different texts;
@@ -67,7 +67,7 @@ impl Limits {
     }
 
     /// The most rows of one table; an alias of a services(5) line is a row. As
-    /// many lines of a services(5) file may be
+    /// many lines, protocols and aliases of a services(5) file may be
     /// [skipped](crate::Registry::skipped).
     #[must_use]
     pub const fn rows(self, rows: u16) -> Self {

@@ -1,6 +1,7 @@
 //! The loader: readers of registries under limits and a name.
 
-use alloc::string::ToString;
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use std::io::Read;
 use std::path::Path;
@@ -59,9 +60,10 @@ impl<'n> Loader<'n> {
         Loader { limits: self.limits, name: Some(name), lenient: self.lenient }
     }
 
-    /// Skips wrong lines of a services(5) file: they are
-    /// [skipped](Registry::skipped) instead of an error. A file that is
-    /// gzip-compressed or UTF-16 is an error still: it has no lines to skip.
+    /// Skips wrong lines of a services(5) file, and wrong aliases of lines that
+    /// are right otherwise: they are [skipped](Registry::skipped) instead of an
+    /// error. A file that is gzip-compressed or UTF-16 is an error still: it has
+    /// no lines to skip.
     ///
     /// ```
     /// use iana_ports::Registry;
@@ -110,8 +112,10 @@ impl<'n> Loader<'n> {
     pub fn from_services_file(self, reader: impl Read) -> Result<Registry, LoadError> {
         let file = self.name.unwrap_or("services");
         let bytes = compile::read(file, reader, self.limits)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let is_utf8 = matches!(text, Cow::Borrowed(_));
         let mut services = Table::new(file, ServiceColumns::NAMES, self.limits);
-        let skipped = services_file::read(file, &bytes, &mut services, self.lenient)?;
+        let skipped = services_file::read(&text, is_utf8, &mut services, self.lenient)?;
         let input = Input { services, contacts: None, preferred: None, edition: None };
         Ok(Registry::loaded(compile::compile(&input)?, file, skipped))
     }
@@ -192,9 +196,16 @@ impl Registry {
     /// other protocols than [`Transport`](crate::Transport) has are
     /// [skipped](Self::skipped).
     ///
+    /// Two forms are read that the C library does not know: `7100/tcp/udp`, as
+    /// in Wireshark's file, is a service on each of these protocols, and a
+    /// decimal number after the protocol, the frequency in `nmap-services`, is
+    /// not an alias and is ignored. Bytes that are not UTF-8 matter in a name
+    /// and not in a comment: there each becomes U+FFFD.
+    ///
     /// Of several services on a port or of a name the first is the primary one,
     /// as for the C library; but an alias comes after the services that have
-    /// the name or the port for their own, and names compare in any case.
+    /// the name or the port for their own, and names compare in any case: of
+    /// `mon` and `Mon` each is found as spelled first.
     ///
     /// # Errors
     ///

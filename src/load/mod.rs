@@ -147,7 +147,8 @@ impl Registry {
 
     /// The lines that were left out, and why: those of a services(5) file whose
     /// protocol is none of [`Transport`](crate::Transport), and those that a
-    /// [lenient](crate::load::Loader::lenient) loader found wrong.
+    /// [lenient](crate::load::Loader::lenient) loader found wrong, or of which
+    /// it found an alias wrong and left out no more than that.
     ///
     /// ```
     /// use iana_ports::Registry;

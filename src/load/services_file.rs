@@ -9,115 +9,167 @@ use crate::values::transport::Transport;
 
 const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
 
-/// Appends the lines of a file to the rows of `services`; gives those that no
-/// row can hold, and where `lenient` those that are wrong.
-pub(super) fn read(
-    file: &str,
-    bytes: &[u8],
-    services: &mut Table<'_, 12>,
+/// Appends the lines of a file to the rows of `services`; gives what no row can
+/// hold, and where `lenient` what is wrong.
+///
+/// Of a file that is no UTF-8, `text` has U+FFFD in the places of the wrong
+/// bytes.
+pub(super) fn read<'t>(
+    text: &'t str,
+    is_utf8: bool,
+    services: &mut Table<'t, 12>,
     lenient: bool,
 ) -> Result<Vec<RegistryError>, RegistryError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut skipped = Vec::new();
-    for (number, bytes) in (1..).zip(bytes.split(|&byte| byte == b'\n')) {
-        let line = core::str::from_utf8(bytes)
-            .map_err(|_| {
-                RegistryError::of_line(file, number, &String::from_utf8_lossy(bytes), "UTF-8")
-            })
-            .and_then(|text| Line::read(text, number, services));
-        let reason = match line {
-            Ok(Read::Line(line)) => {
-                line.add(number, services)?;
-                continue;
-            }
-            Ok(Read::Blank) => continue,
-            Ok(Read::Other(reason)) => reason,
-            Err(error) if lenient => error,
-            Err(error) => return Err(error),
-        };
-        let most = services.most_rows();
-        if skipped.len() >= most {
-            return Err(reason.instead(format!("at most {most} lines that are skipped")));
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = Reader { services, is_utf8, lenient, skipped: Vec::new() };
+    for (number, line) in (1..).zip(text.split('\n')) {
+        let (fields, comment) = line.split_once('#').unwrap_or((line, ""));
+        // White space as the C library defines it.
+        let blank = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
+        let mut fields = fields.split(blank).filter(|field| !field.is_empty());
+        let Some(name) = fields.next() else { continue };
+        match reader.line(number, name, fields, comment.trim()) {
+            Ok(line) => reader.add(number, &line)?,
+            Err(error) => reader.wrong(error)?,
         }
-        skipped.push(reason);
     }
-    Ok(skipped)
+    Ok(reader.skipped)
 }
 
-/// The kinds of line.
-enum Read<'t> {
-    /// Nothing, or a comment.
-    Blank,
-    Line(Line<'t>),
-    /// A service of another protocol.
-    Other(RegistryError),
+struct Reader<'r, 't> {
+    services: &'r mut Table<'t, 12>,
+    is_utf8: bool,
+    lenient: bool,
+    skipped: Vec<RegistryError>,
 }
 
 /// A line with a service, whose fields have been checked.
 struct Line<'t> {
     name: &'t str,
     port: &'t str,
-    protocol: &'t str,
+    /// The protocols, with a slash between them.
+    protocols: &'t str,
     aliases: Vec<&'t str>,
     comment: &'t str,
 }
 
-impl<'t> Line<'t> {
-    fn read(
-        line: &'t str,
+impl<'t> Reader<'_, 't> {
+    /// Checks a line, as far as it is of a protocol that a row may have.
+    fn line(
+        &mut self,
         number: u64,
-        services: &Table<'t, 12>,
-    ) -> Result<Read<'t>, RegistryError> {
-        let (fields, comment) = line.split_once('#').unwrap_or((line, ""));
-        // White space as the C library defines it.
-        let blank = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
-        let mut fields = fields.split(blank).filter(|field| !field.is_empty());
-        let Some(name) = fields.next() else { return Ok(Read::Blank) };
-        let port_and_protocol =
-            services.cell(number, PLACES.port_number, fields.next().unwrap_or(""))?;
-        let Some((port, protocol)) = port_and_protocol.text.split_once('/') else {
-            let expected = "a port and a protocol after the service name, such as 443/tcp";
-            return Err(port_and_protocol.error(expected));
+        name: &'t str,
+        mut fields: impl Iterator<Item = &'t str>,
+        comment: &'t str,
+    ) -> Result<Line<'t>, RegistryError> {
+        let cell = fields.next().unwrap_or("");
+        let cell = self.services.cell(number, PLACES.port_number, cell)?;
+        let Some((port, protocols)) = cell.text.split_once('/') else {
+            if is_port_and_protocol(name) {
+                let cell = self.services.cell(number, PLACES.service_name, name)?;
+                return Err(cell.error(format!(
+                    "a name, found no service name before {name}; \
+                     a lenient loader skips such lines"
+                )));
+            }
+            return Err(cell.error("a port and a protocol after the service name, such as 443/tcp"));
         };
-        let port = port_and_protocol.with(port);
+        let port = cell.with(port);
         if port.text.is_empty() || port.text.contains('-') {
             return Err(port.error("a port of 0-65535"));
         }
-        if protocol.parse::<Transport>().is_err() {
-            let protocol = services.cell(number, PLACES.transport_protocol, protocol)?;
-            return Ok(Read::Other(protocol.error("tcp, udp, sctp or dccp")));
+        let mut line = Line { name, port: port.text, protocols, aliases: Vec::new(), comment };
+        if !protocols.split('/').any(is_transport) {
+            return Ok(line);
         }
         ports(port)?;
-        let name = short(services.cell(number, PLACES.service_name, name)?)?;
+        let name = self.services.cell(number, PLACES.service_name, self.name(number, name)?)?;
+        // A number is no name, but how often nmap found the port open.
+        let third = fields.next().filter(|field| !is_number(field));
         // With the service itself, these are more rows than there may be.
-        let aliases = fields.take(services.most_rows());
-        let aliases = aliases
-            .map(|alias| Ok(short(services.cell(number, PLACES.service_name, alias)?)?.text));
-        let aliases = aliases.collect::<Result<Vec<_>, RegistryError>>()?;
-        if !aliases.is_empty() && name.text.contains('"') {
+        for alias in third.into_iter().chain(fields).take(self.services.most_rows()) {
+            match self.name(number, alias) {
+                Ok(alias) => line.aliases.push(alias),
+                Err(error) => self.wrong(error)?,
+            }
+        }
+        if !line.aliases.is_empty() && name.text.contains('"') {
             return Err(name.error("no quotation mark in a name that has aliases"));
         }
-        let comment = services.cell(number, PLACES.description, comment.trim())?.text;
-        Ok(Read::Line(Self { name: name.text, port: port.text, protocol, aliases, comment }))
+        self.services.cell(number, PLACES.description, comment)?;
+        Ok(line)
     }
 
-    /// Appends the service, and each alias as one of its own.
-    fn add(self, number: u64, services: &mut Table<'_, 12>) -> Result<(), RegistryError> {
-        let Self { name, port, protocol, aliases, comment } = self;
-        let row = |name: &str, description: &str, notes: &str| {
-            let row = ServiceColumns {
-                service_name: name,
-                port_number: port,
-                transport_protocol: protocol,
-                description,
-                assignment_notes: notes,
-                ..ServiceColumns::all("")
-            };
-            csv::StringRecord::from(row.into_array().as_slice())
-        };
-        services.add(number, row(name, comment, ""))?;
-        aliases
-            .into_iter()
-            .try_for_each(|alias| services.add(number, row(alias, "", &alias_to(name))))
+    /// Checks a name or an alias.
+    fn name(&self, number: u64, name: &'t str) -> Result<&'t str, RegistryError> {
+        let name = self.services.cell(number, PLACES.service_name, name)?;
+        if !self.is_utf8 && name.text.contains(char::REPLACEMENT_CHARACTER) {
+            return Err(name.error("UTF-8"));
+        }
+        Ok(short(name)?.text)
     }
+
+    /// Appends the service on each of its protocols, and each alias as one of
+    /// its own.
+    fn add(&mut self, number: u64, line: &Line<'_>) -> Result<(), RegistryError> {
+        let Line { name, port, protocols, aliases, comment } = line;
+        let note = if aliases.is_empty() { String::new() } else { alias_to(name) };
+        for protocol in protocols.split('/') {
+            if !is_transport(protocol) {
+                let cell = self.services.cell(number, PLACES.transport_protocol, protocol)?;
+                self.skip(cell.error("tcp, udp, sctp or dccp"))?;
+                continue;
+            }
+            let row = |name: &str, description: &str, notes: &str| {
+                let row = ServiceColumns {
+                    service_name: name,
+                    port_number: port,
+                    transport_protocol: protocol,
+                    description,
+                    assignment_notes: notes,
+                    ..ServiceColumns::all("")
+                };
+                csv::StringRecord::from(row.into_array().as_slice())
+            };
+            self.services.add(number, row(name, comment, ""))?;
+            for alias in aliases {
+                self.services.add(number, row(alias, "", &note))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What is wrong: an error, or skipped by a lenient loader.
+    fn wrong(&mut self, error: RegistryError) -> Result<(), RegistryError> {
+        if self.lenient { self.skip(error) } else { Err(error) }
+    }
+
+    fn skip(&mut self, reason: RegistryError) -> Result<(), RegistryError> {
+        let most = self.services.most_rows();
+        if self.skipped.len() >= most {
+            return Err(reason.instead(format!("at most {most} lines that are skipped")));
+        }
+        self.skipped.push(reason);
+        Ok(())
+    }
+}
+
+fn is_transport(protocol: &str) -> bool {
+    protocol.parse::<Transport>().is_ok()
+}
+
+/// Whether a field is `24/udp`, also of another protocol or of several.
+fn is_port_and_protocol(field: &str) -> bool {
+    field.split_once('/').is_some_and(|(port, protocols)| {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'/';
+        !port.is_empty()
+            && port.bytes().all(|byte| byte.is_ascii_digit())
+            && protocols.bytes().all(is_word)
+    })
+}
+
+/// Whether a field is a decimal number, which no service name is: RFC 6335
+/// section 5.1 wants a letter.
+fn is_number(field: &str) -> bool {
+    field.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }

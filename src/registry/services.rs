@@ -19,6 +19,9 @@ use crate::values::iterator_traits::iterator_traits;
 ///    rows with a port;
 /// 3. registry order.
 ///
+/// By name, those that are spelled as the name come before those that differ by
+/// ASCII case. No two names of the bundled registry do.
+///
 /// # Example
 ///
 /// ```

@@ -130,15 +130,15 @@ macro_rules! name_tables {
             /// last name.
             name_remap: U16s,
             /// The name in each slot, as its primary entry spells it, and that
-            /// entry.
+            /// entry. Of a slot with collisions the name is an overflow text.
             name_slots: NameCells,
-            /// The names that collide with the one in their slot, then the
-            /// further spellings of names.
+            /// The names that collide with the one in their slot: further
+            /// spellings of the name, and names that folding makes alike.
             more_names: NameCells,
             /// The slots of the colliding names, sorted.
             collisions: U16s,
-            /// The primary entries of names with several entries, sorted, and
-            /// the list of all entries of the name, primary first.
+            /// The primary entries of spellings of names with several entries,
+            /// sorted, and the list of all entries of the name, primary first.
             several: U16s,
             several_entries: U16s,
             /// The alias entries, sorted.

@@ -2,10 +2,11 @@
 //! comparison.
 
 use super::{KeyTexts, NONE, NameCells, NameTables, TAG_BITS, TAG_LENGTH, U16s, name_tag, slot};
-use crate::tables::lookup_key::{Likeness, LookupKey, fingerprint};
+use crate::tables::lookup_key::{LookupKey, fingerprint};
 
 impl<'a> NameTables<'a> {
-    /// The primary entry of a name, in any case.
+    /// The primary entry of a name: of the name as it is spelled, else of the
+    /// first that differs only by case.
     #[inline(always)]
     pub(super) const fn find(self, name: &str) -> u16 {
         let key = LookupKey::new(name.as_bytes());
@@ -16,11 +17,8 @@ impl<'a> NameTables<'a> {
             if cell & ((1 << TAG_BITS) - 1) != name_tag(name.len(), fingerprint(hash)) {
                 return NONE;
             }
-            match key.compare_short(self.bytes, (cell >> TAG_BITS) as usize) {
-                Likeness::Same => return entry,
-                Likeness::Other => return NONE,
-                Likeness::Alike => {}
-            }
+            let is_found = key.is_short_in_any_case(self.bytes, (cell >> TAG_BITS) as usize);
+            return if is_found { entry } else { NONE };
         }
         find_in_slot(
             self.key_texts(),
@@ -44,7 +42,8 @@ impl<'a> NameTables<'a> {
     }
 }
 
-/// The primary entry of a name among the collisions of its slot.
+/// Of the names in a slot, the primary entry of the one that is the key, else
+/// of the first that differs only by case.
 ///
 /// Takes single tables, not the view: the arguments of this cold call are set
 /// up on the hot path too.
@@ -58,15 +57,19 @@ const fn find_in_slot(
     name: &str,
 ) -> u16 {
     let key = LookupKey::new(name.as_bytes());
-    let mut candidate = slots.get(slot);
+    let (mut candidate, mut found) = (slots.get(slot), NONE);
     let mut collision = collisions.count_below(slot as u16);
     loop {
         let (cell, entry) = candidate;
-        if key.is_in_any_case(texts.place(texts.overflow.name_span(cell))) {
+        let text = texts.place(texts.overflow.name_span(cell));
+        if key.is(text) {
             return entry;
         }
+        if found == NONE && key.is_in_any_case(text) {
+            found = entry;
+        }
         if collision >= collisions.len() || collisions.get(collision) as usize != slot {
-            return NONE;
+            return found;
         }
         candidate = more.get(collision);
         collision += 1;

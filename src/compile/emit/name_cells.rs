@@ -20,38 +20,38 @@ pub(super) fn put_names<'t>(
     pool: &mut Pool<'t>,
     tables: &mut NameTablesBuf,
 ) -> Result<(), RegistryError> {
-    // A name as its primary entry spells it, and that entry.
+    // A spelling of a name, and the first entry that is spelled so.
     let spelled = |primary: u16| (model.entries[usize::from(primary)].name, primary);
-    let names: Vec<(&str, u16)> = model.names.iter().map(|name| spelled(name.entries[0])).collect();
+    let names: Vec<(&str, u16)> = model.names.iter().map(|entries| spelled(entries[0])).collect();
     let texts: Vec<&str> = names.iter().map(|(text, _)| *text).collect();
     let slots = Slots::new(&texts)?;
 
     // The interned number of a spelling is its index: first the slots, then the
-    // rest.
+    // collisions.
     let mut places = Interner::with_capacity(model.entries.len());
-    for (name, fingerprint) in &slots.occupants {
+    let collisions = collisions(&slots, names.len());
+    for (slot, (name, fingerprint)) in indexed(&slots.occupants) {
         let (text, primary) = names[*name];
         places.intern(text);
-        put_name(&mut tables.name_slots, pool.name_cell(text, *fingerprint), primary);
+        // The cell of a slot with collisions is an overflow: the look-up of
+        // others ends before it comes to them.
+        let is_alone = collisions.binary_search_by_key(&slot, |(slot, _)| *slot).is_err();
+        let cell = pool.name_cell(text, is_alone.then_some(*fingerprint));
+        put_name(&mut tables.name_slots, cell, primary);
     }
-    for (slot, name) in collisions(&slots, names.len()) {
+    for (slot, name) in collisions {
         let (text, primary) = names[name];
         places.intern(text);
-        put_name(&mut tables.more_names, pool.name_cell(text, 0), primary);
+        put_name(&mut tables.more_names, pool.name_cell(text, None), primary);
         put16(&mut tables.collisions, slot);
     }
-    for (index, entry) in indexed(&model.entries) {
+    for entry in &model.entries {
         if entry.name.is_empty() {
             put16(&mut tables.entry_names, nameless(entry));
             continue;
         }
-        let next = places.keys().len();
-        let place = places.intern(entry.name);
-        if place == next {
-            put_name(&mut tables.more_names, pool.name_cell(entry.name, 0), index);
-        }
         // In range: there are no more spellings than entries.
-        put16(&mut tables.entry_names, low16(place));
+        put16(&mut tables.entry_names, low16(places.intern(entry.name)));
     }
     slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
     Ok(())

@@ -19,7 +19,7 @@ pub(super) fn names(model: &Model<'_>) -> Result<NameTablesBuf, RegistryError> {
     let mut lists = Lists::new(entries.len());
     let mut tables = NameTablesBuf::default();
 
-    let mut several: Vec<&[u16]> = model.names.iter().map(|name| &name.entries[..]).collect();
+    let mut several: Vec<&[u16]> = model.names.iter().map(|entries| &entries[..]).collect();
     several.retain(|entries| entries.len() > 1);
     several.sort_unstable();
     for entries in several {

@@ -9,12 +9,9 @@ use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 
 use crate::compile::bytes::{low16, put16, put64};
 use crate::compile::error::RegistryError;
+use crate::compile::model::MOST_ALIKE;
 use crate::compile::pool::interner::Interner;
 use crate::tables::lookup_key::{LookupKey, fingerprint, fold_byte};
-
-/// Maximum number of texts that collide in a slot: a look-up may compare the
-/// key with each.
-const MOST_ALIKE: usize = 256;
 
 /// Maximum number of seeds to try. The first one nearly always works.
 const MOST_SEEDS: usize = 100;

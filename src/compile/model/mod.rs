@@ -33,8 +33,10 @@ pub(crate) struct Model<'t> {
     /// The entries of the services on each key (port * 4 + transport), primary
     /// first.
     pub(crate) keys: BTreeMap<u32, Vec<u16>>,
-    /// The names, distinct when folded, in registry order.
-    pub(crate) names: Vec<Name<'t>>,
+    /// The entries of each spelling of a name: those that are spelled so, then
+    /// the others of the name, primary first. Of a name, the spelling of its
+    /// primary entry comes first.
+    pub(crate) names: Vec<Vec<u16>>,
     /// Alias and canonical entries, in order of the alias.
     pub(crate) aliases: BTreeMap<u16, u16>,
     /// Announcements of aliases that are not written as usual: see
@@ -70,14 +72,6 @@ pub(crate) struct Entry<'t> {
     pub(in crate::compile) preferred: bool,
 }
 
-/// The spellings of a name, that of its first row first, and its entries,
-/// primary first.
-#[derive(Debug)]
-pub(crate) struct Name<'t> {
-    pub(crate) spellings: Vec<&'t str>,
-    pub(crate) entries: Vec<u16>,
-}
-
 /// A contact, and the entries that name the contact, in order.
 #[derive(Debug)]
 pub(crate) struct Contact<'t> {
@@ -88,6 +82,10 @@ pub(crate) struct Contact<'t> {
     pub(crate) updated: Option<Date>,
     pub(crate) entries: Vec<u16>,
 }
+
+/// Maximum number of texts that collide in a slot: a look-up may compare the
+/// key with each.
+pub(super) const MOST_ALIKE: usize = 256;
 
 /// Maximum number of services on all keys together. The bundled registry has
 /// 12,000; the limit stops a file of wide ranges from filling the memory.
@@ -181,27 +179,38 @@ impl<'t> Model<'t> {
         }
     }
 
-    fn names(&self) -> Vec<Name<'t>> {
+    fn names(&self) -> Vec<Vec<u16>> {
         let mut places: Interner<String> = Interner::with_capacity(self.entries.len());
-        let mut spellings = Set::default();
-        let mut names: Vec<Name<'t>> = Vec::new();
+        let mut names: Vec<Vec<u16>> = Vec::new();
         for (index, entry) in indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty()) {
             let place = places.intern(folded(entry.name));
             if place == names.len() {
-                names.push(Name { spellings: Vec::new(), entries: Vec::new() });
+                names.push(Vec::new());
             }
-            let name = &mut names[place];
-            if spellings.insert(entry.name) {
-                name.spellings.push(entry.name);
-            }
-            name.entries.push(index);
+            names[place].push(index);
         }
-        for name in &mut names {
-            name.entries.sort_by_key(|index| {
+        let spelled = |index: &u16| self.entries[usize::from(*index)].name;
+        let mut further = Vec::new();
+        for entries in &mut names {
+            entries.sort_by_key(|index| {
                 let entry = &self.entries[usize::from(*index)];
                 (!entry.preferred, entry.ports.is_none(), self.aliases.contains_key(index), *index)
             });
+            let mut seen = Set::default();
+            let mut spellings: Vec<&str> =
+                entries.iter().map(spelled).filter(|name| seen.insert(*name)).collect();
+            // More than a slot may hold are an error later.
+            spellings.truncate(MOST_ALIKE + 1);
+            for spelling in spellings.iter().skip(1) {
+                let mut entries = entries.clone();
+                entries.sort_by_key(|index| spelled(index) != *spelling);
+                further.push(entries);
+            }
+            if let [first, _, ..] = spellings[..] {
+                entries.sort_by_key(|index| spelled(index) != first);
+            }
         }
+        names.append(&mut further);
         names
     }
 }

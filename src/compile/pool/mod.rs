@@ -110,13 +110,15 @@ impl<'t> Pool<'t> {
         (offset, u32::try_from(offset).unwrap_or(0))
     }
 
-    /// The cell of a name of the pool whose hash has this fingerprint.
-    pub(crate) fn name_cell(&mut self, name: &'t str, fingerprint: u8) -> u32 {
+    /// The cell of a name of the pool whose hash has this fingerprint; without
+    /// one, an overflow.
+    pub(crate) fn name_cell(&mut self, name: &'t str, fingerprint: Option<u8>) -> u32 {
         let (offset, at) = self.offset(name);
-        if name_tag(name.len(), 0) != 0 && offset < NAME_OFFSETS {
-            at << TAG_BITS | name_tag(name.len(), fingerprint)
-        } else {
-            self.overflow_place(name, at) << TAG_BITS | name_tag(0, fingerprint)
+        match fingerprint {
+            Some(fingerprint) if name_tag(name.len(), 0) != 0 && offset < NAME_OFFSETS => {
+                at << TAG_BITS | name_tag(name.len(), fingerprint)
+            }
+            _ => self.overflow_place(name, at) << TAG_BITS,
         }
     }
 
@@ -223,16 +225,21 @@ mod tests {
         assert!(pool.text.len() > NAME_OFFSETS);
         let mut long = 0;
         for name in &names {
-            let cell = pool.name_cell(name, 0xb7);
+            let cell = pool.name_cell(name, Some(0xb7));
             let offset = pool.offset(name).0;
-            assert_eq!(cell >> 4 & 15, 7, "{name}: the low four bits of the fingerprint");
             let is_long = name.len() > 15 || offset >= NAME_OFFSETS;
             long += usize::from(is_long);
             assert_eq!(cell & 15 == 0, is_long, "{name}");
+            let bits = if is_long { 0 } else { 7 };
+            assert_eq!(cell >> 4 & 15, bits, "{name}: the low four bits of the fingerprint");
             assert_eq!(overflow_texts(&pool).name_span(cell), (offset, name.len()));
         }
         assert!(long > 2 && long < names.len());
         assert_eq!(pool.overflow_texts.len(), 3 * long);
+        // So is one without a fingerprint.
+        let cell = pool.name_cell(&names[0], None);
+        assert_eq!(cell & 255, 0);
+        assert_eq!(overflow_texts(&pool).name_span(cell), (pool.offset(&names[0]).0, 8));
     }
 
     #[test]

@@ -13,11 +13,27 @@ fn bits(number: usize, [zero, one]: [char; 2]) -> String {
 #[test]
 fn every_spelling_of_a_name() {
     let spelled = |number| format!("{},{number},tcp,,,,,,,,,", bits(number, ['a', 'A']));
-    let tables = Files::services(rows(20_000, spelled)).compile().unwrap();
+    let tables = Files::services(rows(254, spelled)).compile().unwrap();
     let tables = owned::NameTables::from(tables.names);
     let names = tables.view();
-    assert_eq!(names.named(&"A".repeat(16)).len(), 20_000);
-    assert_eq!(names.name(20_000), bits(20_000, ['a', 'A']));
+    for number in 1..=254 {
+        let name = bits(number, ['a', 'A']);
+        let entries = names.named(&name);
+        assert_eq!((entries.len(), names.name(entries.get(0))), (254, &*name));
+    }
+    // As the first of them.
+    assert_eq!(names.port(names.named(&"A".repeat(16)).get(0)), Some(1));
+    // With the four that every test file has.
+    Files::services(rows(255, spelled)).assert_error(
+        "registry: expected at most 65534 entries and lists of entries \
+         that share a name or a port, found 65539",
+    );
+    Files::services(rows(20_000, spelled)).assert_error(&format!(
+        "registry: expected at most 256 names or handles that only the bit of ASCII case \
+         tells apart, as it does {:?} and {:?}",
+        bits(256, ['a', 'A']),
+        bits(257, ['a', 'A'])
+    ));
 }
 
 #[test]

@@ -31,18 +31,13 @@ impl<'a> LookupKey<'a> {
         mix(fold(self.end.0) ^ state, fold(self.end.1) ^ K1 ^ (length as u64) << 56)
     }
 
-    /// Comparison with a text of the same length, at most sixteen bytes.
+    /// Equality with a text of the same length, at most sixteen bytes, ignoring
+    /// ASCII case.
     #[inline]
-    pub(crate) const fn compare_short(self, pool: &[u8], offset: usize) -> Likeness {
-        let Some((first, last)) = self.short_difference(pool, offset) else {
-            return Likeness::Other;
-        };
-        if first | last == 0 || self.differs_by_case(first, last) {
-            Likeness::Same
-        } else if (first | last) & !fold(0) == 0 {
-            Likeness::Alike
-        } else {
-            Likeness::Other
+    pub(crate) const fn is_short_in_any_case(self, pool: &[u8], offset: usize) -> bool {
+        match self.short_difference(pool, offset) {
+            Some((first, last)) => first | last == 0 || self.differs_by_case(first, last),
+            None => false,
         }
     }
 
@@ -68,7 +63,6 @@ impl<'a> LookupKey<'a> {
     }
 
     /// Exact equality with a slice of the pool.
-    #[cfg(any(test, feature = "contacts"))]
     #[inline]
     pub(crate) const fn is(self, text: PoolSlice<'_>) -> bool {
         match self.difference(text) {
@@ -107,17 +101,6 @@ impl<'a> LookupKey<'a> {
             None => None,
         }
     }
-}
-
-/// Result of comparing a key with a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Likeness {
-    /// Equal ignoring ASCII case.
-    Same,
-    /// Equal after folding but not equal ignoring case: the bytes that differ
-    /// are not letters (`@` and a backtick).
-    Alike,
-    Other,
 }
 
 /// Slice of a pool of keys, which has [`PADDING`](crate::tables::PADDING) bytes

@@ -1,6 +1,6 @@
 //! Keys are hashed and compared as byte by byte.
 
-use super::{Likeness, LookupKey, PoolSlice, case_bits, fold, fold_byte};
+use super::{LookupKey, PoolSlice, case_bits, fold, fold_byte};
 
 #[test]
 fn eight_bytes_are_folded_and_known_for_letters_as_one_by_one() {
@@ -19,40 +19,36 @@ fn eight_bytes_are_folded_and_known_for_letters_as_one_by_one() {
     }
 }
 
-/// How a key is like a text of the same length, sixteen bytes at most, wherever
-/// the text stands.
+/// Whether a key is a text of the same length in any case, sixteen bytes at
+/// most, wherever the text stands.
 #[track_caller]
-fn compared_short(key: &[u8], text: &[u8]) -> Likeness {
+fn compared_short(key: &[u8], text: &[u8]) -> bool {
     let answers = [(0, 0), (1, b'a'), (17, b'Z'), (5, 0xff)].map(|(offset, around)| {
         let pool = [&vec![around; offset][..], text, &[around; 16]].concat();
-        LookupKey::new(key).compare_short(&pool, offset)
+        LookupKey::new(key).is_short_in_any_case(&pool, offset)
     });
     assert!(answers.iter().all(|answer| *answer == answers[0]));
     answers[0]
 }
 
 #[test]
-fn a_short_text_is_the_same_alike_or_another() {
+fn a_short_text_is_the_same_in_any_case() {
     for length in 0..=16 {
         let text: Vec<u8> = (0..length).map(|i| b"aZ[0@`\xc9-"[i % 8]).collect();
-        assert_eq!(compared_short(&text, &text), Likeness::Same);
-        assert_eq!(compared_short(&text.to_ascii_uppercase(), &text), Likeness::Same);
+        assert!(compared_short(&text, &text));
+        assert!(compared_short(&text.to_ascii_uppercase(), &text));
         for place in 0..length {
             for bit in 0..8 {
                 let mut other = text.clone();
                 other[place] ^= 1 << bit;
-                let expected = match other.eq_ignore_ascii_case(&text) {
-                    true => Likeness::Same,
-                    false if bit == 5 => Likeness::Alike,
-                    false => Likeness::Other,
-                };
+                let expected = other.eq_ignore_ascii_case(&text);
                 assert_eq!(compared_short(&other, &text), expected, "{other:?}, {text:?}");
             }
         }
     }
     // A text that is not in the pool, and one longer than that.
-    assert_eq!(LookupKey::new(b"a").compare_short(b"a", 0), Likeness::Other);
-    assert_eq!(LookupKey::new(&[b'a'; 17]).compare_short(&[b'a'; 64], 0), Likeness::Other);
+    assert!(!LookupKey::new(b"a").is_short_in_any_case(b"a", 0));
+    assert!(!LookupKey::new(&[b'a'; 17]).is_short_in_any_case(&[b'a'; 64], 0));
 }
 
 /// Whether a key is a text, as it is spelled and in any case, wherever

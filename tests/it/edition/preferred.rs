@@ -8,30 +8,30 @@ use std::collections::BTreeMap;
 /// The keys with two or more services besides aliases, and the primary of each.
 /// Without a line in `preferred.csv` it is the first in registry order.
 const CONTESTED: [(u16, Transport, &str); 42] = [
-    (42, Tcp, "name"),
-    (42, Udp, "name"),
+    (42, Tcp, "nameserver"), // not name
+    (42, Udp, "nameserver"), // not name
     (80, Tcp, "http"),
     (80, Udp, "http"),
-    (105, Tcp, "cso"),
-    (105, Udp, "cso"),
-    (113, Tcp, "ident"),
+    (105, Tcp, "csnet-ns"), // not cso
+    (105, Udp, "csnet-ns"), // not cso
+    (113, Tcp, "auth"),     // not ident
     (351, Tcp, "matip-type-b"),
     (351, Udp, "matip-type-b"),
     (352, Tcp, "dtag-ste-sb"),
     (352, Udp, "dtag-ste-sb"),
     (465, Tcp, "submissions"), // not urd
-    (512, Udp, "comsat"),
+    (512, Udp, "biff"),        // not comsat
     (631, Tcp, "ipp"),
     (666, Tcp, "mdqs"),
     (666, Udp, "mdqs"),
-    (750, Udp, "loadav"),
+    (750, Udp, "kerberos-iv"), // not loadav
     (888, Tcp, "accessbuilder"),
     (999, Tcp, "garcon"),
     (999, Udp, "applix"),
-    (1525, Tcp, "orasrv"),
-    (1525, Udp, "orasrv"),
-    (1701, Tcp, "l2tp"), // not l2f
-    (1701, Udp, "l2tp"), // not l2f
+    (1525, Tcp, "prospero-np"), // not orasrv
+    (1525, Udp, "prospero-np"), // not orasrv
+    (1701, Tcp, "l2tp"),        // not l2f
+    (1701, Udp, "l2tp"),        // not l2f
     (1989, Tcp, "tr-rsrb-p3"),
     (1989, Udp, "tr-rsrb-p3"),
     (1992, Tcp, "stun-p3"),
@@ -94,8 +94,18 @@ const SEVERAL_PORTS: [PortsOfName; 34] = [
 ];
 
 /// The lines of `preferred.csv`, each the name of a row.
-const PREFERRED: [(&str, u16, Transport); 7] = [
+const PREFERRED: [(&str, u16, Transport); 17] = [
+    ("nameserver", 42, Tcp),
+    ("nameserver", 42, Udp),
+    ("csnet-ns", 105, Tcp),
+    ("csnet-ns", 105, Udp),
+    ("auth", 113, Tcp),
+    ("auth", 113, Udp),
     ("submissions", 465, Tcp),
+    ("biff", 512, Udp),
+    ("kerberos-iv", 750, Udp),
+    ("prospero-np", 1525, Tcp),
+    ("prospero-np", 1525, Udp),
     ("l2tp", 1701, Tcp),
     ("l2tp", 1701, Udp),
     ("nfs", 2049, Tcp),

@@ -133,6 +133,11 @@ fn names(registry: &Registry, named: &[Service<'_>]) {
         });
         let same: Vec<Service<'_>> = same.into_iter().map(|(_, service)| service).collect();
         for name in [name.to_owned(), name.to_ascii_uppercase(), name.to_ascii_lowercase()] {
+            // Those that are spelled so come first, else those spelled as the primary one.
+            let is_spelled = same.iter().any(|service| service.name() == name);
+            let spelling = if is_spelled { &*name } else { same[0].name() };
+            let mut same = same.clone();
+            same.sort_by_key(|service| service.name() != spelling);
             let found: Vec<Service<'_>> = registry.services_named(&name).collect();
             assert_eq!(found, same, "{name:?}");
             for &transport in Transport::ALL {
