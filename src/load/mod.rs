@@ -77,7 +77,6 @@ mod loader;
 mod new_contact;
 mod new_record;
 mod services_file;
-mod source;
 mod system;
 
 use alloc::vec::Vec;
@@ -87,9 +86,9 @@ pub use loader::Loader;
 #[cfg(feature = "contacts")]
 pub use new_contact::NewContact;
 pub use new_record::NewRecord;
-pub use source::Source;
 
 pub use crate::compile::{Limits, LoadError, RegistryError};
+pub use crate::registry::source::Source;
 
 use crate::compile;
 use crate::registry::Registry;
@@ -97,7 +96,7 @@ use crate::tables::Tables;
 use crate::tables::owned::{self, Origin};
 
 impl Registry {
-    fn loaded(tables: compile::Tables, name: &str, skipped: Vec<RegistryError>) -> Self {
+    pub(crate) fn loaded(tables: compile::Tables, name: &str, skipped: Vec<RegistryError>) -> Self {
         let loaded = owned::Loaded {
             names: tables.names.into(),
             #[cfg(feature = "details")]
@@ -107,22 +106,6 @@ impl Registry {
             origin: Origin::Named(name.into()),
         };
         Self { skipped, ..Self::new(Tables::loaded(loaded)) }
-    }
-
-    /// Where this registry came from.
-    ///
-    /// ```
-    /// use iana_ports::load::Source;
-    /// use iana_ports::Registry;
-    ///
-    /// assert_eq!(iana_ports::registry().source(), Source::Bundled);
-    /// let own = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?;
-    /// assert_eq!(own.source(), Source::Named("services"));
-    /// # Ok::<(), iana_ports::load::LoadError>(())
-    /// ```
-    #[must_use]
-    pub fn source(&self) -> Source<'_> {
-        Source::of(&self.tables)
     }
 
     /// The registry under another name: see [`source`](Self::source).

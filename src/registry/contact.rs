@@ -43,7 +43,6 @@ impl<'r> Contact<'r> {
         Self { tables, index }
     }
 
-    #[cfg(feature = "runtime")]
     pub(crate) const fn tables(self) -> &'r Tables {
         self.tables
     }

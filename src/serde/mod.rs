@@ -20,8 +20,7 @@ mod contact_values;
 mod details;
 mod explanation;
 mod identity;
+mod layers;
 mod port_number;
 mod row;
-#[cfg(feature = "runtime")]
-mod runtime;
 mod text;

@@ -10,7 +10,6 @@ pub(crate) mod one_line;
 pub(crate) mod pad;
 #[cfg(any(feature = "details", feature = "runtime"))]
 pub(crate) mod phrase;
-#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 pub(crate) mod printable;
 pub(crate) mod quoted;
 pub(crate) mod text_traits;
