@@ -13,10 +13,10 @@
 //! [`Registry::loader`] does the same under [`Limits`] and a name, and can skip
 //! wrong lines. A loaded registry answers with the same handles as the bundled
 //! one, has the columns of the same features, and tells its [`Source`]. Handles
-//! of different registries are never equal.
-//! [`PortSpec`](crate::port_spec::PortSpec),
-//! [`ServiceLabel::services`](crate::dns_sd::ServiceLabel::services) and
-//! [`servent`](crate::servent) know the bundled names only.
+//! of different registries are never equal. [`export`](mod@crate::export),
+//! [`ServiceLabel::services_in`](crate::dns_sd::ServiceLabel::services_in) and
+//! [`servent`](mod@crate::servent) take one, or layers;
+//! [`PortSpec`](crate::port_spec::PortSpec) knows the bundled names only.
 //!
 //! [`Layers`](crate::layers::Layers) put registries on top of each other, such
 //! as own records over the machine's over IANA's:
