@@ -81,7 +81,6 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
-#[cfg(feature = "runtime")]
 pub mod layers;
 #[cfg(feature = "runtime")]
 pub mod load;

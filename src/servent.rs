@@ -2,9 +2,13 @@
 //! `getservbyport`, for programs that call those today.
 //!
 //! They need no file, keep nothing between calls, and know all of the
-//! registry. The rest of the crate says more: [`Servent::service`] leads there.
+//! bundled registry; [`getservbyname_in`] and [`getservbyport_in`] ask another
+//! one, or layers: with the services file of the machine on top they answer what
+//! the C library does. The rest of the crate says more: [`Servent::service`]
+//! leads there.
 
-use crate::lookups::{lookup_name, lookup_port};
+use crate::lookups::registry;
+use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::transport::Transport;
@@ -47,10 +51,35 @@ pub struct Servent<'r> {
 /// ```
 #[must_use]
 pub fn getservbyname(name: &str, proto: Option<&str>) -> Option<Servent<'static>> {
+    getservbyname_in(registry(), name, proto)
+}
+
+/// The same in a registry or in layers: see [`getservbyname`].
+///
+/// ```
+/// use iana_ports::layers::Layers;
+/// use iana_ports::registry;
+/// use iana_ports::servent::getservbyname_in;
+///
+/// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+/// assert_eq!(getservbyname_in(&LAYERS, "ntp", Some("udp")).unwrap().port(), 123);
+/// ```
+#[must_use]
+pub fn getservbyname_in<'r, R: Lookup>(
+    registry: &'r R,
+    name: &str,
+    proto: Option<&str>,
+) -> Option<Servent<'r>> {
     on(proto).find_map(|transport| {
-        let service = lookup_name(name, transport)?;
+        let mut service = registry.lookup_name(name, transport)?;
+        if service.port().is_none() {
+            // In a lower layer there may be one with a port.
+            let mut services = registry.services_named_on(name, transport);
+            service = services.find(|service| service.port().is_some())?;
+        }
         let port = service.port()?;
-        Some(Servent { service: service.alias_of().unwrap_or(service), port, transport })
+        let canonical = service.alias_of().filter(|one| registry.shows(*one, port, transport));
+        Some(Servent { service: canonical.unwrap_or(service), port, transport })
     })
 }
 
@@ -70,8 +99,36 @@ pub fn getservbyname(name: &str, proto: Option<&str>) -> Option<Servent<'static>
 /// ```
 #[must_use]
 pub fn getservbyport(port: u16, proto: Option<&str>) -> Option<Servent<'static>> {
+    getservbyport_in(registry(), port, proto)
+}
+
+/// The same in a registry or in layers: see [`getservbyport`].
+///
+/// ```
+/// # #[cfg(feature = "runtime")]
+/// # {
+/// use iana_ports::layers::Layers;
+/// use iana_ports::servent::{getservbyport, getservbyport_in};
+/// use iana_ports::{Registry, registry};
+///
+/// // As `/etc/services` of Debian has it.
+/// let machine = "auth 113/tcp authentication tap ident\n";
+/// let machine = Registry::from_services_file(machine.as_bytes()).unwrap();
+/// let layers = Layers::new([&machine, registry()]);
+///
+/// let entry = getservbyport_in(&layers, 113, Some("tcp")).unwrap();
+/// let aliases: Vec<_> = entry.aliases().map(|alias| alias.name()).collect();
+/// assert_eq!((entry.name(), &*aliases), ("auth", &["authentication", "tap", "ident"][..]));
+/// # }
+/// ```
+#[must_use]
+pub fn getservbyport_in<'r, R: Lookup>(
+    registry: &'r R,
+    port: u16,
+    proto: Option<&str>,
+) -> Option<Servent<'r>> {
     on(proto).find_map(|transport| {
-        let service = lookup_port(port, transport)?;
+        let service = registry.lookup_port(port, transport)?;
         Some(Servent { service, port, transport })
     })
 }

@@ -30,11 +30,11 @@ pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use read::{CsvFile, Table};
-pub(crate) use rows::ports;
 #[cfg(feature = "runtime")]
 pub(crate) use rows::says_unassigned;
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
+pub(crate) use rows::{Rank, ports};
 
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::values::date::Date;
@@ -91,9 +91,15 @@ pub(crate) fn compile_files(
 
 /// Compiles parsed tables.
 pub(crate) fn compile(input: &Input<'_>) -> Result<Tables, RegistryError> {
+    compile_ranked(input, &[])
+}
+
+/// Compiles parsed tables, of which the rows with a rank are ranked by it.
+pub(crate) fn compile_ranked(input: &Input<'_>, ranks: &[Rank]) -> Result<Tables, RegistryError> {
     let Input { services, contacts, preferred, edition } = input;
     let contacts = contacts.as_ref().map(rows::contact_rows).transpose()?.unwrap_or_default();
-    let services = rows::service_rows(services)?;
+    let mut services = rows::service_rows(services)?;
+    services.iter_mut().zip(ranks).for_each(|(row, rank)| row.rank = *rank);
     let preferred = match preferred {
         Some(Preferred { table, strict }) => {
             let mut rows = rows::preferred_rows(table)?;

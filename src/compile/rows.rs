@@ -22,9 +22,17 @@ pub(crate) const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
 /// The longest name or handle, in bytes.
 const LONGEST_NAME: usize = 254;
 
+/// A rank that a row is given, before all else that ranks rows: lower first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    pub(crate) on_port: usize,
+    pub(crate) of_name: usize,
+}
+
 /// A row of the registry.
 #[derive(Debug)]
 pub(crate) struct ServiceRow<'t> {
+    pub(crate) rank: Rank,
     pub(crate) name: Cell<'t>,
     pub(crate) ports: Option<(u16, u16)>,
     /// Whether the ports are written as a range, which may be one of one port.
@@ -90,6 +98,7 @@ fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, RegistryError> {
         return Err(row.reference.error("references in brackets, such as [RFC6335][RFC7605]"));
     }
     Ok(ServiceRow {
+        rank: Rank::default(),
         name: short(row.service_name)?,
         ports: ports(row.port_number)?,
         is_range: row.port_number.text.contains('-'),

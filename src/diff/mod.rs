@@ -51,7 +51,6 @@ mod changes;
 mod json;
 mod pairs;
 mod people;
-mod printable;
 mod records;
 mod row;
 mod text;

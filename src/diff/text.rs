@@ -5,9 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Formatter};
 
-use super::printable::Printable;
 use super::row::Row;
 use super::{Change, Changes, Diff};
+use crate::text::printable::Printable;
 
 impl fmt::Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -5,6 +5,7 @@ use core::fmt;
 use crate::columns::ContactColumns;
 use crate::registry::Registry;
 use crate::registry::contact::Contact;
+use crate::registry::lookup::Lookup;
 use crate::text::csv;
 use crate::values::contact::UriCell;
 use crate::values::date::Date;
@@ -23,12 +24,14 @@ use crate::values::date::Date;
 /// assert!(csv.starts_with("ID,Name,Organization,Contact URI,Last Updated\n"));
 /// assert!(csv.contains("\nKenta_Kambara,Kenta Kambara,,mailto:kenta.kambara&hpe.com,2016-05-24\n"));
 /// ```
-#[derive(Clone, Copy, Debug)]
-pub struct ContactsCsv<'r> {
-    registry: &'r Registry,
+#[derive(Debug)]
+pub struct ContactsCsv<'r, R = Registry> {
+    registry: &'r R,
 }
 
-impl<'r> ContactsCsv<'r> {
+copy_of!(ContactsCsv);
+
+impl ContactsCsv<'_> {
     /// The names of the columns, as IANA writes them above its table.
     ///
     /// ```
@@ -38,22 +41,24 @@ impl<'r> ContactsCsv<'r> {
     /// assert_eq!(csv.lines().next(), Some(ContactsCsv::COLUMNS.join(",").as_str()));
     /// ```
     pub const COLUMNS: [&'static str; 5] = ContactColumns::NAMES;
+}
 
-    /// The contact table of a registry.
+impl<'r, R: Lookup> ContactsCsv<'r, R> {
+    /// The contact table of a registry, or of layers.
     ///
     /// ```
     /// let csv = iana_ports::export::ContactsCsv::new(iana_ports::registry());
     /// assert!(csv.to_string().ends_with('\n'));
     /// ```
     #[must_use]
-    pub const fn new(registry: &'r Registry) -> Self {
+    pub const fn new(registry: &'r R) -> Self {
         Self { registry }
     }
 }
 
-impl fmt::Display for ContactsCsv<'_> {
+impl<R: Lookup> fmt::Display for ContactsCsv<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        csv::line(f, Self::COLUMNS)?;
+        csv::line(f, ContactsCsv::COLUMNS)?;
         let mut listed = self.registry.contacts().filter(|contact| contact.is_listed());
         listed.try_for_each(|contact| csv::line(f, cells(contact)))
     }

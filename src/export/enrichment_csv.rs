@@ -4,6 +4,7 @@
 use core::fmt;
 
 use crate::registry::Registry;
+use crate::registry::lookup::Lookup;
 use crate::text::csv::Cell;
 use crate::text::one_line::OneLine;
 use crate::values::transport::Transport;
@@ -76,25 +77,27 @@ use crate::values::transport::Transport;
 /// assert_eq!(lines.next(), Some("1/tcp,tcpmux,1,tcp,6,TCP Port Service Multiplexer"));
 /// assert!(csv.contains("\n6010/udp,x11,6010,udp,17,X Window System\n"));
 /// ```
-#[derive(Clone, Copy, Debug)]
-pub struct EnrichmentCsv<'r> {
-    registry: &'r Registry,
+#[derive(Debug)]
+pub struct EnrichmentCsv<'r, R = Registry> {
+    registry: &'r R,
 }
 
-impl<'r> EnrichmentCsv<'r> {
-    /// The table of a registry.
+copy_of!(EnrichmentCsv);
+
+impl<'r, R: Lookup> EnrichmentCsv<'r, R> {
+    /// The table of a registry, or of layers.
     ///
     /// ```
     /// let csv = iana_ports::export::EnrichmentCsv::new(iana_ports::registry());
     /// assert!(csv.to_string().ends_with('\n'));
     /// ```
     #[must_use]
-    pub const fn new(registry: &'r Registry) -> Self {
+    pub const fn new(registry: &'r R) -> Self {
         Self { registry }
     }
 }
 
-impl fmt::Display for EnrichmentCsv<'_> {
+impl<R: Lookup> fmt::Display for EnrichmentCsv<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("key,service_name,port,transport,protocol_number,description\n")?;
         for port in 0..=u16::MAX {

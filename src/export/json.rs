@@ -4,6 +4,7 @@ use core::fmt::{self, Display, Formatter, Write as _};
 
 use crate::registry::Registry;
 use crate::registry::columns::fields::FieldWriter;
+use crate::registry::lookup::Lookup;
 use crate::registry::record::Record;
 use crate::text::json::{Array, OrNull, Text};
 use crate::values::date::Date;
@@ -32,25 +33,27 @@ use crate::values::date::Date;
 /// assert!(value["records"].as_array().is_some_and(|records| records.len() > 14_000));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
-pub struct Json<'r> {
-    registry: &'r Registry,
+#[derive(Debug)]
+pub struct Json<'r, R = Registry> {
+    registry: &'r R,
 }
 
-impl<'r> Json<'r> {
-    /// The JSON of a registry.
+copy_of!(Json);
+
+impl<'r, R: Lookup> Json<'r, R> {
+    /// The JSON of a registry, or of layers.
     ///
     /// ```
     /// let json = iana_ports::export::Json::new(iana_ports::registry());
     /// assert!(json.to_string().ends_with("]}\n"));
     /// ```
     #[must_use]
-    pub const fn new(registry: &'r Registry) -> Self {
+    pub const fn new(registry: &'r R) -> Self {
         Self { registry }
     }
 }
 
-impl Display for Json<'_> {
+impl<R: Lookup> Display for Json<'_, R> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let edition: Option<Date> = self.registry.edition();
         writeln!(f, r#"{{"edition":{},"#, OrNull(edition.map(Text)))?;

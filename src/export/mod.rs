@@ -3,7 +3,10 @@
 //!
 //! Each type stands for one file, and `Display` writes it: row by row, straight
 //! from the tables, without a copy of it in memory. Every file ends in a
-//! line end, and line ends are `\n`.
+//! line end, and line ends are `\n`. It is that of a [`Registry`] or of
+//! [`Layers`](crate::layers::Layers), as they show it.
+//!
+//! [`Registry`]: crate::Registry
 //!
 //! | type | file | needs |
 //! |---|---|---|
@@ -36,6 +39,21 @@
 //! unshare -rm sh -c 'mount --bind services.txt /etc/services && getent services 10162/udp'
 //! ```
 
+/// Declares that an export is a copy of a reference, whatever it refers to.
+macro_rules! copy_of {
+    ($export:ident) => {
+        impl<R> Clone for $export<'_, R> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<R> Copy for $export<'_, R> {}
+    };
+}
+
+#[cfg(all(feature = "details", any(feature = "runtime", feature = "contacts")))]
+pub(crate) mod announced;
 mod comment;
 #[cfg(feature = "contacts")]
 pub(crate) mod contacts_csv;

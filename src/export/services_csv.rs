@@ -2,16 +2,17 @@
 
 use core::fmt;
 
+use super::announced::Description;
 use crate::columns::ServiceColumns;
 use crate::registry::Registry;
 use crate::registry::contact::Contacts;
 use crate::registry::key::PortNumber;
+use crate::registry::lookup::Lookup;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::text::csv;
 use crate::values::date::Date;
 use crate::values::details::service_code::ServiceCode;
-use crate::values::replacement::Replacement;
 
 /// Every row as `registry/service-names-port-numbers.csv` has it, byte for
 /// byte: IANA's twelve columns, with quotes only where RFC 4180 section 2 asks
@@ -33,12 +34,14 @@ use crate::values::replacement::Replacement;
 /// assert!(csv.contains("\nsnmpdtls-trap,10162,udp,SNMP-Trap-DTLS,,,,,[RFC6353],,,\n"));
 /// assert!(csv.contains("\n,4748-4748,,Unassigned,,,,,,,,\n"));
 /// ```
-#[derive(Clone, Copy, Debug)]
-pub struct ServicesCsv<'r> {
-    registry: &'r Registry,
+#[derive(Debug)]
+pub struct ServicesCsv<'r, R = Registry> {
+    registry: &'r R,
 }
 
-impl<'r> ServicesCsv<'r> {
+copy_of!(ServicesCsv);
+
+impl ServicesCsv<'_> {
     /// The names of the columns, as IANA writes them in the first line.
     ///
     /// ```
@@ -48,22 +51,24 @@ impl<'r> ServicesCsv<'r> {
     /// assert_eq!(csv.lines().next(), Some(ServicesCsv::COLUMNS.join(",").as_str()));
     /// ```
     pub const COLUMNS: [&'static str; 12] = ServiceColumns::NAMES;
+}
 
-    /// The rows of a registry.
+impl<'r, R: Lookup> ServicesCsv<'r, R> {
+    /// The rows of a registry, or of layers.
     ///
     /// ```
     /// let csv = iana_ports::export::ServicesCsv::new(iana_ports::registry());
     /// assert!(csv.to_string().ends_with('\n'));
     /// ```
     #[must_use]
-    pub const fn new(registry: &'r Registry) -> Self {
+    pub const fn new(registry: &'r R) -> Self {
         Self { registry }
     }
 }
 
-impl fmt::Display for ServicesCsv<'_> {
+impl<R: Lookup> fmt::Display for ServicesCsv<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        csv::line(f, Self::COLUMNS)?;
+        csv::line(f, ServicesCsv::COLUMNS)?;
         self.registry.records().try_for_each(|record| csv::line(f, cells(record)))
     }
 }
@@ -77,7 +82,7 @@ pub(crate) fn cells(record: Record<'_>) -> [RowCell<'_>; 12] {
         service_name: RowCell::Text(record.service().map_or("", Service::name)),
         port_number: RowCell::PortNumber(record),
         transport_protocol: RowCell::Text(record.transport().map_or("", |on| on.as_str())),
-        description: Description(record).cell(),
+        description: description(record),
         assignee: RowCell::Handles(record.assignees()),
         contact: RowCell::Handles(record.contacts()),
         registration_date: RowCell::Date(record.registered()),
@@ -118,39 +123,10 @@ impl fmt::Display for RowCell<'_> {
     }
 }
 
-/// The description, and the sentences that announce aliases.
-#[derive(Clone, Copy)]
-pub(crate) struct Description<'r>(Record<'r>);
-
-impl<'r> Description<'r> {
-    /// The cell, which is a stored text where there is no alias to announce.
-    fn cell(self) -> RowCell<'r> {
-        let Record { tables, entry, .. } = self.0;
-        match tables.names().aliases_of(entry).len() {
-            0 => RowCell::Text(self.0.description()),
-            _ => RowCell::Announcing(self),
-        }
-    }
-}
-
-impl fmt::Display for Description<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Record { tables, entry, .. } = self.0;
-        let (names, details) = (tables.names(), tables.details());
-        let description = self.0.description();
-        f.write_str(description)?;
-        let mut gap = if description.is_empty() { "" } else { " " };
-        // The usual order: the first alias is the last to be announced.
-        let aliases = names.aliases_of(entry);
-        for alias in (0..aliases.len()).rev().map(|index| aliases.get(index)) {
-            match details.announcement(alias) {
-                Some(written) => f.write_str(written)?,
-                None => {
-                    write!(f, "{gap}{}", Replacement(names.name(alias)))?;
-                    gap = " ";
-                }
-            }
-        }
-        Ok(())
+/// The description, which is a stored text where there is no alias to announce.
+fn description(record: Record<'_>) -> RowCell<'_> {
+    match record.tables.names().aliases_of(record.entry).len() {
+        0 => RowCell::Text(record.description()),
+        _ => RowCell::Announcing(Description(record)),
     }
 }

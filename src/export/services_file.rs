@@ -5,9 +5,12 @@ use core::fmt::{self, Formatter, Write};
 
 use super::comment::Line;
 use crate::registry::Registry;
+use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
+use crate::registry::source::Source;
 #[cfg(feature = "details")]
 use crate::text::one_line::OneLine;
+use crate::text::printable::Printable;
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 
@@ -66,10 +69,12 @@ use crate::values::transport::Transport;
 /// assert!(lines().any(|line| line == "x11\t6010/udp"));
 /// assert!(lines().any(|line| line == "whoispp\t63/tcp\twhois++"));
 /// ```
-#[derive(Clone, Copy, Debug)]
-pub struct ServicesFile<'r> {
-    registry: &'r Registry,
+#[derive(Debug)]
+pub struct ServicesFile<'r, R = Registry> {
+    registry: &'r R,
 }
+
+copy_of!(ServicesFile);
 
 /// The parts of a transport's lines, in order.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,15 +91,15 @@ impl Part {
         [Self::Both, Self::PortBelowName, Self::NameBelowPort, Self::Port, Self::Other];
 }
 
-impl<'r> ServicesFile<'r> {
-    /// The services of a registry.
+impl<'r, R: Lookup> ServicesFile<'r, R> {
+    /// The services of a registry, or of layers.
     ///
     /// ```
     /// let file = iana_ports::export::ServicesFile::new(iana_ports::registry());
     /// assert!(file.to_string().ends_with('\n'));
     /// ```
     #[must_use]
-    pub const fn new(registry: &'r Registry) -> Self {
+    pub const fn new(registry: &'r R) -> Self {
         Self { registry }
     }
 
@@ -105,14 +110,9 @@ impl<'r> ServicesFile<'r> {
         let unwritable = services()
             .filter(|service| service.port().is_some() && !is_writable(service.name()))
             .count();
-        let nameless = self.registry.records().len() - services().len();
+        let nameless = self.registry.records().count() - services().count();
 
-        let edition: Option<Date> = self.registry.edition();
         self.title(f)?;
-        match edition {
-            Some(edition) => writeln!(f, ", edition {edition}.")?,
-            None => f.write_str(".\n")?,
-        }
         f.write_str("# The first line of a name or a port is that of its primary service.\n")?;
         writeln!(f, "# Left out are {portless} services without a port,")?;
         writeln!(f, "# {nameless} rows without a name (Reserved, Unassigned and the like),")?;
@@ -122,17 +122,29 @@ impl<'r> ServicesFile<'r> {
         )
     }
 
+    /// What the file has the services of, on a line for each registry.
     fn title(self, f: &mut Formatter<'_>) -> fmt::Result {
-        #[cfg(feature = "runtime")]
-        if self.registry.source() != crate::load::Source::Bundled {
-            // Escaped: it may be any text.
-            return write!(f, "# Services of {:?}", format!("{}", self.registry.source()));
+        let edition = Edition(self.registry.edition());
+        let mut sources = self.registry.sources().peekable();
+        if sources.clone().eq([Source::Bundled]) {
+            let bundled = if cfg!(own_registry) {
+                "Services of the registry that was compiled in"
+            } else {
+                "IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)"
+            };
+            return writeln!(f, "# {bundled}{edition}.");
         }
-        f.write_str(if cfg!(own_registry) {
-            "# Services of the registry that was compiled in"
-        } else {
-            "# IANA Service Name and Transport Protocol Port Number Registry (RFC 6335)"
-        })
+        let mut before = "Services of";
+        while let Some(source) = sources.next() {
+            // A name may be any text.
+            let source = Printable(source);
+            match sources.peek() {
+                Some(_) => Line::new(f).end([format_args!("{before} \"{source}\"")])?,
+                None => Line::new(f).end([format_args!("{before} \"{source}\"{edition}.")])?,
+            }
+            before = "over";
+        }
+        Ok(())
     }
 
     /// The lines of a transport that stand in a part of it.
@@ -144,8 +156,11 @@ impl<'r> ServicesFile<'r> {
             let service = service.on(on);
             for port in service.ports().into_iter().flatten() {
                 let primary = self.registry.lookup_port(port, on) == Some(service);
-                if has_line(service, primary) && self.part(service, port, on) == part {
-                    line(f, service, port, on)?;
+                if self.registry.shows(service, port, on)
+                    && self.has_line(service, port, primary)
+                    && self.part(service, port, on) == part
+                {
+                    self.line(f, service, port, on)?;
                 }
             }
         }
@@ -181,7 +196,52 @@ impl<'r> ServicesFile<'r> {
         }
     }
 }
-impl fmt::Display for ServicesFile<'_> {
+
+impl<R: Lookup> ServicesFile<'_, R> {
+    /// Whether a service has a line on a port, or is on the line of another.
+    fn has_line(self, service: Service<'_>, port: u16, is_primary: bool) -> bool {
+        let is_on_another = || {
+            service.alias_of().is_some_and(|canonical| {
+                is_writable(canonical.name())
+                    && self.registry.shows(canonical, port, service.looked_up_on())
+            })
+        };
+        is_writable(service.name()) && (is_primary || !is_on_another())
+    }
+
+    fn line(
+        self,
+        f: &mut Formatter<'_>,
+        service: Service<'_>,
+        port: u16,
+        on: Transport,
+    ) -> fmt::Result {
+        let mut line = Line::new(f);
+        write!(line, "{}\t{port}/{on}", service.name())?;
+        let aliases = service
+            .aliases()
+            .filter(|alias| is_writable(alias.name()) && self.registry.shows(*alias, port, on));
+        for (index, alias) in aliases.enumerate() {
+            let gap = if index == 0 { '\t' } else { ' ' };
+            write!(line, "{gap}{}", alias.name())?;
+        }
+        #[cfg(feature = "details")]
+        return line.end(OneLine(service.description()).words());
+        #[cfg(not(feature = "details"))]
+        line.end([""; 0])
+    }
+}
+
+/// An edition behind a title.
+struct Edition(Option<Date>);
+
+impl fmt::Display for Edition {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |edition| write!(f, ", edition {edition}"))
+    }
+}
+
+impl<R: Lookup> fmt::Display for ServicesFile<'_, R> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.head(f)?;
         for &transport in Transport::ALL {
@@ -193,30 +253,9 @@ impl fmt::Display for ServicesFile<'_> {
     }
 }
 
-/// Whether a service has a line, or is on the line of another.
-fn has_line(service: Service<'_>, is_primary_on_port: bool) -> bool {
-    let is_on_another =
-        || service.alias_of().is_some_and(|canonical| is_writable(canonical.name()));
-    is_writable(service.name()) && (is_primary_on_port || !is_on_another())
-}
-
 /// Whether a line can hold a name.
 fn is_writable(name: &str) -> bool {
     !name.is_empty() && !name.contains(|c: char| c == '#' || c.is_whitespace() || c.is_control())
-}
-
-fn line(f: &mut Formatter<'_>, service: Service<'_>, port: u16, on: Transport) -> fmt::Result {
-    let mut line = Line::new(f);
-    write!(line, "{}\t{port}/{on}", service.name())?;
-    let aliases = service.aliases().map(Service::name).filter(|alias| is_writable(alias));
-    for (index, alias) in aliases.enumerate() {
-        let gap = if index == 0 { '\t' } else { ' ' };
-        write!(line, "{gap}{alias}")?;
-    }
-    #[cfg(feature = "details")]
-    return line.end(OneLine(service.description()).words());
-    #[cfg(not(feature = "details"))]
-    line.end([""; 0])
 }
 
 #[cfg(test)]

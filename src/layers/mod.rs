@@ -2,20 +2,38 @@
 
 #[cfg(feature = "contacts")]
 mod contacts;
-mod hidden;
+#[cfg(feature = "alloc")]
+mod heap;
+mod lookup;
+mod records;
 mod services;
+mod shown;
+#[cfg(feature = "runtime")]
+mod to_registry;
 
+#[cfg(feature = "alloc")]
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::RangeBounds;
 
-use hidden::HiddenServices;
+#[cfg(feature = "contacts")]
+pub use contacts::LayeredContacts;
+pub use records::LayeredRecords;
 pub use services::LayeredServices;
 
+pub use crate::registry::lookup::Lookup;
+pub use crate::registry::source::Source;
+
 use crate::registry::Registry;
-use crate::registry::hidden::Hidden;
+use crate::registry::explanation::Explanation;
+use crate::registry::free_ports::FreePorts;
+use crate::registry::nameless::Nameless;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
-use crate::tables::{NONE, NameTables};
+use crate::tables::NONE;
+#[cfg(feature = "alloc")]
+use crate::tables::NameTables;
+use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 use services::Query;
@@ -23,17 +41,22 @@ use services::Query;
 /// Registries on top of each other, which answer as one: own entries over the
 /// machine's over IANA's, or in any other order.
 ///
-/// Higher layers answer first. A service of a lower layer is left out
-/// (*shadowed*) if a higher layer has the same name on the queried port, or, in
-/// [`services`](Self::services) and [`services_named`](Self::services_named),
-/// on all its ports and transports. A registry made by a
-/// [builder](Registry::builder) can also [replace] and [hide] services of lower
-/// layers. Each answer tells where it came from: [`Service::source`].
+/// Higher layers answer first. A row of a lower layer is left out (*shadowed*)
+/// if a higher layer has one of the same name on the queried port, or, where no
+/// port is asked for, on all its ports and transports; rows without a name
+/// count as of one name. A registry made by a builder can also [replace] and
+/// [hide] services of lower layers. Each answer tells where it came from:
+/// [`Service::source`].
 ///
-/// [`services`](Self::services) still lists a row while at least one of its
-/// ports and transports is not hidden. Look-ups that `Layers` lacks (`explain`,
-/// `free_ports`, exports) are methods of each of the
-/// [`registries`](Self::registries).
+/// [`services`](Self::services) and [`records`](Self::records) still list a row
+/// while at least one of its ports and transports is not hidden. What a
+/// [`Service`] leads to, such as its aliases, is what its own registry says.
+///
+/// Layers of [`Registry`]s answer what one does, and [`Lookup`] is for code that
+/// takes either. [`of`](Self::of) makes them without a heap, also as a `const`
+/// or `static`; with the feature `alloc` `new` and `collect` take registries
+/// from anywhere, and `push` adds one. With `runtime` `to_registry` compiles all
+/// into one registry.
 ///
 /// [replace]: crate::load::RegistryBuilder::replace
 /// [hide]: crate::load::RegistryBuilder::hide_name
@@ -41,15 +64,24 @@ use services::Query;
 /// # Example
 ///
 /// ```
-/// use iana_ports::layers::Layers;
-/// use iana_ports::load::{NewRecord, Source};
-/// use iana_ports::{Registry, Transport::Tcp, registry};
+/// use iana_ports::layers::{Layers, Source};
+/// use iana_ports::{Transport::Tcp, registry};
 ///
+/// // Registries that are compiled in, the top one first.
+/// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+/// assert_eq!(LAYERS.lookup_port(443, Tcp).unwrap().source(), Source::Bundled);
+///
+/// # #[cfg(feature = "runtime")]
+/// # {
+/// use iana_ports::{Registry, load::NewRecord};
+///
+/// // Registries that are loaded.
 /// let site = Registry::builder()
 ///     .record(NewRecord::service("billing").port(9000).transport(Tcp))
 ///     .replace(NewRecord::service("gateway").port(8080).transport(Tcp))
 ///     .hide_name("telnet", None)
-///     .build()?
+///     .build()
+///     .unwrap()
 ///     .named("site");
 /// let layers = Layers::new([&site, registry()]);
 ///
@@ -57,87 +89,120 @@ use services::Query;
 /// assert_eq!(names(9000), ["billing", "cslistener"]);
 /// assert_eq!(names(8080), ["gateway"]);
 /// assert_eq!(layers.lookup_port(9000, Tcp).unwrap().source(), Source::Named("site"));
-/// assert_eq!(layers.lookup_port(443, Tcp).unwrap().source(), Source::Bundled);
 /// assert_eq!(layers.lookup_port(23, Tcp), None);
-/// # Ok::<(), iana_ports::load::RegistryError>(())
+/// # }
 /// ```
 #[derive(Clone, Default)]
 pub struct Layers<'r> {
-    /// Top first.
-    registries: Vec<&'r Registry>,
-    layers: Vec<Layer<'r>>,
+    registries: Registries<'r>,
+    /// The slices of the registries' tables: reached through a loaded registry,
+    /// they would be four dependent loads. None for borrowed registries.
+    #[cfg(feature = "alloc")]
+    names: Vec<NameTables<'r>>,
 }
 
-/// A registry and the slices of its tables, side by side: reached through the
-/// registry, they would be four dependent loads.
+/// The registries, top first.
 #[derive(Clone)]
-struct Layer<'r> {
-    registry: &'r Registry,
-    names: NameTables<'r>,
-    /// The ports and names that the registry hides from lower layers.
-    hides: Option<&'r Hidden>,
-    /// The services of the registry that higher layers hide.
-    hidden: HiddenServices,
+enum Registries<'r> {
+    Borrowed(&'r [&'r Registry]),
+    #[cfg(feature = "alloc")]
+    Owned(Vec<&'r Registry>),
+}
+
+impl Default for Registries<'_> {
+    fn default() -> Self {
+        Self::Borrowed(&[])
+    }
 }
 
 impl<'r> Layers<'r> {
-    /// Layers of these registries, the top one first. With no registry, every
-    /// look-up is empty.
-    pub fn new(registries: impl IntoIterator<Item = &'r Registry>) -> Self {
-        let registries: Vec<_> = registries.into_iter().collect();
-        let layer = |(index, registry): (usize, &&'r Registry)| Layer {
-            registry,
-            names: registry.tables.names(),
-            hides: registry.hidden.as_ref(),
-            hidden: HiddenServices::new(registry, &registries[..index]),
-        };
-        let layers = registries.iter().enumerate().map(layer).collect();
-        Self { registries, layers }
+    /// Layers of these registries, the top one first, without a heap. With no
+    /// registry, every look-up is empty.
+    ///
+    /// Within a function, the array needs a name: layers borrow it.
+    ///
+    /// ```
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{Transport::Udp, registry};
+    ///
+    /// const LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert_eq!(LAYERS.lookup_name("ntp", Udp).unwrap().port(), Some(123));
+    ///
+    /// let registries = [registry()];
+    /// assert_eq!(Layers::of(&registries).lookup_port(123, Udp).unwrap().name(), "ntp");
+    /// ```
+    #[must_use]
+    pub const fn of(registries: &'r [&'r Registry]) -> Self {
+        Self {
+            registries: Registries::Borrowed(registries),
+            #[cfg(feature = "alloc")]
+            names: Vec::new(),
+        }
     }
 
     /// The registries, the top one first.
     ///
     /// ```
-    /// use iana_ports::layers::Layers;
-    /// use iana_ports::load::Source;
+    /// use iana_ports::layers::{Layers, Source};
     /// use iana_ports::registry;
     ///
-    /// let layers = Layers::new([registry()]);
-    /// assert_eq!(layers.registries()[0].source(), Source::Bundled);
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert_eq!(LAYERS.registries()[0].source(), Source::Bundled);
     /// ```
     #[must_use]
+    #[inline]
     pub fn registries(&self) -> &[&'r Registry] {
-        &self.registries
+        match &self.registries {
+            Registries::Borrowed(registries) => registries,
+            #[cfg(feature = "alloc")]
+            Registries::Owned(registries) => registries,
+        }
+    }
+
+    /// The latest [edition](Registry::edition) of the registries that have one.
+    ///
+    /// ```
+    /// use iana_ports::{EDITION, layers::Layers, registry};
+    ///
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert_eq!(LAYERS.edition(), Some(EDITION));
+    /// ```
+    #[must_use]
+    pub fn edition(&self) -> Option<Date> {
+        self.registries().iter().filter_map(|registry| registry.edition()).max()
     }
 
     /// The primary service on a port: that of the highest registry which has
     /// one there.
     ///
     /// ```
+    /// # #[cfg(feature = "runtime")]
+    /// # {
     /// use iana_ports::layers::Layers;
     /// use iana_ports::{Registry, Transport::Tcp, registry};
     ///
-    /// let own = Registry::from_services_file("web 80/tcp\n".as_bytes())?;
+    /// let own = Registry::from_services_file("web 80/tcp\n".as_bytes()).unwrap();
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.lookup_port(80, Tcp).unwrap().name(), "web");
     /// assert_eq!(layers.lookup_port(443, Tcp).unwrap().name(), "https");
-    /// # Ok::<(), iana_ports::load::LoadError>(())
+    /// # }
     /// ```
     #[must_use]
     #[inline]
     pub fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'r>> {
-        for layer in &self.layers {
-            let entry = layer.names.primary(port, transport);
+        let registries = self.registries();
+        for (index, registry) in registries.iter().enumerate() {
+            let entry = self.primary(index, port, transport);
             if entry != NONE {
-                let service = Service::new(&layer.registry.tables, entry, transport);
+                let service = Service::new(&registry.tables, entry, transport);
                 // The next on the port, if this one is hidden.
-                return if layer.hidden.contains(service) {
+                return if index > 0 && shown::hides_name(&registries[..index], service, transport) {
                     self.services_on(port, transport).next()
                 } else {
                     Some(service)
                 };
             }
-            if layer.hides_port(port, transport) {
+            if shown::hides_port(registry, port, transport) {
                 break;
             }
         }
@@ -148,24 +213,27 @@ impl<'r> Layers<'r> {
     /// registry which has one. ASCII case does not matter.
     ///
     /// ```
+    /// # #[cfg(feature = "runtime")]
+    /// # {
     /// use iana_ports::layers::Layers;
     /// use iana_ports::{Registry, Transport::Tcp, registry};
     ///
-    /// let own = Registry::from_services_file("http 8000/tcp\n".as_bytes())?;
+    /// let own = Registry::from_services_file("http 8000/tcp\n".as_bytes()).unwrap();
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.lookup_name("HTTP", Tcp).unwrap().port(), Some(8000));
     /// assert_eq!(layers.services_named("http").map(|s| s.port()).collect::<Vec<_>>()[..2],
     ///     [Some(8000), Some(80)]);
-    /// # Ok::<(), iana_ports::load::LoadError>(())
+    /// # }
     /// ```
     #[must_use]
     #[inline]
     pub fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'r>> {
-        for layer in &self.layers {
-            let entry = layer.names.primary_named(name, transport);
+        let registries = self.registries();
+        for (index, registry) in registries.iter().enumerate() {
+            let entry = self.primary_named(index, name, transport);
             if entry != NONE {
-                let service = Service::new(&layer.registry.tables, entry, transport);
-                return if layer.hidden.contains(service) {
+                let service = Service::new(&registry.tables, entry, transport);
+                return if index > 0 && shown::hides(&registries[..index], service, transport) {
                     self.services_named_on(name, transport).next()
                 } else {
                     Some(service)
@@ -185,47 +253,61 @@ impl<'r> Layers<'r> {
     /// Every service of a name, those of the highest registry first, in its
     /// order.
     #[must_use]
-    pub fn services_named<'a>(&'a self, name: &'a str) -> LayeredServices<'a, 'r> {
-        LayeredServices::new(self, Query::Named(name))
+    pub fn services_named(&self, name: &str) -> LayeredServices<'_, 'r> {
+        LayeredServices::named(self, name, Query::Named)
     }
 
     /// Every service of a name on a transport or on any, those of the highest
     /// registry first, in its order. ASCII case does not matter.
     ///
     /// ```
+    /// # #[cfg(feature = "runtime")]
+    /// # {
     /// use iana_ports::layers::Layers;
     /// use iana_ports::{Registry, Transport::Udp, registry};
     ///
-    /// let own = Registry::from_services_file("ssh 2222/tcp\nssh 2222/udp\n".as_bytes())?;
+    /// let own = Registry::from_services_file("ssh 2222/tcp\nssh 2222/udp\n".as_bytes()).unwrap();
     /// let layers = Layers::new([&own, registry()]);
     /// let rows: Vec<_> = layers.services_named_on("SSH", Udp).map(|s| s.to_string()).collect();
     /// assert_eq!(rows, ["ssh (2222/udp)", "ssh (22/udp)"]);
-    /// # Ok::<(), iana_ports::load::LoadError>(())
+    /// # }
     /// ```
     #[must_use]
-    pub fn services_named_on<'a>(
-        &'a self,
-        name: &'a str,
-        transport: Transport,
-    ) -> LayeredServices<'a, 'r> {
-        LayeredServices::new(self, Query::NamedOn(name, transport))
+    pub fn services_named_on(&self, name: &str, transport: Transport) -> LayeredServices<'_, 'r> {
+        LayeredServices::named(self, name, |name| Query::NamedOn(name, transport))
     }
 
     /// Every service, those of the highest registry first.
     ///
     /// ```
+    /// # #[cfg(feature = "runtime")]
+    /// # {
     /// use iana_ports::layers::Layers;
     /// use iana_ports::{Registry, registry};
     ///
-    /// let own = Registry::from_services_file("billing 9000/tcp\nhttp 80/tcp\n".as_bytes())?;
+    /// let own = Registry::from_services_file("billing 9000/tcp\nhttp 80/tcp\n".as_bytes()).unwrap();
     /// let layers = Layers::new([&own, registry()]);
     /// // One more than there were: http shadows http.
     /// assert_eq!(layers.services().count(), registry().services().len() + 1);
-    /// # Ok::<(), iana_ports::load::LoadError>(())
+    /// # }
     /// ```
     #[must_use]
     pub fn services(&self) -> LayeredServices<'_, 'r> {
         LayeredServices::new(self, Query::All)
+    }
+
+    /// The services that cite an RFC, those of the highest registry first.
+    ///
+    /// ```
+    /// use iana_ports::{layers::Layers, registry};
+    ///
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert!(LAYERS.services_citing(6353).any(|service| service.name() == "snmptls"));
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn services_citing(&self, rfc: u32) -> LayeredServices<'_, 'r> {
+        LayeredServices::new(self, Query::Citing(rfc))
     }
 
     /// The status of a port: `Assigned` if a registry has a service there, else
@@ -233,17 +315,19 @@ impl<'r> Layers<'r> {
     /// `Unassigned` here, whatever IANA says.
     ///
     /// ```
+    /// # #[cfg(feature = "runtime")]
+    /// # {
     /// use iana_ports::layers::Layers;
     /// use iana_ports::load::NewRecord;
     /// use iana_ports::{Registry, Status, Transport::Tcp, registry};
     ///
     /// let ours = NewRecord::reserved(4..=4);
-    /// let own = Registry::builder().record(ours).hide_port(80, Tcp).build()?;
+    /// let own = Registry::builder().record(ours).hide_port(80, Tcp).build().unwrap();
     /// let layers = Layers::new([&own, registry()]);
     /// assert_eq!(layers.status(4, Tcp), Status::Reserved);
     /// assert_eq!(layers.status(80, Tcp), Status::Unassigned);
     /// assert_eq!(layers.status(443, Tcp), Status::Assigned);
-    /// # Ok::<(), iana_ports::load::RegistryError>(())
+    /// # }
     /// ```
     #[must_use]
     pub fn status(&self, port: u16, transport: Transport) -> Status {
@@ -258,37 +342,109 @@ impl<'r> Layers<'r> {
     ///
     /// ```
     /// use iana_ports::layers::Layers;
-    /// use iana_ports::{Registry, Transport::Udp, registry};
+    /// use iana_ports::{Transport::Udp, registry};
     ///
-    /// let layers = Layers::new([registry()]);
-    /// assert_eq!(layers.record_on(230, Udp).unwrap().to_string(), "Reserved (225-241)");
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert_eq!(LAYERS.record_on(230, Udp).unwrap().to_string(), "Reserved (225-241)");
     /// ```
     #[must_use]
     pub fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'r>> {
         if let Some(service) = self.lookup_port(port, transport) {
             return Some(service.record());
         }
-        for layer in &self.layers {
-            let mut records = layer.registry.records_on(port, transport);
-            let nameless = records.find(|record| record.service().is_none());
-            if nameless.is_some() || layer.hides_port(port, transport) {
-                return nameless;
+        for registry in self.registries() {
+            let entry = Nameless::first_on(&registry.tables, port, transport);
+            if entry != NONE {
+                return Some(Record::new(&registry.tables, entry, transport));
+            }
+            if shown::hides_port(registry, port, transport) {
+                break;
             }
         }
         None
     }
+
+    /// Every row on a port: the services of [`services_on`](Self::services_on),
+    /// then the nameless rows of the highest registry that has any there.
+    ///
+    /// ```
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::{Transport::Tcp, records_on, registry};
+    ///
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert!(LAYERS.records_on(7775, Tcp).eq(records_on(7775, Tcp)));
+    /// ```
+    #[must_use]
+    pub fn records_on(&self, port: u16, transport: Transport) -> LayeredRecords<'_, 'r> {
+        LayeredRecords::on(self, port, transport)
+    }
+
+    /// Every record, those of the highest registry first, in its order.
+    ///
+    /// ```
+    /// use iana_ports::{layers::Layers, records, registry};
+    ///
+    /// // One is as good as two.
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry(), registry()]);
+    /// assert!(LAYERS.records().take(100).eq(records().take(100)));
+    /// ```
+    #[must_use]
+    pub fn records(&self) -> LayeredRecords<'_, 'r> {
+        LayeredRecords::all(self)
+    }
+
+    /// What a port is, and why: see [`explain`](crate::explain).
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Udp, explain, layers::Layers, registry};
+    ///
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert_eq!(LAYERS.explain(143, Udp).to_string(), explain(143, Udp).to_string());
+    /// ```
+    #[must_use]
+    pub fn explain(&self, port: u16, transport: Transport) -> Explanation<'r> {
+        let services = Transport::ALL.iter().map(|on| self.lookup_port(port, *on));
+        let mut on_each = [None; Transport::ALL.len()];
+        on_each.iter_mut().zip(services).for_each(|(place, service)| *place = service);
+        Explanation::new((port, transport), self.record_on(port, transport), on_each)
+    }
+
+    /// Ports that are not assigned, nor reserved or dynamic: see
+    /// [`free_ports`](crate::free_ports). Those that are hidden are free.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, free_ports, layers::Layers, registry};
+    ///
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert_eq!(LAYERS.free_ports(Tcp, 4500..).next(), free_ports(Tcp, 4500..).next());
+    /// ```
+    #[must_use]
+    pub fn free_ports(
+        &self,
+        transport: Transport,
+        range: impl RangeBounds<u16>,
+    ) -> FreePorts<'_, Self> {
+        FreePorts::new(self, transport, range)
+    }
 }
 
-impl Layer<'_> {
-    /// Whether it hides a port of those below.
-    #[inline]
-    fn hides_port(&self, port: u16, transport: Transport) -> bool {
-        self.hides.is_some_and(|hidden| hidden.has_port(port, transport))
+#[cfg(not(feature = "alloc"))]
+impl Layers<'_> {
+    /// The primary entry on a port in one of the registries.
+    #[inline(always)]
+    fn primary(&self, index: usize, port: u16, transport: Transport) -> u16 {
+        self.registries()[index].tables.primary(port, transport)
+    }
+
+    /// The primary entry of a name in one of the registries.
+    #[inline(always)]
+    fn primary_named(&self, index: usize, name: &str, transport: Transport) -> u16 {
+        self.registries()[index].tables.primary_named(name, transport)
     }
 }
 
 impl fmt::Debug for Layers<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.registries.iter().map(|registry| registry.source())).finish()
+        f.debug_list().entries(self.registries().iter().map(|registry| registry.source())).finish()
     }
 }

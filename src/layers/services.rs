@@ -1,8 +1,10 @@
 //! Iteration over the services of layers, without those that are shadowed or
 //! hidden.
 
-use super::Layers;
+use super::{Layers, shown};
 use crate::registry::Registry;
+#[cfg(feature = "details")]
+use crate::registry::columns::details::citing::cites;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::iterator_traits::iterator_traits;
@@ -14,10 +16,12 @@ use crate::values::transport::Transport;
 /// # Example
 ///
 /// ```
+/// # #[cfg(feature = "runtime")]
+/// # {
 /// use iana_ports::layers::Layers;
 /// use iana_ports::{Registry, Transport::Tcp, registry};
 ///
-/// let own = Registry::from_services_file("web 80/tcp\nhttp 80/tcp\n".as_bytes())?;
+/// let own = Registry::from_services_file("web 80/tcp\nhttp 80/tcp\n".as_bytes()).unwrap();
 /// let layers = Layers::new([&own, registry()]);
 /// let shown: Vec<_> = layers
 ///     .services_on(80, Tcp)
@@ -27,33 +31,53 @@ use crate::values::transport::Transport;
 ///     shown,
 ///     ["web from services", "http from services", "www from IANA", "www-http from IANA"],
 /// );
-/// # Ok::<(), iana_ports::load::LoadError>(())
+/// # }
 /// ```
 #[derive(Clone)]
 pub struct LayeredServices<'a, 'r> {
     layers: &'a Layers<'r>,
-    query: Query<'a>,
+    query: Query<'r>,
     /// The layer that answers next, and its services that are left.
     layer: usize,
     services: Option<Services<'r>>,
 }
 
-/// The query.
+/// The query. A name is spelled as in the highest registry that has it.
 #[derive(Clone, Copy)]
-pub(super) enum Query<'a> {
+pub(super) enum Query<'r> {
     On(u16, Transport),
-    Named(&'a str),
-    NamedOn(&'a str, Transport),
+    Named(&'r str),
+    NamedOn(&'r str, Transport),
+    #[cfg(feature = "details")]
+    Citing(u32),
     All,
 }
 
 impl Query<'_> {
+    /// The services of a registry, alone, that may be meant.
     fn ask(self, registry: &Registry) -> Services<'_> {
         match self {
             Self::On(port, transport) => registry.services_on(port, transport),
             Self::Named(name) => registry.services_named(name),
             Self::NamedOn(name, transport) => registry.services_named_on(name, transport),
+            #[cfg(feature = "details")]
+            Self::Citing(_) => registry.services_with_references(),
             Self::All => registry.services(),
+        }
+    }
+
+    /// Whether the layers above leave a service to be seen.
+    fn shows(self, above: &[&Registry], service: Service<'_>) -> bool {
+        match self {
+            #[cfg(feature = "details")]
+            Self::Citing(rfc) if !cites(service, rfc) => false,
+            _ if above.is_empty() => true,
+            Self::On(port, transport) => shown::shows_on(above, service, port, transport),
+            Self::NamedOn(_, transport) => {
+                !shown::hides(above, service, transport)
+                    && !above.iter().any(|registry| shown::shadows(registry, service, None))
+            }
+            _ => shown::shows(above, service.record()),
         }
     }
 }
@@ -88,44 +112,26 @@ impl<'r> LayeredServices<'_, 'r> {
 }
 
 impl<'a, 'r> LayeredServices<'a, 'r> {
-    pub(super) fn new(layers: &'a Layers<'r>, query: Query<'a>) -> Self {
+    pub(super) const fn new(layers: &'a Layers<'r>, query: Query<'r>) -> Self {
         Self { layers, query, layer: 0, services: None }
     }
 
-    /// Whether no layer above `layer` hides or shadows a service of it.
-    fn shows(&self, layer: usize, service: Service<'r>) -> bool {
-        let (above, from) = self.layers.layers.split_at(layer);
-        let hidden = from.first().is_some_and(|layer| match self.query {
-            Query::On(..) | Query::NamedOn(..) => layer.hidden.contains(service),
-            Query::Named(_) | Query::All => layer.hidden.contains_all_of(service),
-        });
-        !hidden
-            && above.iter().all(|layer| {
-                let hidden = match self.query {
-                    Query::On(port, transport) => layer.hides_port(port, transport),
-                    _ => false,
-                };
-                !hidden && !self.shadows(layer.registry, service)
-            })
-    }
-
-    /// Whether a registry has a service of the same name where one is.
-    fn shadows(&self, registry: &Registry, service: Service<'r>) -> bool {
-        registry.services_named(service.name()).any(|other| {
-            // On a key it is that key that counts.
-            let (ports, transport) = match self.query {
-                Query::On(port, transport) => (Some(port..=port), Some(transport)),
-                _ => (service.ports(), service.transport()),
-            };
-            let on_transport = other.transport().is_none() || other.transport() == transport;
-            on_transport
-                && match (other.ports(), ports) {
-                    (Some(other), Some(ports)) => {
-                        other.start() <= ports.start() && ports.end() <= other.end()
-                    }
-                    (other, ports) => other.is_none() && ports.is_none(),
-                }
-        })
+    /// The services of a name, from the highest registry on that has it.
+    pub(super) fn named(
+        layers: &'a Layers<'r>,
+        name: &str,
+        query: impl Fn(&'r str) -> Query<'r>,
+    ) -> Self {
+        let spelled = |registry: &&'r Registry| {
+            let names = registry.tables.names();
+            let named = names.named(name);
+            (named.len() > 0).then(|| names.name(named.get(0)))
+        };
+        let mut registries = layers.registries().iter().enumerate();
+        match registries.find_map(|(layer, registry)| Some((layer, spelled(registry)?))) {
+            Some((layer, name)) => Self { layer, ..Self::new(layers, query(name)) },
+            None => Self { layer: usize::MAX, ..Self::new(layers, Query::All) },
+        }
     }
 }
 
@@ -133,10 +139,12 @@ impl<'r> Iterator for LayeredServices<'_, 'r> {
     type Item = Service<'r>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some(layer) = self.layers.layers.get(self.layer) {
-            let services = self.services.get_or_insert_with(|| self.query.ask(layer.registry));
+        let registries = self.layers.registries();
+        while let Some(registry) = registries.get(self.layer) {
+            let services = self.services.get_or_insert_with(|| self.query.ask(registry));
+            let above = &registries[..self.layer];
             match services.next() {
-                Some(service) if self.shows(self.layer, service) => return Some(service),
+                Some(service) if self.query.shows(above, service) => return Some(service),
                 Some(_) => {}
                 None => (self.layer, self.services) = (self.layer + 1, None),
             }

@@ -6,7 +6,7 @@ use core::ops::RangeInclusive;
 
 use crate::columns::ServiceColumns;
 use crate::compile::{Limits, RegistryError, Table, short};
-use crate::registry::hidden::Hidden;
+use crate::registry::hidden::HiddenSets;
 use crate::values::transport::Transport;
 
 /// What errors call it.
@@ -34,12 +34,12 @@ impl Hides {
     }
 
     /// The sets; `None` if nothing is hidden.
-    pub(crate) fn check(&self, limits: Limits) -> Result<Option<Hidden>, RegistryError> {
+    pub(crate) fn check(&self, limits: Limits) -> Result<Option<HiddenSets>, RegistryError> {
         if self.0.is_empty() {
             return Ok(None);
         }
         let rows = Table::new(FILE, ServiceColumns::NAMES, limits);
-        let mut hidden = Hidden::nothing();
+        let (mut ports, mut names) = (Vec::new(), Vec::new());
         for (number, (what, transport)) in (1..).zip(&self.0) {
             match what {
                 What::Ports(range) if range.is_empty() => {
@@ -48,16 +48,16 @@ impl Hides {
                     let expected = "a range of ports whose first is not above its last";
                     return Err(RegistryError::of_cell(place, &range, expected));
                 }
-                What::Ports(range) => hidden.hide_ports(range.clone(), *transport),
+                What::Ports(range) => ports.push((range.clone(), *transport)),
                 What::Name(name) => {
                     let name = short(rows.cell(number, PLACES.service_name, name)?)?;
                     if name.text.is_empty() {
                         return Err(name.error("the name of a service"));
                     }
-                    hidden.hide_name(name.text, *transport);
+                    names.push((name.text, *transport));
                 }
             }
         }
-        Ok(Some(hidden))
+        Ok(Some(HiddenSets::new(&ports, &names)))
     }
 }

@@ -13,10 +13,10 @@
 //! [`Registry::loader`] does the same under [`Limits`] and a name, and can skip
 //! wrong lines. A loaded registry answers with the same handles as the bundled
 //! one, has the columns of the same features, and tells its [`Source`]. Handles
-//! of different registries are never equal.
-//! [`PortSpec`](crate::port_spec::PortSpec),
-//! [`ServiceLabel::services`](crate::dns_sd::ServiceLabel::services) and
-//! [`servent`](crate::servent) know the bundled names only.
+//! of different registries are never equal. [`export`](mod@crate::export),
+//! [`ServiceLabel::services_in`](crate::dns_sd::ServiceLabel::services_in) and
+//! [`servent`](mod@crate::servent) take one, or layers;
+//! [`PortSpec`](crate::port_spec::PortSpec) knows the bundled names only.
 //!
 //! [`Layers`](crate::layers::Layers) put registries on top of each other, such
 //! as own records over the machine's over IANA's:
@@ -79,7 +79,6 @@ mod loader;
 mod new_contact;
 mod new_record;
 mod services_file;
-mod source;
 mod system;
 
 use alloc::vec::Vec;
@@ -89,9 +88,9 @@ pub use loader::Loader;
 #[cfg(feature = "contacts")]
 pub use new_contact::NewContact;
 pub use new_record::NewRecord;
-pub use source::Source;
 
 pub use crate::compile::{Limits, LoadError, RegistryError};
+pub use crate::registry::source::Source;
 
 use crate::compile;
 use crate::registry::Registry;
@@ -99,7 +98,7 @@ use crate::tables::Tables;
 use crate::tables::owned::{self, Origin};
 
 impl Registry {
-    fn loaded(tables: compile::Tables, name: &str, skipped: Vec<RegistryError>) -> Self {
+    pub(crate) fn loaded(tables: compile::Tables, name: &str, skipped: Vec<RegistryError>) -> Self {
         let loaded = owned::Loaded {
             names: tables.names.into(),
             #[cfg(feature = "details")]
@@ -109,22 +108,6 @@ impl Registry {
             origin: Origin::Named(name.into()),
         };
         Self { skipped, ..Self::new(Tables::loaded(loaded)) }
-    }
-
-    /// Where this registry came from.
-    ///
-    /// ```
-    /// use iana_ports::load::Source;
-    /// use iana_ports::Registry;
-    ///
-    /// assert_eq!(iana_ports::registry().source(), Source::Bundled);
-    /// let own = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?;
-    /// assert_eq!(own.source(), Source::Named("services"));
-    /// # Ok::<(), iana_ports::load::LoadError>(())
-    /// ```
-    #[must_use]
-    pub fn source(&self) -> Source<'_> {
-        Source::of(&self.tables)
     }
 
     /// The registry under another name: see [`source`](Self::source).

@@ -15,7 +15,12 @@ impl Registry {
     /// What a port is, and why: see [`explain`](crate::explain).
     #[must_use]
     pub const fn explain(&self, port: u16, transport: Transport) -> Explanation<'_> {
-        Explanation::new(self, port, transport)
+        let (mut services, mut place) = ([None; Transport::ALL.len()], 0);
+        while place < services.len() {
+            services[place] = self.lookup_port(port, Transport::ALL[place]);
+            place += 1;
+        }
+        Explanation::new((port, transport), self.record_on(port, transport), services)
     }
 }
 
@@ -41,14 +46,21 @@ impl Registry {
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation<'r> {
-    registry: &'r Registry,
     pub(crate) port: u16,
     pub(crate) transport: Transport,
+    record: Option<Record<'r>>,
+    /// The primary services of the port, a place for each transport.
+    services: [Option<Service<'r>>; Transport::ALL.len()],
 }
 
 impl<'r> Explanation<'r> {
-    pub(crate) const fn new(registry: &'r Registry, port: u16, transport: Transport) -> Self {
-        Self { registry, port, transport }
+    /// Of a port, its record, and its primary service on each transport.
+    pub(crate) const fn new(
+        (port, transport): (u16, Transport),
+        record: Option<Record<'r>>,
+        services: [Option<Service<'r>>; Transport::ALL.len()],
+    ) -> Self {
+        Self { port, transport, record, services }
     }
 
     /// The status: see [`status`](crate::status).
@@ -60,7 +72,10 @@ impl<'r> Explanation<'r> {
     /// ```
     #[must_use]
     pub const fn status(self) -> Status {
-        self.registry.status(self.port, self.transport)
+        match self.record {
+            Some(record) => record.status(),
+            None => Status::of_unlisted(self.port),
+        }
     }
 
     /// The range of the port.
@@ -85,7 +100,7 @@ impl<'r> Explanation<'r> {
     /// ```
     #[must_use]
     pub const fn record(self) -> Option<Record<'r>> {
-        self.registry.record_on(self.port, self.transport)
+        self.record
     }
 
     /// The primary services of the port on the other transports: the reason
@@ -129,13 +144,11 @@ pub struct Siblings<'r> {
 
 impl<'r> Siblings<'r> {
     fn of(explanation: Explanation<'r>) -> Self {
-        let Explanation { registry, port, transport } = explanation;
-        let on = |sibling: Transport| {
-            let service = registry.lookup_port(port, sibling)?;
+        let Explanation { transport, mut services, .. } = explanation;
+        for (service, on) in services.iter_mut().zip(Transport::ALL) {
             // A row without a transport is on this one as well.
-            (sibling != transport && service.transport().is_some()).then_some(service)
-        };
-        let services = array::from_fn(|place| on(Transport::ALL[place]));
+            *service = service.filter(|service| *on != transport && service.transport().is_some());
+        }
         Self { services: services.into_iter().flatten() }
     }
 }

@@ -5,6 +5,7 @@ use core::iter::FusedIterator;
 use core::ops::{Bound, RangeBounds, RangeInclusive};
 
 use crate::registry::Registry;
+use crate::registry::lookup::Lookup;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 
@@ -20,19 +21,15 @@ impl Registry {
 /// order: see [`free_ports`](crate::free_ports).
 ///
 /// A filter over the ports of the range: `count` asks for the status of each.
-#[derive(Clone)]
-pub struct FreePorts<'r> {
-    registry: &'r Registry,
+pub struct FreePorts<'r, R = Registry> {
+    /// The registry, or the layers.
+    registry: &'r R,
     transport: Transport,
     left: RangeInclusive<u16>,
 }
 
-impl<'r> FreePorts<'r> {
-    pub(crate) fn new(
-        registry: &'r Registry,
-        transport: Transport,
-        range: impl RangeBounds<u16>,
-    ) -> Self {
+impl<'r, R> FreePorts<'r, R> {
+    pub(crate) fn new(registry: &'r R, transport: Transport, range: impl RangeBounds<u16>) -> Self {
         let start = match range.start_bound() {
             Bound::Included(port) => Some(*port),
             Bound::Excluded(port) => port.checked_add(1),
@@ -53,7 +50,13 @@ impl<'r> FreePorts<'r> {
     }
 }
 
-impl Iterator for FreePorts<'_> {
+impl<R> Clone for FreePorts<'_, R> {
+    fn clone(&self) -> Self {
+        Self { left: self.left.clone(), ..*self }
+    }
+}
+
+impl<R: Lookup> Iterator for FreePorts<'_, R> {
     type Item = u16;
 
     fn next(&mut self) -> Option<u16> {
@@ -66,9 +69,9 @@ impl Iterator for FreePorts<'_> {
     }
 }
 
-impl FusedIterator for FreePorts<'_> {}
+impl<R: Lookup> FusedIterator for FreePorts<'_, R> {}
 
-impl fmt::Debug for FreePorts<'_> {
+impl<R> fmt::Debug for FreePorts<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FreePorts")
             .field("transport", &self.transport)

@@ -10,15 +10,16 @@ pub(crate) mod columns;
 pub(crate) mod contact;
 pub(crate) mod explanation;
 pub(crate) mod free_ports;
-#[cfg(feature = "runtime")]
 pub(crate) mod hidden;
 pub(crate) mod key;
 pub(crate) mod label;
+pub(crate) mod lookup;
 pub(crate) mod nameless;
 pub(crate) mod record;
 pub(crate) mod records;
 pub(crate) mod service;
 pub(crate) mod services;
+pub(crate) mod source;
 pub(crate) mod walk;
 
 #[cfg(feature = "runtime")]
@@ -59,7 +60,7 @@ pub struct Registry {
     pub(crate) skipped: Vec<crate::compile::RegistryError>,
     /// The ports and names to hide from lower layers.
     #[cfg(feature = "runtime")]
-    pub(crate) hidden: Option<hidden::Hidden>,
+    pub(crate) hidden: Option<hidden::HiddenSets>,
 }
 
 pub(crate) static BUNDLED: Registry = Registry::new(Tables::BUNDLED);
@@ -126,7 +127,7 @@ impl Registry {
     }
 
     /// The named entries on a port, primary first.
-    const fn primary_first(&self, port: u16, transport: Transport) -> IndexList<'_> {
+    pub(crate) const fn primary_first(&self, port: u16, transport: Transport) -> IndexList<'_> {
         let names = self.tables.names();
         let key = (port as u32) << 2 | transport.index() as u32;
         match names.shared_keys.find(key) {
@@ -198,10 +199,8 @@ impl Registry {
 
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut debug = f.debug_struct("Registry");
-        #[cfg(feature = "runtime")]
-        debug.field("source", &self.source());
-        debug
+        f.debug_struct("Registry")
+            .field("source", &self.source())
             .field("edition", &self.edition())
             .field("records", &self.records().len())
             .finish_non_exhaustive()

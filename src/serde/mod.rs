@@ -16,8 +16,7 @@ mod contact;
 mod details;
 mod explanation;
 mod identity;
+mod layers;
 mod port_number;
 mod row;
-#[cfg(feature = "runtime")]
-mod runtime;
 mod text;

@@ -8,5 +8,6 @@ pub(crate) mod json;
 pub(crate) mod one_line;
 pub(crate) mod pad;
 pub(crate) mod phrase;
+pub(crate) mod printable;
 pub(crate) mod quoted;
 pub(crate) mod text_traits;

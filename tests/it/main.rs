@@ -17,6 +17,7 @@ mod columns;
 mod edition;
 mod export;
 mod house;
+mod layers;
 mod lookups;
 
 #[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
@@ -25,8 +26,6 @@ mod diff;
 mod examples;
 #[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 mod hostile;
-#[cfg(feature = "runtime")]
-mod layers;
 #[cfg(feature = "runtime")]
 mod load;
 #[cfg(feature = "serde")]

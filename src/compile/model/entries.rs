@@ -32,7 +32,7 @@ pub(in crate::compile) fn entries<'t>(
                     row.contacts.text(),
                 ),
                 (row.registered, row.modified, row.references, row.service_code),
-                (row.unauthorized_use, row.notes, preferred.contains(&index)),
+                (row.unauthorized_use, row.notes, preferred.contains(&index), row.rank),
             )
         };
         rows[a].transport.is_some() && rows[b].transport.is_some() && columns(a) == columns(b)
@@ -121,6 +121,7 @@ impl<'t> Entry<'t> {
             unauthorized_use: row.unauthorized_use,
             notes: row.notes,
             preferred,
+            rank: row.rank,
         })
     }
 }

@@ -18,7 +18,7 @@ use crate::compile::model::entries::entries;
 use crate::compile::model::preferred::preferred_rows;
 use crate::compile::pool::hasher::{Map, Set};
 use crate::compile::pool::interner::Interner;
-use crate::compile::rows::{ContactRow, PreferredRow, ServiceRow};
+use crate::compile::rows::{ContactRow, PreferredRow, Rank, ServiceRow};
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 
@@ -70,6 +70,7 @@ pub(crate) struct Entry<'t> {
     pub(crate) unauthorized_use: &'t str,
     pub(crate) notes: &'t str,
     pub(in crate::compile) preferred: bool,
+    pub(in crate::compile) rank: Rank,
 }
 
 /// A contact, and the entries that name the contact, in order.
@@ -174,7 +175,7 @@ impl<'t> Model<'t> {
             on_key.sort_by_cached_key(|index| {
                 let entry = &entries[usize::from(*index)];
                 let range = entry.ports.is_some_and(|(first, last)| first < last);
-                (!entry.preferred, aliases.contains_key(index), range, *index)
+                ((entry.rank.on_port, !entry.preferred), aliases.contains_key(index), range, *index)
             });
         }
     }
@@ -194,7 +195,12 @@ impl<'t> Model<'t> {
         for entries in &mut names {
             entries.sort_by_key(|index| {
                 let entry = &self.entries[usize::from(*index)];
-                (!entry.preferred, entry.ports.is_none(), self.aliases.contains_key(index), *index)
+                (
+                    (entry.rank.of_name, !entry.preferred),
+                    entry.ports.is_none(),
+                    self.aliases.contains_key(index),
+                    *index,
+                )
             });
             let mut seen = Set::default();
             let mut spellings: Vec<&str> =

@@ -7,6 +7,7 @@ mod parse;
 pub use error::ParseServiceLabelError;
 
 use crate::lookups::services_named_on;
+use crate::registry::lookup::Lookup;
 use crate::registry::services::Services;
 use crate::text::ascii_case::text_without_case;
 use crate::values::transport::Transport;
@@ -99,7 +100,7 @@ impl<'a> ServiceLabel<'a> {
     }
 
     /// The services that are registered under the name and reached on the
-    /// transport: [`services_named_on`].
+    /// transport, in the bundled registry: [`services_named_on`].
     ///
     /// None does not mean that the label is wrong: it is not registered.
     ///
@@ -114,6 +115,23 @@ impl<'a> ServiceLabel<'a> {
     #[must_use]
     pub const fn services(self) -> Services<'static> {
         services_named_on(self.name, self.transport)
+    }
+
+    /// The same in a registry or in layers, as these show them.
+    ///
+    /// ```
+    /// use iana_ports::dns_sd::ServiceLabel;
+    /// use iana_ports::layers::Layers;
+    /// use iana_ports::registry;
+    ///
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// let label = ServiceLabel::parse("_ssh._tcp.local")?;
+    /// assert!(label.services_in(&LAYERS).eq(label.services()));
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub fn services_in<R: Lookup>(self, registry: &R) -> R::Services<'_> {
+        registry.services_named_on(self.name, self.transport)
     }
 
     /// The text that was parsed.

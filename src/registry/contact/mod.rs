@@ -49,7 +49,7 @@ impl<'r> Contact<'r> {
         Self { tables, index }
     }
 
-    #[allow(dead_code, reason = "only loaded registries ask for it")]
+    #[allow(dead_code, reason = "not all builds ask for it")]
     pub(crate) const fn tables(self) -> &'r Tables {
         self.tables
     }

@@ -13,8 +13,13 @@ impl Registry {
     /// [`services_citing`](crate::services_citing).
     #[must_use]
     pub const fn services_citing(&self, rfc: u32) -> ServicesCiting<'_> {
+        ServicesCiting::new(self.services_with_references(), rfc)
+    }
+
+    /// The services that have references.
+    pub(crate) const fn services_with_references(&self) -> Services<'_> {
         let with_references = IndexList::List(self.tables.details().reference_entries);
-        ServicesCiting::new(Services::new(Walk::each_named(&self.tables, with_references)), rfc)
+        Services::new(Walk::each_named(&self.tables, with_references))
     }
 }
 
@@ -37,7 +42,7 @@ impl<'r> ServicesCiting<'r> {
 }
 
 /// Whether one of the references of a service is an RFC.
-fn cites(service: Service<'_>, rfc: u32) -> bool {
+pub(crate) fn cites(service: Service<'_>, rfc: u32) -> bool {
     service
         .references()
         .any(|reference| matches!(reference, Reference::Rfc { number, .. } if number == rfc))

@@ -2,11 +2,13 @@
 
 use core::fmt;
 
+use crate::registry::Registry;
 #[cfg(feature = "contacts")]
 use crate::registry::contact::Contact;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::tables::Tables;
+#[cfg(feature = "runtime")]
 use crate::tables::owned::Origin;
 use crate::text::pad::pad_display;
 
@@ -15,7 +17,7 @@ use crate::text::pad::pad_display;
 /// # Example
 ///
 /// ```
-/// use iana_ports::load::Source;
+/// use iana_ports::layers::Source;
 /// use iana_ports::{Transport::Tcp, lookup_port};
 ///
 /// let service = lookup_port(443, Tcp).unwrap();
@@ -29,26 +31,31 @@ pub enum Source<'r> {
     /// which `IANA_PORTS_REGISTRY` named. Displays as `IANA` or `compiled
     /// in`.
     Bundled,
-    /// The services file of the machine:
-    /// [`Registry::system`](crate::Registry::system).
+    /// The services file of the machine: `Registry::system`, with `runtime`.
     System,
     /// A registry that was loaded, by its name: that of its directory, `CSV`,
-    /// `services`, `builder`, or what
-    /// [`Registry::named`](crate::Registry::named) gave it.
+    /// `services`, `builder`, `layers`, or what `Registry::named` gave it.
     Named(&'r str),
 }
 
 impl<'r> Source<'r> {
-    pub(super) fn of(tables: &'r Tables) -> Self {
+    #[cfg_attr(
+        not(any(feature = "include", feature = "runtime")),
+        allow(unused_variables, reason = "such a build has the bundled tables only")
+    )]
+    fn of(tables: &'r Tables) -> Self {
         #[cfg(feature = "include")]
         if let Some(included) = tables.as_included() {
             return Self::Named(included.name);
         }
-        match tables.as_loaded().map(|loaded| &loaded.origin) {
-            None => Self::Bundled,
-            Some(Origin::System) => Self::System,
-            Some(Origin::Named(name)) => Self::Named(name),
+        #[cfg(feature = "runtime")]
+        if let Some(loaded) = tables.as_loaded() {
+            return match &loaded.origin {
+                Origin::System => Self::System,
+                Origin::Named(name) => Self::Named(name),
+            };
         }
+        Self::Bundled
     }
 }
 
@@ -65,11 +72,30 @@ impl fmt::Display for Source<'_> {
     }
 }
 
+impl Registry {
+    /// Where this registry came from.
+    ///
+    /// ```
+    /// use iana_ports::layers::Source;
+    ///
+    /// assert_eq!(iana_ports::registry().source(), Source::Bundled);
+    /// # #[cfg(feature = "runtime")]
+    /// # {
+    /// let own = iana_ports::Registry::from_services_file("billing 9000/tcp\n".as_bytes()).unwrap();
+    /// assert_eq!(own.source(), Source::Named("services"));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn source(&self) -> Source<'_> {
+        Source::of(&self.tables)
+    }
+}
+
 impl<'r> Record<'r> {
     /// The registry that this record is of.
     ///
     /// ```
-    /// use iana_ports::load::Source;
+    /// use iana_ports::layers::Source;
     /// use iana_ports::{Transport::Tcp, record_on};
     ///
     /// assert_eq!(record_on(0, Tcp).unwrap().source(), Source::Bundled);
@@ -84,11 +110,15 @@ impl<'r> Service<'r> {
     /// The registry that this service is of.
     ///
     /// ```
-    /// use iana_ports::{Registry, Transport::Tcp};
+    /// use iana_ports::{Transport::Tcp, lookup_port};
     ///
-    /// let own = Registry::from_services_file("billing 9000/tcp\n".as_bytes())?.named("site");
+    /// assert_eq!(lookup_port(22, Tcp).unwrap().source().to_string(), "IANA");
+    /// # #[cfg(feature = "runtime")]
+    /// # {
+    /// let own = iana_ports::Registry::from_services_file("billing 9000/tcp\n".as_bytes());
+    /// let own = own.unwrap().named("site");
     /// assert_eq!(own.lookup_port(9000, Tcp).unwrap().source().to_string(), "site");
-    /// # Ok::<(), iana_ports::load::LoadError>(())
+    /// # }
     /// ```
     #[must_use]
     pub fn source(self) -> Source<'r> {
@@ -101,7 +131,7 @@ impl<'r> Contact<'r> {
     /// The registry that this contact is of.
     ///
     /// ```
-    /// use iana_ports::load::Source;
+    /// use iana_ports::layers::Source;
     /// use iana_ports::lookup_contact;
     ///
     /// assert_eq!(lookup_contact("Jon_Postel").unwrap().source(), Source::Bundled);

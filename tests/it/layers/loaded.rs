@@ -1,201 +1,10 @@
-//! Registries on top of each other, held against sets of keys and names.
-
-use std::collections::HashSet;
+//! Cases of loaded registries on top of each other.
 
 use iana_ports::layers::Layers;
 #[cfg(feature = "contacts")]
 use iana_ports::load::NewContact;
 use iana_ports::load::{NewRecord, Source};
 use iana_ports::{Registry, Service, Status, Transport, registry};
-
-use crate::oracle::random::Random;
-
-/// The ports of the test, and more than any range below takes.
-const PORTS: u16 = 8;
-
-/// Where a row is: without a port on 0, else one above it.
-type Key = (u16, Transport);
-
-/// A registry, and what it hides, as sets.
-#[derive(Default)]
-struct Layer {
-    rows: Vec<(String, HashSet<Key>)>,
-    hidden_ports: HashSet<Key>,
-    hidden_names: HashSet<(String, Transport)>,
-}
-
-fn random(state: &mut Random, below: u16) -> u16 {
-    u16::try_from(state.below(below.into())).expect("it is below")
-}
-
-fn transports(one: Option<Transport>) -> Vec<Transport> {
-    one.map_or(Transport::ALL.to_vec(), |one| vec![one])
-}
-
-impl Layer {
-    /// A registry of a few random entries, and the same as sets.
-    fn random(state: &mut Random, hides: bool) -> (Registry, Self) {
-        let (mut layer, mut builder) = (Self::default(), Registry::builder());
-        for _ in 0..random(state, 6) {
-            let name = ["a", "B", "c"][usize::from(random(state, 3))];
-            let name = if random(state, 2) == 0 { name.to_owned() } else { name.to_lowercase() };
-            let transport = match random(state, 4) {
-                0 => None,
-                index => Some(Transport::ALL[usize::from(index % 2)]),
-            };
-            let (first, length) = (random(state, PORTS - 3), random(state, 3));
-            let ports = match random(state, 4) {
-                0 => None,
-                1 => Some(first..=first + length),
-                _ => Some(first..=first),
-            };
-            let keys = |ports: &Option<core::ops::RangeInclusive<u16>>| -> HashSet<Key> {
-                let ports = ports.clone().map_or(0..=0, |p| p.start() + 1..=p.end() + 1);
-                ports
-                    .flat_map(|port| transports(transport).into_iter().map(move |t| (port, t)))
-                    .collect()
-            };
-            let kind = if hides { random(state, 5) } else { 0 };
-            match (kind, &ports) {
-                (1, _) => {
-                    builder = builder.hide_name(name.to_uppercase(), transport);
-                    layer.hide_name(&name, transport);
-                    continue;
-                }
-                (2, Some(range)) => {
-                    builder = builder.hide_ports(range.clone(), transport);
-                    layer.hidden_ports.extend(keys(&ports));
-                    continue;
-                }
-                _ => {}
-            }
-            let mut entry = NewRecord::service(name.clone());
-            if let Some(ports) = &ports {
-                entry = entry.ports(ports.clone());
-            }
-            if let Some(transport) = transport {
-                entry = entry.transport(transport);
-            }
-            if kind == 3 {
-                builder = builder.replace(entry);
-                layer.hide_name(&name, transport);
-                if ports.is_some() {
-                    layer.hidden_ports.extend(keys(&ports));
-                }
-            } else {
-                builder = builder.record(entry);
-            }
-            layer.rows.push((name.to_lowercase(), keys(&ports)));
-        }
-        (builder.build().expect("it is valid"), layer)
-    }
-
-    fn hide_name(&mut self, name: &str, transport: Option<Transport>) {
-        let names = transports(transport).into_iter().map(|t| (name.to_lowercase(), t));
-        self.hidden_names.extend(names);
-    }
-}
-
-/// Whether layers above leave a service to be seen: asked for by a key, on a
-/// transport, or as a whole.
-fn shows(
-    above: &[(Registry, Layer)],
-    service: Service<'_>,
-    key: Option<Key>,
-    on: Option<Transport>,
-) -> bool {
-    let name = service.name().to_lowercase();
-    let keys = |on: &[Transport]| -> HashSet<Key> {
-        match service.ports() {
-            None => on.iter().map(|t| (0, *t)).collect(),
-            Some(ports) => ports.flat_map(|p| on.iter().map(move |t| (p + 1, *t))).collect(),
-        }
-    };
-    let hides_port = |key: &Key| above.iter().any(|(_, layer)| layer.hidden_ports.contains(key));
-    let mut asked_on = on.map_or(transports(service.transport()), |on| vec![on]).into_iter();
-    let hidden = asked_on.all(|t| {
-        let named = (name.clone(), t);
-        above.iter().any(|(_, layer)| layer.hidden_names.contains(&named))
-            || keys(&[t]).iter().all(hides_port)
-    });
-    let asked = match key {
-        Some(key) => HashSet::from([key]),
-        None => keys(&transports(service.transport())),
-    };
-    let shadowed = above.iter().any(|(_, layer)| {
-        layer.rows.iter().any(|(other, others)| *other == name && asked.is_subset(others))
-    });
-    !hidden && !shadowed && !key.is_some_and(|key| hides_port(&key))
-}
-
-#[test]
-fn random_layers() {
-    let mut state = Random(0x9e37_79b9_7f4a_7c15);
-    for round in 0..1_000 {
-        let stack: Vec<(Registry, Layer)> =
-            (0..random(&mut state, 4)).map(|_| Layer::random(&mut state, round % 3 > 0)).collect();
-        let layers = Layers::new(stack.iter().map(|(registry, _)| registry));
-        let seen = |ask: &dyn Fn(&Registry) -> Vec<Service<'_>>,
-                    key: Option<Key>,
-                    on: Option<Transport>| {
-            let mut all = Vec::new();
-            for (index, (registry, _)) in stack.iter().enumerate() {
-                let above = &stack[..index];
-                let services = ask(registry).into_iter();
-                all.extend(
-                    services
-                        .filter(|s| shows(above, *s, key, on))
-                        .map(|s| (s.to_string(), core::ptr::from_ref(registry).addr())),
-                );
-            }
-            all
-        };
-        let shown = |services: iana_ports::layers::LayeredServices<'_, '_>| {
-            let place = |s: &Service<'_>| {
-                let of = stack.iter().find(|(r, _)| r.services().any(|other| other == *s));
-                core::ptr::from_ref(&of.expect("it is of one").0).addr()
-            };
-            services.map(|s| (s.to_string(), place(&s))).collect::<Vec<_>>()
-        };
-        for &transport in Transport::ALL {
-            for port in 0..PORTS {
-                let expected = seen(
-                    &|r| r.services_on(port, transport).collect(),
-                    Some((port + 1, transport)),
-                    Some(transport),
-                );
-                let services = layers.services_on(port, transport);
-                assert_eq!(shown(services.clone()), expected, "{round}: {port}/{transport}");
-                assert_eq!(layers.lookup_port(port, transport), services.clone().next());
-                let assigned = layers.status(port, transport) == Status::Assigned;
-                assert_eq!(assigned, !expected.is_empty(), "{round}: {port}/{transport}");
-            }
-            for name in ["A", "b", "c", "d"] {
-                let first = layers.lookup_name(name, transport);
-                let expected = seen(
-                    &|r| {
-                        let on = |s: &Service<'_>| s.transport().is_none_or(|t| t == transport);
-                        r.services_named(name).filter(on).collect()
-                    },
-                    None,
-                    Some(transport),
-                );
-                let services = layers.services_named_on(name, transport);
-                assert_eq!(first, services.first(), "{round}: {name}/{transport}");
-                assert_eq!(shown(services), expected, "{round}: {name}/{transport}");
-            }
-        }
-        for name in ["a", "B", "C", "d"] {
-            let expected = seen(&|r| r.services_named(name).collect(), None, None);
-            assert_eq!(shown(layers.services_named(name)), expected, "{round}: {name}");
-        }
-        assert_eq!(
-            shown(layers.services()),
-            seen(&|r| r.services().collect(), None, None),
-            "{round}"
-        );
-    }
-}
 
 #[test]
 fn layers_one_after_the_other() {
@@ -382,4 +191,112 @@ fn services_and_sources_as_json() {
     let expected = r#"["services","IANA","IANA","IANA"]"#;
     assert_eq!(serde_json::to_string(&sources).unwrap(), expected);
     assert_eq!(serde_json::to_string(&Source::System).unwrap(), r#""system""#);
+}
+
+#[test]
+fn one_registry_of_a_file_over_the_bundled_one() {
+    let file = "auth 113/tcp authentication tap ident\nhttp-alt 591/tcp\nnfs2 2049/tcp\n";
+    let file = crate::load::services(file).named("file");
+    let hides = Registry::builder()
+        .hide_ports(6010..=6020, Transport::Tcp)
+        .hide_ports(225..=230, None)
+        .hide_name("telnet", None)
+        .hide_name("swx", Transport::Udp)
+        .build()
+        .unwrap();
+    let layers = Layers::new([&hides, &file, registry()]);
+    let all = layers.to_registry().unwrap();
+    assert_eq!((all.source(), all.edition()), (Source::Named("layers"), registry().edition()));
+    for &transport in Transport::ALL {
+        for port in 0..=u16::MAX {
+            let at = format!("{port}/{transport}");
+            assert_eq!(all.status(port, transport), layers.status(port, transport), "{at}");
+            let names = |one: Service<'_>| one.name().to_owned();
+            let expected = layers.services_on(port, transport).map(names);
+            assert!(all.services_on(port, transport).map(names).eq(expected), "{at}");
+        }
+    }
+    for service in registry().services() {
+        for &transport in Transport::ALL {
+            let name = service.name();
+            let place =
+                |found: Option<Service<'_>>| found.map(|one| (one.name().to_owned(), one.port()));
+            let (found, expected) =
+                (all.lookup_name(name, transport), layers.lookup_name(name, transport));
+            assert_eq!(place(found), place(expected), "{name}/{transport}");
+        }
+    }
+    let x11: Vec<_> = all.services_named("x11").map(|service| service.to_string()).collect();
+    assert_eq!(x11, ["x11 (6000-6009/tcp)", "x11 (6021-6063/tcp)", "x11 (6000-6063/udp)"]);
+    let alias = all.lookup_name("ident", Transport::Tcp).unwrap();
+    assert_eq!(alias.alias_of(), all.lookup_name("auth", Transport::Tcp));
+    #[cfg(all(feature = "details", feature = "contacts"))]
+    {
+        use iana_ports::export::{ContactsCsv, ServicesCsv};
+
+        // Of the bundled registry alone it is the same registry.
+        let same = Layers::new([registry()]).to_registry().unwrap();
+        assert!(registry().diff(&same).is_empty());
+        assert_eq!(ServicesCsv::new(&same).to_string(), ServicesCsv::new(registry()).to_string());
+        assert_eq!(ContactsCsv::new(&same).to_string(), ContactsCsv::new(registry()).to_string());
+    }
+}
+
+#[test]
+fn push_is_on_top_and_extend_below() {
+    let [a, b] = ["a", "b"].map(|name| crate::load::services("x 1/tcp\n").named(name));
+    let mut layers = Layers::of(&[]);
+    layers.push(&a);
+    layers.push(&b);
+    layers.extend([registry()]);
+    assert_eq!(format!("{layers:?}"), r#"[Named("b"), Named("a"), Bundled]"#);
+    assert_eq!(layers.registries().len(), 3);
+    let same: Layers<'_> = [&b, &a].into_iter().chain([registry()]).collect();
+    assert_eq!(format!("{same:?}"), format!("{layers:?}"));
+}
+
+#[test]
+fn a_name_that_a_middle_layer_hides() {
+    let top = crate::load::services("ssh 2222/tcp\n").named("top");
+    let middle = Registry::builder().hide_name("ssh", None).hide_port(80, None).build().unwrap();
+    let layers = Layers::new([&top, &middle, registry()]);
+    assert_eq!(layers.services_named("ssh").count(), 1);
+    assert_eq!(layers.lookup_name("ssh", Transport::Udp), None);
+    assert_eq!(layers.lookup_port(22, Transport::Tcp), None);
+    assert_eq!(layers.status(80, Transport::Udp), Status::Unassigned);
+    assert_eq!(layers.free_ports(Transport::Tcp, 80..=80).next(), Some(80));
+    assert!(layers.explain(80, Transport::Tcp).record().is_none());
+    let label = iana_ports::dns_sd::ServiceLabel::parse("_ssh._tcp.local").unwrap();
+    let found: Vec<_> = label.services_in(&layers).map(|service| service.to_string()).collect();
+    assert_eq!(found, ["ssh (2222/tcp)"]);
+}
+
+#[test]
+fn the_c_library_of_a_machine() {
+    use iana_ports::export::ServicesFile;
+    use iana_ports::servent::{getservbyname_in, getservbyport_in};
+
+    let file = crate::load::services("auth 113/tcp authentication tap ident\n");
+    let layers = Layers::new([&file, registry()]);
+    let entry = getservbyport_in(&layers, 113, Some("tcp")).unwrap();
+    assert_eq!((entry.name(), entry.aliases().count()), ("auth", 3));
+    assert_eq!(getservbyname_in(&layers, "TAP", None), Some(entry));
+    assert_eq!(getservbyport_in(&layers, 113, Some("udp")).unwrap().name(), "auth");
+    let text = ServicesFile::new(&layers).to_string();
+    assert!(
+        text.starts_with("# Services of \"services\"\n# over \"IANA\", edition "),
+        "{text:.80}"
+    );
+    let line = text.lines().find(|line| line.contains("\t113/tcp")).unwrap();
+    assert_eq!(line, "auth\t113/tcp\tauthentication tap ident");
+    // An alias that is hidden is on no line; without its service, it has its own.
+    let hides = Registry::builder().hide_name("tap", None).build().unwrap();
+    let text = ServicesFile::new(&Layers::new([&hides, &file])).to_string();
+    assert!(text.ends_with("auth\t113/tcp\tauthentication ident\n"), "{text}");
+    let hides = Registry::builder().hide_name("auth", None).build().unwrap();
+    let layers = Layers::new([&hides, &file]);
+    assert_eq!(getservbyname_in(&layers, "tap", None).unwrap().name(), "tap");
+    let text = ServicesFile::new(&layers).to_string();
+    let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(lines, ["authentication\t113/tcp", "tap\t113/tcp", "ident\t113/tcp"]);
 }

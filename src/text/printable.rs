@@ -7,7 +7,7 @@ use crate::text::escape::escaped;
 /// What a type displays, with control characters and others that cannot be
 /// seen or that change how text is shown escaped as Rust does: a name out of a
 /// registry may be anything.
-pub(super) struct Printable<T>(pub(super) T);
+pub(crate) struct Printable<T>(pub(crate) T);
 
 impl<T: Display> Display for Printable<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

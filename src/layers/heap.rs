@@ -1,0 +1,90 @@
+//! Layers of registries from anywhere: a growable list.
+
+use alloc::vec::Vec;
+use core::mem;
+
+use super::{Layers, Registries};
+use crate::registry::Registry;
+use crate::values::transport::Transport;
+
+impl<'r> Layers<'r> {
+    /// Layers of these registries, the top one first. With no registry, every
+    /// look-up is empty.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, layers::Layers, registry};
+    ///
+    /// assert_eq!(Layers::new([registry()]).lookup_port(22, Tcp).unwrap().name(), "ssh");
+    /// assert_eq!(Layers::new([]).lookup_port(22, Tcp), None);
+    /// ```
+    pub fn new(registries: impl IntoIterator<Item = &'r Registry>) -> Self {
+        Self::owned(registries.into_iter().collect())
+    }
+
+    /// Puts a registry on top of all others.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, layers::Layers, registry};
+    ///
+    /// let mut layers = Layers::new([registry()]);
+    /// # #[cfg(feature = "runtime")]
+    /// # {
+    /// let own = iana_ports::Registry::from_services_file("web 80/tcp\n".as_bytes()).unwrap();
+    /// layers.push(&own);
+    /// let names: Vec<_> = layers.services_on(80, Tcp).map(|service| service.name()).collect();
+    /// assert_eq!(names, ["web", "http", "www", "www-http"]);
+    /// # }
+    /// ```
+    pub fn push(&mut self, registry: &'r Registry) {
+        let mut registries = mem::take(self).into_registries();
+        registries.insert(0, registry);
+        *self = Self::owned(registries);
+    }
+
+    fn owned(registries: Vec<&'r Registry>) -> Self {
+        let names = registries.iter().map(|registry| registry.tables.names()).collect();
+        Self { registries: Registries::Owned(registries), names }
+    }
+
+    fn into_registries(self) -> Vec<&'r Registry> {
+        match self.registries {
+            Registries::Borrowed(registries) => registries.into(),
+            Registries::Owned(registries) => registries,
+        }
+    }
+
+    /// The primary entry on a port in one of the registries.
+    #[inline(always)]
+    pub(super) fn primary(&self, index: usize, port: u16, transport: Transport) -> u16 {
+        match self.names.get(index) {
+            Some(names) => names.primary(port, transport),
+            None => self.registries()[index].tables.primary(port, transport),
+        }
+    }
+
+    /// The primary entry of a name in one of the registries.
+    #[inline(always)]
+    pub(super) fn primary_named(&self, index: usize, name: &str, transport: Transport) -> u16 {
+        match self.names.get(index) {
+            Some(names) => names.primary_named(name, transport),
+            None => self.registries()[index].tables.primary_named(name, transport),
+        }
+    }
+}
+
+/// The top one first.
+impl<'r> FromIterator<&'r Registry> for Layers<'r> {
+    fn from_iter<I: IntoIterator<Item = &'r Registry>>(registries: I) -> Self {
+        Self::new(registries)
+    }
+}
+
+/// Puts further registries below all others, the highest of them first, as a
+/// longer iterator would have.
+impl<'r> Extend<&'r Registry> for Layers<'r> {
+    fn extend<I: IntoIterator<Item = &'r Registry>>(&mut self, registries: I) {
+        let mut all = mem::take(self).into_registries();
+        all.extend(registries);
+        *self = Self::owned(all);
+    }
+}

@@ -1,0 +1,270 @@
+//! One registry of all layers: the rows that they show, compiled once more.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::ops::RangeInclusive;
+
+use super::{Layers, shown};
+#[cfg(feature = "contacts")]
+use crate::columns::ContactColumns;
+use crate::columns::ServiceColumns;
+#[cfg(not(feature = "details"))]
+use crate::compile::alias_to;
+use crate::compile::{self, Input, Limits, Rank, RegistryError, Table};
+#[cfg(feature = "details")]
+use crate::export::announced::Description;
+#[cfg(feature = "contacts")]
+use crate::export::contacts_csv;
+use crate::registry::Registry;
+use crate::registry::hidden::HiddenSets;
+use crate::registry::key::PortNumber;
+use crate::registry::record::Record;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
+use crate::values::transport::Transport;
+
+/// What errors and [`Registry::source`] call it.
+const NAME: &str = "layers";
+
+impl Layers<'_> {
+    /// One registry of all layers: it answers as they do, and takes no longer
+    /// than any other. Its source is `layers` until it is
+    /// [named](Registry::named) otherwise.
+    ///
+    /// A row some of whose ports or transports are hidden or shadowed is one or
+    /// several rows of the others. What the registries hide is hidden from
+    /// layers below the new one as well.
+    ///
+    /// # Errors
+    ///
+    /// More than a registry holds: its file is `layers`, its line the number of
+    /// the row or contact, from 1.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use iana_ports::{Registry, Transport::Tcp, export::ServicesFile, layers::Layers, registry};
+    ///
+    /// let own = Registry::from_services_file("web 80/tcp\nhttp 80/tcp\n".as_bytes())?;
+    /// let all = Layers::new([&own, registry()]).to_registry()?.named("ours");
+    /// let names: Vec<_> = all.services_on(80, Tcp).map(|service| service.name()).collect();
+    /// assert_eq!(names, ["web", "http", "www", "www-http"]);
+    /// assert_eq!(all.lookup_name("ssh", Tcp).unwrap().source().to_string(), "ours");
+    /// # Ok::<(), iana_ports::load::LoadError>(())
+    /// ```
+    pub fn to_registry(&self) -> Result<Registry, RegistryError> {
+        let registries = self.registries();
+        let mut services = Table::new(NAME, ServiceColumns::NAMES, Limits::new());
+        let (mut ranks, mut number) = (Vec::new(), 0);
+        for (layer, registry) in registries.iter().enumerate() {
+            let above = &registries[..layer];
+            for record in registry.records() {
+                let whole = cells(above, record);
+                let rank = rank(layer, registry, record);
+                let parts = shown_parts(above, record).unwrap_or_else(|| {
+                    let (port_number, transport) = (whole.port_number.clone(), record.transport());
+                    vec![Part { port_number, transport }]
+                });
+                for Part { port_number, transport } in parts {
+                    number += 1;
+                    let transport_protocol = transport.map_or("", |on| on.as_str()).into();
+                    let part = ServiceColumns { port_number, transport_protocol, ..whole.clone() };
+                    services.push(number, part.into_array().as_slice().into())?;
+                    ranks.push(rank);
+                }
+            }
+        }
+        let input =
+            Input { services, contacts: self.table()?, preferred: None, edition: self.edition() };
+        let tables = compile::compile_ranked(&input, &ranks)?;
+        let hides = || registries.iter().filter_map(|registry| registry.hides());
+        let ports: Vec<_> = hides().flat_map(|hidden| hidden.ports()).collect();
+        let names: Vec<_> = hides().flat_map(|hidden| hidden.names()).collect();
+        let hidden = hides().next().is_some().then(|| HiddenSets::new(&ports, &names));
+        Ok(Registry { hidden, ..Registry::loaded(tables, NAME, Vec::new()) })
+    }
+
+    /// The contact table.
+    #[cfg(feature = "contacts")]
+    fn table(&self) -> Result<Option<Table<'static, 5>>, RegistryError> {
+        let mut contacts = Table::new(NAME, ContactColumns::NAMES, Limits::new());
+        let listed = self.contacts().filter(|contact| contact.is_listed());
+        for (number, contact) in (1..).zip(listed) {
+            let cells = contacts_csv::cells(contact).map(|cell| cell.to_string());
+            contacts.push(number, cells.as_slice().into())?;
+        }
+        Ok(Some(contacts))
+    }
+
+    #[cfg(not(feature = "contacts"))]
+    #[allow(clippy::unnecessary_wraps, reason = "with `contacts` there is a table")]
+    const fn table(&self) -> Result<Option<Table<'static, 5>>, RegistryError> {
+        Ok(None)
+    }
+}
+
+/// A part of a row: ports, and a transport or any.
+struct Part {
+    port_number: String,
+    transport: Option<Transport>,
+}
+
+/// The parts of a row that the layers above leave to be seen; `None` if they
+/// leave all of it.
+fn shown_parts(above: &[&Registry], record: Record<'_>) -> Option<Vec<Part>> {
+    if above.is_empty() {
+        return None;
+    }
+    let transports: Vec<Transport> = shown::reached(record.transport()).collect();
+    let mut runs: Vec<Vec<Option<RangeInclusive<u16>>>> =
+        transports.iter().map(|on| shown_ports(above, record, *on)).collect();
+    let whole = [record.ports()];
+    if runs.iter().all(|runs| *runs == whole) {
+        return None;
+    }
+    let part = |transport, ports: Option<RangeInclusive<u16>>| {
+        let port_number = match ports.map(RangeInclusive::into_inner) {
+            None => String::new(),
+            Some((first, last)) if first == last => first.to_string(),
+            Some((first, last)) => format!("{first}-{last}"),
+        };
+        Part { port_number, transport }
+    };
+    if record.transport().is_none() && runs.windows(2).all(|runs| runs[0] == runs[1]) {
+        let runs = runs.swap_remove(0);
+        return Some(runs.into_iter().map(|ports| part(None, ports)).collect());
+    }
+    let each = transports.into_iter().zip(runs);
+    Some(
+        each.flat_map(|(on, runs)| runs.into_iter().map(move |ports| part(Some(on), ports)))
+            .collect(),
+    )
+}
+
+/// The runs of a row's ports that are seen on a transport. A row without a port
+/// has one of none, or is not seen.
+fn shown_ports(
+    above: &[&Registry],
+    record: Record<'_>,
+    on: Transport,
+) -> Vec<Option<RangeInclusive<u16>>> {
+    let service = record.service();
+    let shows = |port: u16| match service {
+        Some(service) => shown::shows_on(above, service, port, on),
+        None => !above.iter().any(|registry| {
+            shown::hides_port(registry, port, on) || shown::has_nameless(registry, port, on)
+        }),
+    };
+    let mut runs: Vec<Option<RangeInclusive<u16>>> = Vec::new();
+    match (record.ports(), service) {
+        (Some(ports), _) => {
+            for port in ports.filter(|port| shows(*port)) {
+                match runs.last_mut() {
+                    Some(Some(run)) if run.end().checked_add(1) == Some(port) => {
+                        *run = *run.start()..=port;
+                    }
+                    _ => runs.push(Some(port..=port)),
+                }
+            }
+        }
+        (None, Some(service)) => {
+            let hidden = shown::hides_name(above, service, on)
+                || above.iter().any(|registry| shown::shadows(registry, service, None));
+            runs.extend((!hidden).then_some(None));
+        }
+        (None, None) => {}
+    }
+    runs
+}
+
+/// The cells of a row, in the tiers of the build.
+fn cells(above: &[&Registry], record: Record<'_>) -> ServiceColumns<String> {
+    let none = String::new;
+    let mut row = ServiceColumns {
+        service_name: record.service().map_or("", Service::name).into(),
+        port_number: PortNumber(record).to_string(),
+        transport_protocol: record.transport().map_or("", |on| on.as_str()).into(),
+        description: none(),
+        assignee: none(),
+        contact: none(),
+        registration_date: none(),
+        modification_date: none(),
+        reference: none(),
+        service_code: none(),
+        unauthorized_use_reported: none(),
+        assignment_notes: none(),
+    };
+    details(&mut row, above, record);
+    #[cfg(feature = "contacts")]
+    {
+        row.assignee = record.assignees().map(|contact| contact.to_string()).collect();
+        row.contact = record.contacts().map(|contact| contact.to_string()).collect();
+    }
+    row
+}
+
+/// The cells of the tier `details`. A description announces aliases if all of
+/// them are seen.
+#[cfg(feature = "details")]
+fn details(row: &mut ServiceColumns<String>, above: &[&Registry], record: Record<'_>) {
+    let is_whole = |record| shown_parts(above, record).is_none();
+    let mut aliases = record.service().into_iter().flat_map(Service::aliases);
+    row.description = if is_whole(record) && aliases.all(|alias| is_whole(alias.record())) {
+        Description(record).to_string()
+    } else {
+        record.description().into()
+    };
+    row.registration_date = record.registered().map_or_else(String::new, |date| date.to_string());
+    row.modification_date = record.modified().map_or_else(String::new, |date| date.to_string());
+    row.reference = record.references().text().into();
+    row.service_code =
+        record.service_code().map_or_else(String::new, |code| code.to_u32().to_string());
+    row.unauthorized_use_reported = record.unauthorized_use().unwrap_or("").into();
+    row.assignment_notes = record.notes().unwrap_or("").into();
+}
+
+/// The note that a row is an alias, which links it to the other.
+#[cfg(not(feature = "details"))]
+fn details(row: &mut ServiceColumns<String>, _: &[&Registry], record: Record<'_>) {
+    let canonical = record.service().and_then(Service::alias_of);
+    row.assignment_notes = canonical.map_or_else(String::new, |one| alias_to(one.name()));
+}
+
+/// The rank that gives a row its place among those of its ports and its name:
+/// higher layers first, and within a layer the order of its registry.
+fn rank(layer: usize, registry: &Registry, record: Record<'_>) -> Rank {
+    let Some(service) = record.service() else { return Rank::default() };
+    let (on_port, of_name) = usual_rank(service);
+    let first = layer * 8 + usize::from(!is_preferred(registry, service)) * 4;
+    Rank { on_port: first + on_port, of_name: first + of_name }
+}
+
+/// The usual order of services on a port and of a name, before that of rows:
+/// see [`Services`](crate::Services).
+fn usual_rank(service: Service<'_>) -> (usize, usize) {
+    let is_alias = usize::from(service.alias_of().is_some());
+    let is_range = service.ports().is_some_and(|ports| ports.start() < ports.end());
+    let is_portless = service.port().is_none();
+    (is_alias * 2 + usize::from(is_range), usize::from(is_portless) * 2 + is_alias)
+}
+
+/// Whether a service is preferred: it comes before one that usually comes
+/// before it. No table says so.
+fn is_preferred(registry: &Registry, service: Service<'_>) -> bool {
+    let order = |service: Service<'_>| (usual_rank(service), service.record().entry);
+    let mut on_ports = service.ports().into_iter().flatten().flat_map(|port| {
+        shown::reached(service.transport()).map(move |on| registry.services_on(port, on))
+    });
+    let mut of_name = shown::reached(service.transport())
+        .map(|on| registry.services_named_on(service.name(), on));
+    let before_usual = |mut services: Services<'_>, by: fn(Order) -> (usize, u16)| {
+        let (first, second) = (services.next(), services.next());
+        first.is_some_and(|first| first.record().entry == service.record().entry)
+            && second.is_some_and(|second| by(order(second)) < by(order(service)))
+    };
+    on_ports.any(|services| before_usual(services, |((on_port, _), entry)| (on_port, entry)))
+        || of_name.any(|services| before_usual(services, |((_, of_name), entry)| (of_name, entry)))
+}
+
+/// The usual rank of a service, and its entry.
+type Order = ((usize, usize), u16);

@@ -1,0 +1,239 @@
+//! The look-ups as a trait: what a registry and layers of registries both
+//! answer.
+
+use core::fmt;
+use core::iter::{self, FusedIterator};
+use core::ops::RangeBounds;
+
+use crate::registry::Registry;
+#[cfg(feature = "details")]
+use crate::registry::columns::details::citing::ServicesCiting;
+#[cfg(feature = "contacts")]
+use crate::registry::contact::Contact;
+#[cfg(feature = "contacts")]
+use crate::registry::contact::Contacts;
+use crate::registry::explanation::Explanation;
+use crate::registry::free_ports::FreePorts;
+use crate::registry::record::Record;
+use crate::registry::records::Records;
+use crate::registry::service::Service;
+use crate::registry::services::Services;
+use crate::registry::source::Source;
+use crate::values::date::Date;
+use crate::values::status::Status;
+use crate::values::transport::Transport;
+
+/// What a [`Registry`] and [`Layers`] of registries both answer, for code that
+/// takes either.
+///
+/// The methods are those of both, under the same names, which need no import of
+/// the trait; but they are not `const`. It is sealed: no other type has it.
+///
+/// [`Layers`]: crate::layers::Layers
+///
+/// # Example
+///
+/// ```
+/// use iana_ports::layers::{Layers, Lookup};
+/// use iana_ports::{Transport::Tcp, registry};
+///
+/// /// The names on a port, whoever gave them.
+/// fn names(of: &impl Lookup, port: u16) -> Vec<&str> {
+///     of.services_on(port, Tcp).map(|service| service.name()).collect()
+/// }
+///
+/// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+/// assert_eq!(names(registry(), 80), ["http", "www", "www-http"]);
+/// assert_eq!(names(&LAYERS, 80), names(registry(), 80));
+/// ```
+pub trait Lookup: sealed::Sealed {
+    /// Services.
+    type Services<'a>: Iterator<Item = Service<'a>> + Clone + fmt::Debug + FusedIterator
+    where
+        Self: 'a;
+    /// Records.
+    type Records<'a>: Iterator<Item = Record<'a>> + Clone + fmt::Debug + FusedIterator
+    where
+        Self: 'a;
+    /// Services that cite an RFC.
+    #[cfg(feature = "details")]
+    type ServicesCiting<'a>: Iterator<Item = Service<'a>> + Clone + fmt::Debug + FusedIterator
+    where
+        Self: 'a;
+    /// Contacts.
+    #[cfg(feature = "contacts")]
+    type Contacts<'a>: Iterator<Item = Contact<'a>> + Clone + fmt::Debug + FusedIterator
+    where
+        Self: 'a;
+
+    /// The registries that answer, the top one first.
+    fn sources(&self) -> impl Iterator<Item = Source<'_>> + Clone;
+
+    /// The edition; of layers, the latest.
+    fn edition(&self) -> Option<Date>;
+
+    /// The primary service on a port: see [`lookup_port`](crate::lookup_port).
+    fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>>;
+
+    /// The primary service of a name: see [`lookup_name`](crate::lookup_name).
+    fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>>;
+
+    /// Every service on a port: see [`services_on`](crate::services_on).
+    fn services_on(&self, port: u16, transport: Transport) -> Self::Services<'_>;
+
+    /// Every service of a name: see [`services_named`](crate::services_named).
+    fn services_named(&self, name: &str) -> Self::Services<'_>;
+
+    /// Every service of a name on a transport: see
+    /// [`services_named_on`](crate::services_named_on).
+    fn services_named_on(&self, name: &str, transport: Transport) -> Self::Services<'_>;
+
+    /// Every service: see [`services`](crate::services()).
+    fn services(&self) -> Self::Services<'_>;
+
+    /// The services that cite an RFC: see
+    /// [`services_citing`](crate::services_citing).
+    #[cfg(feature = "details")]
+    fn services_citing(&self, rfc: u32) -> Self::ServicesCiting<'_>;
+
+    /// The status of a port: see [`status`](crate::status).
+    fn status(&self, port: u16, transport: Transport) -> Status;
+
+    /// The record that tells what a port is: see
+    /// [`record_on`](crate::record_on).
+    fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>>;
+
+    /// Every row on a port: see [`records_on`](crate::records_on).
+    fn records_on(&self, port: u16, transport: Transport) -> Self::Records<'_>;
+
+    /// Every record: see [`records`](crate::records()).
+    fn records(&self) -> Self::Records<'_>;
+
+    /// What a port is, and why: see [`explain`](crate::explain).
+    fn explain(&self, port: u16, transport: Transport) -> Explanation<'_>;
+
+    /// Ports that are not assigned: see [`free_ports`](crate::free_ports).
+    fn free_ports(&self, transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'_, Self>
+    where
+        Self: Sized;
+
+    /// What a handle stands for: see [`lookup_contact`](crate::lookup_contact).
+    #[cfg(feature = "contacts")]
+    fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>>;
+
+    /// Every contact: see [`contacts`](crate::contacts()).
+    #[cfg(feature = "contacts")]
+    fn contacts(&self) -> Self::Contacts<'_>;
+}
+
+/// The seal.
+pub(crate) mod sealed {
+    use crate::registry::service::Service;
+    use crate::values::transport::Transport;
+
+    /// What only this crate can implement.
+    #[allow(unnameable_types, reason = "nobody else is to implement it")]
+    pub trait Sealed {
+        /// Whether a service that it has answers on one of its ports: not one
+        /// that a higher layer hides or shadows there.
+        fn shows(&self, service: Service<'_>, port: u16, transport: Transport) -> bool;
+    }
+}
+
+impl sealed::Sealed for Registry {
+    fn shows(&self, _: Service<'_>, _: u16, _: Transport) -> bool {
+        true
+    }
+}
+
+/// Implements [`Lookup`] for a type by its methods of the same names.
+macro_rules! lookup_by_methods {
+    () => {
+        fn edition(&self) -> Option<Date> {
+            Self::edition(self)
+        }
+
+        fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>> {
+            Self::lookup_port(self, port, transport)
+        }
+
+        fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>> {
+            Self::lookup_name(self, name, transport)
+        }
+
+        fn services_on(&self, port: u16, transport: Transport) -> Self::Services<'_> {
+            Self::services_on(self, port, transport)
+        }
+
+        fn services_named(&self, name: &str) -> Self::Services<'_> {
+            Self::services_named(self, name)
+        }
+
+        fn services_named_on(&self, name: &str, transport: Transport) -> Self::Services<'_> {
+            Self::services_named_on(self, name, transport)
+        }
+
+        fn services(&self) -> Self::Services<'_> {
+            Self::services(self)
+        }
+
+        #[cfg(feature = "details")]
+        fn services_citing(&self, rfc: u32) -> Self::ServicesCiting<'_> {
+            Self::services_citing(self, rfc)
+        }
+
+        fn status(&self, port: u16, transport: Transport) -> Status {
+            Self::status(self, port, transport)
+        }
+
+        fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
+            Self::record_on(self, port, transport)
+        }
+
+        fn records_on(&self, port: u16, transport: Transport) -> Self::Records<'_> {
+            Self::records_on(self, port, transport)
+        }
+
+        fn records(&self) -> Self::Records<'_> {
+            Self::records(self)
+        }
+
+        fn explain(&self, port: u16, transport: Transport) -> Explanation<'_> {
+            Self::explain(self, port, transport)
+        }
+
+        fn free_ports(
+            &self,
+            transport: Transport,
+            range: impl RangeBounds<u16>,
+        ) -> FreePorts<'_, Self> {
+            FreePorts::new(self, transport, range)
+        }
+
+        #[cfg(feature = "contacts")]
+        fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>> {
+            Self::lookup_contact(self, handle)
+        }
+
+        #[cfg(feature = "contacts")]
+        fn contacts(&self) -> Self::Contacts<'_> {
+            Self::contacts(self)
+        }
+    };
+}
+pub(crate) use lookup_by_methods;
+
+impl Lookup for Registry {
+    type Services<'a> = Services<'a>;
+    type Records<'a> = Records<'a>;
+    #[cfg(feature = "details")]
+    type ServicesCiting<'a> = ServicesCiting<'a>;
+    #[cfg(feature = "contacts")]
+    type Contacts<'a> = Contacts<'a>;
+
+    fn sources(&self) -> impl Iterator<Item = Source<'_>> + Clone {
+        iter::once(self.source())
+    }
+
+    lookup_by_methods!();
+}

@@ -1,0 +1,7 @@
+//! Registries on top of each other.
+
+#[cfg(feature = "runtime")]
+mod loaded;
+#[cfg(feature = "runtime")]
+mod random;
+mod statics;
