@@ -24,7 +24,9 @@ const USAGE: &str = "\
 usage: cargo xtask <task>
 
 tasks:
-  ci              format, lints, tests, docs, examples and the package, in every feature set
+  ci              all that must hold, and how long each step took
+  ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, tables, package,
+                  minimum, api, probes
   api             write api.txt, the listing of the public interface, from rustdoc's JSON, which
                   a nightly toolchain writes
   api --check     compare it with what is committed, where there is such a toolchain
@@ -59,7 +61,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match arguments[..] {
-        ["ci"] => ci::all(),
+        ["ci", ref names @ ..] => ci::steps(names),
         ["api"] => api::write(),
         ["api", "--check"] => api::check(),
         ["probe"] => probe::all(false),
