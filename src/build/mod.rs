@@ -50,7 +50,7 @@
 
 mod error;
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -128,7 +128,7 @@ fn watch(path: &Path) {
     println!("cargo::rerun-if-changed={}", path.display());
 }
 
-fn open(path: &Path) -> core::result::Result<(File, alloc::string::String), LoadError> {
+fn open(path: &Path) -> core::result::Result<(File, String), LoadError> {
     watch(path);
     let name = path.display().to_string();
     match File::open(path) {
