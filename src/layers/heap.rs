@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{Layers, Registries};
+use super::{Layers, Registries, first};
 use crate::registry::Registry;
-use crate::values::transport::Transport;
+use crate::tables::{NameTables, Tables};
 
 impl<'r> Layers<'r> {
     /// Layers of these registries, the top one first. With no registry, every
@@ -42,32 +42,30 @@ impl<'r> Layers<'r> {
     }
 
     fn owned(registries: Vec<&'r Registry>) -> Self {
-        let names = registries.iter().map(|registry| registry.tables.names()).collect();
-        Self { registries: Registries::Owned(registries), names }
+        let slices = registries.iter().map(|registry| registry.tables.names()).collect();
+        let hides = registries.iter().any(|registry| registry.hides_something());
+        Self { registries: Registries::Owned(registries, slices), hides }
     }
 
     fn into_registries(self) -> Vec<&'r Registry> {
         match self.registries {
             Registries::Borrowed(registries) => registries.into(),
-            Registries::Owned(registries) => registries,
+            Registries::Owned(registries, _) => registries,
         }
     }
 
-    /// The primary entry on a port in one of the registries.
+    /// The first registry with a primary entry, and the entry.
     #[inline(always)]
-    pub(super) fn primary(&self, index: usize, port: u16, transport: Transport) -> u16 {
-        match self.names.get(index) {
-            Some(names) => names.primary(port, transport),
-            None => self.registries()[index].tables.primary(port, transport),
-        }
-    }
-
-    /// The primary entry of a name in one of the registries.
-    #[inline(always)]
-    pub(super) fn primary_named(&self, index: usize, name: &str, transport: Transport) -> u16 {
-        match self.names.get(index) {
-            Some(names) => names.primary_named(name, transport),
-            None => self.registries()[index].tables.primary_named(name, transport),
+    pub(super) fn first(
+        &self,
+        of_tables: impl Fn(&Tables) -> u16,
+        of_slices: impl Fn(&NameTables<'r>) -> u16,
+    ) -> Option<(usize, u16)> {
+        match &self.registries {
+            Registries::Borrowed(registries) => {
+                first(registries, |registry| of_tables(&registry.tables))
+            }
+            Registries::Owned(_, slices) => first(slices, of_slices),
         }
     }
 }

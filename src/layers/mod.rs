@@ -30,9 +30,9 @@ use crate::registry::free_ports::FreePorts;
 use crate::registry::nameless::Nameless;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
-use crate::tables::NONE;
-#[cfg(feature = "alloc")]
-use crate::tables::NameTables;
+#[cfg(not(feature = "alloc"))]
+use crate::tables::Tables;
+use crate::tables::{NONE, NameTables};
 use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -95,18 +95,18 @@ use services::Query;
 #[derive(Clone, Default)]
 pub struct Layers<'r> {
     registries: Registries<'r>,
-    /// The slices of the registries' tables: reached through a loaded registry,
-    /// they would be four dependent loads. None for borrowed registries.
-    #[cfg(feature = "alloc")]
-    names: Vec<NameTables<'r>>,
+    /// Whether one of the registries hides something.
+    hides: bool,
 }
 
 /// The registries, top first.
 #[derive(Clone)]
 enum Registries<'r> {
     Borrowed(&'r [&'r Registry]),
+    /// With the slices of their tables: reached through a loaded registry, they
+    /// would be four dependent loads.
     #[cfg(feature = "alloc")]
-    Owned(Vec<&'r Registry>),
+    Owned(Vec<&'r Registry>, Vec<NameTables<'r>>),
 }
 
 impl Default for Registries<'_> {
@@ -133,11 +133,12 @@ impl<'r> Layers<'r> {
     /// ```
     #[must_use]
     pub const fn of(registries: &'r [&'r Registry]) -> Self {
-        Self {
-            registries: Registries::Borrowed(registries),
-            #[cfg(feature = "alloc")]
-            names: Vec::new(),
+        let (mut hides, mut index) = (false, 0);
+        while index < registries.len() {
+            hides |= registries[index].hides_something();
+            index += 1;
         }
+        Self { registries: Registries::Borrowed(registries), hides }
     }
 
     /// The registries, the top one first.
@@ -155,7 +156,7 @@ impl<'r> Layers<'r> {
         match &self.registries {
             Registries::Borrowed(registries) => registries,
             #[cfg(feature = "alloc")]
-            Registries::Owned(registries) => registries,
+            Registries::Owned(registries, _) => registries,
         }
     }
 
@@ -190,23 +191,17 @@ impl<'r> Layers<'r> {
     #[must_use]
     #[inline]
     pub fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'r>> {
+        let (layer, entry) = self.first(
+            |tables| tables.primary(port, transport),
+            |slices| slices.primary(port, transport),
+        )?;
         let registries = self.registries();
-        for (index, registry) in registries.iter().enumerate() {
-            let entry = self.primary(index, port, transport);
-            if entry != NONE {
-                let service = Service::new(&registry.tables, entry, transport);
-                // The next on the port, if this one is hidden.
-                return if index > 0 && shown::hides_name(&registries[..index], service, transport) {
-                    self.services_on(port, transport).next()
-                } else {
-                    Some(service)
-                };
-            }
-            if shown::hides_port(registry, port, transport) {
-                break;
-            }
+        let service = Service::new(&registries[layer].tables, entry, transport);
+        if !self.hides || shown::shows_name_on(&registries[..layer], service, port, transport) {
+            return Some(service);
         }
-        None
+        // The next on the port.
+        self.services_on(port, transport).next()
     }
 
     /// The primary service of a name on a transport: that of the highest
@@ -228,19 +223,16 @@ impl<'r> Layers<'r> {
     #[must_use]
     #[inline]
     pub fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'r>> {
+        let (layer, entry) = self.first(
+            |tables| tables.primary_named(name, transport),
+            |slices| slices.primary_named(name, transport),
+        )?;
         let registries = self.registries();
-        for (index, registry) in registries.iter().enumerate() {
-            let entry = self.primary_named(index, name, transport);
-            if entry != NONE {
-                let service = Service::new(&registry.tables, entry, transport);
-                return if index > 0 && shown::hides(&registries[..index], service, transport) {
-                    self.services_named_on(name, transport).next()
-                } else {
-                    Some(service)
-                };
-            }
+        let service = Service::new(&registries[layer].tables, entry, transport);
+        if !self.hides || !shown::hides(&registries[..layer], service, transport) {
+            return Some(service);
         }
-        None
+        self.services_named_on(name, transport).next()
     }
 
     /// Every service on a port, those of the highest registry first, in its
@@ -429,18 +421,29 @@ impl<'r> Layers<'r> {
 }
 
 #[cfg(not(feature = "alloc"))]
-impl Layers<'_> {
-    /// The primary entry on a port in one of the registries.
+impl<'r> Layers<'r> {
+    /// The first registry with a primary entry, and the entry.
     #[inline(always)]
-    fn primary(&self, index: usize, port: u16, transport: Transport) -> u16 {
-        self.registries()[index].tables.primary(port, transport)
+    fn first(
+        &self,
+        of_tables: impl Fn(&Tables) -> u16,
+        _: impl Fn(&NameTables<'r>) -> u16,
+    ) -> Option<(usize, u16)> {
+        first(self.registries(), |registry| of_tables(&registry.tables))
     }
+}
 
-    /// The primary entry of a name in one of the registries.
-    #[inline(always)]
-    fn primary_named(&self, index: usize, name: &str, transport: Transport) -> u16 {
-        self.registries()[index].tables.primary_named(name, transport)
+/// The first layer with an entry, and the entry. A loop, because `find_map`
+/// is not inlined, and the views of the tables are large.
+#[inline(always)]
+fn first<L>(layers: &[L], primary: impl Fn(&L) -> u16) -> Option<(usize, u16)> {
+    for (index, layer) in layers.iter().enumerate() {
+        let entry = primary(layer);
+        if entry != NONE {
+            return Some((index, entry));
+        }
     }
+    None
 }
 
 impl fmt::Debug for Layers<'_> {

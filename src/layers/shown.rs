@@ -25,8 +25,9 @@ pub(super) fn hides_name(above: &[&Registry], service: Service<'_>, transport: T
 /// Whether the layers above hide a service on a transport: its name, or all of
 /// its ports.
 pub(super) fn hides(above: &[&Registry], service: Service<'_>, transport: Transport) -> bool {
-    hides_name(above, service, transport)
-        || service.ports().is_some_and(|ports| hides_ports(above, ports, transport))
+    above.iter().any(|registry| registry.hides_something())
+        && (hides_name(above, service, transport)
+            || service.ports().is_some_and(|ports| hides_ports(above, ports, transport)))
 }
 
 /// Whether a registry has a row without a name on a port.
@@ -116,6 +117,19 @@ fn indices(list: IndexList<'_>) -> impl Iterator<Item = u16> {
     (0..list.len()).map(move |index| list.get(index))
 }
 
+/// Whether none of the layers above hides the port or the name of a service.
+pub(super) fn shows_name_on(
+    above: &[&Registry],
+    service: Service<'_>,
+    port: u16,
+    transport: Transport,
+) -> bool {
+    let mut hidden = above.iter().filter_map(|registry| registry.hides());
+    !hidden.any(|hidden| {
+        hidden.has_port(port, transport) || hidden.has_name(service.name(), transport)
+    })
+}
+
 /// Whether the layers above leave a service to be seen on a port.
 pub(super) fn shows_on(
     above: &[&Registry],
@@ -123,11 +137,8 @@ pub(super) fn shows_on(
     port: u16,
     transport: Transport,
 ) -> bool {
-    !hides_name(above, service, transport)
-        && !above.iter().any(|registry| {
-            hides_port(registry, port, transport)
-                || shadows(registry, service, Some((port, transport)))
-        })
+    shows_name_on(above, service, port, transport)
+        && !above.iter().any(|registry| shadows(registry, service, Some((port, transport))))
 }
 
 /// Whether the layers above leave a row to be seen, asked for as a whole.

@@ -4,8 +4,10 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::row::Texts;
+use crate::layers::Layers;
 use crate::registry::Registry;
 use crate::registry::explanation::Explanation;
+use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
 use crate::servent::Servent;
 
@@ -62,12 +64,32 @@ impl Serialize for Servent<'_> {
 /// ```
 impl Serialize for Registry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = if cfg!(feature = "contacts") { 3 } else { 2 };
-        let mut registry = serializer.serialize_struct("Registry", fields)?;
-        registry.serialize_field("edition", &self.edition())?;
-        registry.serialize_field("records", &self.records())?;
-        #[cfg(feature = "contacts")]
-        registry.serialize_field("contacts", &self.contacts())?;
-        registry.end()
+        all(self, serializer)
+    }
+}
+
+/// The same map of what the layers show.
+impl Serialize for Layers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        all(self, serializer)
+    }
+}
+
+fn all<S: Serializer>(of: &impl Lookup, serializer: S) -> Result<S::Ok, S::Error> {
+    let fields = if cfg!(feature = "contacts") { 3 } else { 2 };
+    let mut map = serializer.serialize_struct("Registry", fields)?;
+    map.serialize_field("edition", &of.edition())?;
+    map.serialize_field("records", &Items(of.records()))?;
+    #[cfg(feature = "contacts")]
+    map.serialize_field("contacts", &Items(of.contacts()))?;
+    map.end()
+}
+
+/// The items of an iterator, as a sequence.
+struct Items<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Items<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
     }
 }

@@ -72,6 +72,17 @@ impl Hidden<'_> {
 }
 
 impl Registry {
+    #[cfg(feature = "runtime")]
+    pub(crate) const fn hides_something(&self) -> bool {
+        self.hidden.is_some()
+    }
+
+    /// A bundled registry hides nothing.
+    #[cfg(not(feature = "runtime"))]
+    pub(crate) const fn hides_something(&self) -> bool {
+        false
+    }
+
     /// What it hides from lower layers.
     #[cfg(feature = "runtime")]
     #[inline]

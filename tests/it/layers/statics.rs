@@ -102,3 +102,9 @@ fn exports_of_one_layer_are_those_of_the_registry() {
         assert_eq!(ServicesCsv::new(&LAYERS).to_string(), ServicesCsv::new(registry()).to_string());
     }
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn layers_as_json_are_a_registry() {
+    assert_eq!(serde_json::to_value(&LAYERS).unwrap(), serde_json::to_value(registry()).unwrap());
+}
