@@ -7,20 +7,21 @@
 
 use std::env;
 
+use iana_ports::layers::Layers;
 use iana_ports::{PortKey, Registry, Service, Transport::Tcp, include_registry, registry};
 
 static SITE: Registry = include_registry!("site");
 static SENSORS: Registry = include_registry!("sensors");
 
+/// The site's own services, over IANA's.
+static SERVICES: Layers<'static> = Layers::of(&[&SITE, &SENSORS, registry()]);
+
 /// The service that this program offers. A name that is not in
 /// `site.services` would not compile.
 const OFFERED: Service<'static> = SITE.lookup_name("billing", Tcp).unwrap();
 
-/// The service on a port: the site's own before IANA's.
 fn service(key: PortKey) -> Option<Service<'static>> {
-    [&SITE, &SENSORS, registry()]
-        .into_iter()
-        .find_map(|registry| registry.lookup_port(key.port(), key.transport()))
+    SERVICES.lookup_port(key.port(), key.transport())
 }
 
 fn main() {
