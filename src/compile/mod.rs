@@ -29,6 +29,7 @@ pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
+pub(crate) use pool::Packing;
 pub(crate) use read::{CsvFile, Table};
 pub(crate) use rows::ports;
 #[cfg(feature = "runtime")]
@@ -71,6 +72,7 @@ impl Preferred<'static> {
 pub(crate) fn compile_files(
     sources: CsvFiles<'_>,
     limits: Limits,
+    packing: Packing,
 ) -> Result<Tables, RegistryError> {
     let CsvFiles { services, contacts, preferred, edition } = sources;
     let contacts = contacts.map(|source| Table::read(source, ContactColumns::NAMES, limits));
@@ -81,16 +83,17 @@ pub(crate) fn compile_files(
         }
         None => Preferred::bundled()?,
     };
-    compile(&Input {
+    let input = Input {
         services: Table::read(services, ServiceColumns::NAMES, limits)?,
         contacts: contacts.transpose()?,
         preferred: Some(preferred),
         edition: edition.map(|source| rows::edition(source, limits)).transpose()?,
-    })
+    };
+    compile(&input, packing)
 }
 
 /// Compiles parsed tables.
-pub(crate) fn compile(input: &Input<'_>) -> Result<Tables, RegistryError> {
+pub(crate) fn compile(input: &Input<'_>, packing: Packing) -> Result<Tables, RegistryError> {
     let Input { services, contacts, preferred, edition } = input;
     let contacts = contacts.as_ref().map(rows::contact_rows).transpose()?.unwrap_or_default();
     let services = rows::service_rows(services)?;
@@ -104,5 +107,5 @@ pub(crate) fn compile(input: &Input<'_>) -> Result<Tables, RegistryError> {
         }
         None => Vec::new(),
     };
-    emit::emit(&model::Model::new(*edition, &services, &contacts, &preferred)?)
+    emit::emit(&model::Model::new(*edition, &services, &contacts, &preferred)?, packing)
 }

@@ -104,20 +104,23 @@ impl<'t> Line<'t> {
     /// Appends the service, and each alias as one of its own.
     fn add(self, number: u64, services: &mut Table<'_, 12>) -> Result<(), RegistryError> {
         let Self { name, port, protocol, aliases, comment } = self;
-        let row = |name: &str, description: &str, notes: &str| {
-            let row = ServiceColumns {
-                service_name: name,
-                port_number: port,
-                transport_protocol: protocol,
-                description,
-                assignment_notes: notes,
-                ..ServiceColumns::all("")
-            };
-            csv::StringRecord::from(row.into_array().as_slice())
+        let row = ServiceColumns {
+            service_name: name,
+            port_number: port,
+            transport_protocol: protocol,
+            description: comment,
+            ..ServiceColumns::all("")
         };
-        services.add(number, row(name, comment, ""))?;
-        aliases
-            .into_iter()
-            .try_for_each(|alias| services.add(number, row(alias, "", &alias_to(name))))
+        services.add(number, &row.into_array())?;
+        aliases.into_iter().try_for_each(|alias| {
+            let notes = &alias_to(name)[..];
+            let row = ServiceColumns {
+                service_name: alias,
+                description: "",
+                assignment_notes: notes,
+                ..row
+            };
+            services.add(number, &row.into_array())
+        })
     }
 }

@@ -6,15 +6,18 @@ use super::ranked_set::put_ranked_set;
 use crate::compile::bytes::{packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
-use crate::compile::pool::Pool;
+use crate::compile::pool::{Packing, Pool};
 use crate::tables::DetailTablesBuf;
 
-pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailTablesBuf, RegistryError> {
+pub(super) fn details<'t>(
+    model: &Model<'t>,
+    packing: Packing,
+) -> Result<DetailTablesBuf, RegistryError> {
     let texts = |entry: &Entry<'t>| {
         [entry.description, entry.references, entry.unauthorized_use, entry.notes]
     };
-    let announcements = model.announcements.values().copied();
-    let mut pool = Pool::new(model.entries.iter().flat_map(texts).chain(announcements))?;
+    let announcements = model.announcements.iter().map(|(_, text)| *text);
+    let mut pool = Pool::new(packing, model.entries.iter().flat_map(texts).chain(announcements));
     let mut tables = DetailTablesBuf::default();
     let (mut registered, mut noted) = (Vec::new(), Vec::new());
     for (index, entry) in indexed(&model.entries) {
@@ -54,6 +57,6 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailTablesBuf, Registry
     }
     put_ranked_set(&mut tables.registered_entries, &registered);
     put_ranked_set(&mut tables.note_entries, &noted);
-    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables();
+    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables()?;
     Ok(tables)
 }

@@ -22,34 +22,47 @@ pub(super) fn put_names<'t>(
 ) -> Result<(), RegistryError> {
     // A name as its primary entry spells it, and that entry.
     let spelled = |primary: u16| (model.entries[usize::from(primary)].name, primary);
-    let names: Vec<(&str, u16)> = model.names.iter().map(|name| spelled(name.entries[0])).collect();
+    let groups = model.names.groups();
+    let names: Vec<(&str, u16)> =
+        groups.filter_map(|(_, mut entries)| entries.next().map(spelled)).collect();
     let texts: Vec<&str> = names.iter().map(|(text, _)| *text).collect();
     let slots = Slots::new(&texts)?;
 
-    // The interned number of a spelling is its index: first the slots, then the
-    // rest.
-    let mut places = Interner::with_capacity(model.entries.len());
-    for (name, fingerprint) in &slots.occupants {
+    // The index of each name: the slots, then the collisions. The further
+    // spellings come after these.
+    let mut places = vec![0; names.len()];
+    for (slot, (name, fingerprint)) in slots.occupants.iter().enumerate() {
         let (text, primary) = names[*name];
-        places.intern(text);
+        places[*name] = slot;
         put_name(&mut tables.name_slots, pool.name_cell(text, *fingerprint), primary);
     }
-    for (slot, name) in collisions(&slots, names.len()) {
+    for (index, (slot, name)) in collisions(&slots, names.len()).into_iter().enumerate() {
         let (text, primary) = names[name];
-        places.intern(text);
+        places[name] = slots.occupants.len() + index;
         put_name(&mut tables.more_names, pool.name_cell(text, 0), primary);
         put16(&mut tables.collisions, slot);
     }
-    for (index, entry) in indexed(&model.entries) {
-        if entry.name.is_empty() {
-            put16(&mut tables.entry_names, nameless(entry));
-            continue;
-        }
-        let next = places.keys().len();
-        let place = places.intern(entry.name);
-        if place == next {
-            put_name(&mut tables.more_names, pool.name_cell(entry.name, 0), index);
-        }
+    let mut name_of = vec![None; model.entries.len()];
+    for (name, entries) in model.names.groups() {
+        entries.for_each(|entry| name_of[usize::from(entry)] = Some(name));
+    }
+    let mut further: Interner<&str> = Interner::default();
+    for ((index, entry), name) in indexed(&model.entries).zip(name_of) {
+        let place = match name {
+            None => {
+                put16(&mut tables.entry_names, nameless(entry));
+                continue;
+            }
+            Some(name) if names[name].0 == entry.name => places[name],
+            Some(_) => {
+                let next = further.keys().len();
+                let number = further.intern(entry.name);
+                if number == next {
+                    put_name(&mut tables.more_names, pool.name_cell(entry.name, 0), index);
+                }
+                names.len() + number
+            }
+        };
         // In range: there are no more spellings than entries.
         put16(&mut tables.entry_names, low16(place));
     }

@@ -2,7 +2,7 @@
 
 use super::{CONTACTS_HEADER, Limits, PREFERRED_HEADER, SERVICES_HEADER};
 use crate::columns::{ContactColumns, ServiceColumns};
-use crate::compile::model::{Model, key};
+use crate::compile::model::{Model, bit, key};
 use crate::compile::read::{CsvFile, Table};
 use crate::compile::rows::{PREFERRED_COLUMNS, contact_rows, preferred_rows, service_rows};
 use crate::values::date::Date;
@@ -36,12 +36,26 @@ fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>
 
 /// The entries on a port, primary first.
 fn on(model: &Model<'_>, port: u16, transport: Transport) -> Vec<u16> {
-    model.keys.get(&key(port, transport)).cloned().unwrap_or_default()
+    let mut groups = model.keys.groups();
+    let found = groups.find(|(found, _)| *found == key(port, transport));
+    found.map(|(_, entries)| entries.collect()).unwrap_or_default()
 }
 
 /// The spellings and the entries of each name.
 fn names<'t>(model: &Model<'t>) -> Vec<(Vec<&'t str>, Vec<u16>)> {
-    model.names.iter().map(|name| (name.spellings.clone(), name.entries.clone())).collect()
+    let names = model.names.groups().map(|(_, entries)| {
+        let entries: Vec<u16> = entries.collect();
+        let mut in_order = entries.clone();
+        in_order.sort_unstable();
+        let mut spellings: Vec<&str> = Vec::new();
+        for name in in_order.iter().map(|entry| model.entries[usize::from(*entry)].name) {
+            if !spellings.contains(&name) {
+                spellings.push(name);
+            }
+        }
+        (spellings, entries)
+    });
+    names.collect()
 }
 
 const ALIAS: &str = "\"Historic\nThis entry is an alias to \"\"a-b\"\".\"";
@@ -55,7 +69,7 @@ fn pairs_of_alias_and_canonical_alternate() {
          a-b,1,udp,{REPLACEMENT},,,,,,,,\na_b,1,udp,A,,,,,,,,{ALIAS}\n"
     );
     with_model(&rows, |model| {
-        assert_eq!(model.aliases.iter().collect::<Vec<_>>(), [(&1, &0)]);
+        assert_eq!(model.aliases, [(1, 0)]);
         assert!(model.entries[0].interleaved);
         assert_eq!(model.entries[0].description, "");
         assert_eq!(model.entries[1].notes, "Historic\nThis entry is an alias to \"a-b\".");
@@ -69,7 +83,7 @@ fn pairs_of_alias_and_canonical_alternate() {
 #[test]
 fn an_alias_comes_after_what_it_is_an_alias_to() {
     with_model(&format!("a_b,1,tcp,,,,,,,,,{ALIAS}\nA-B,1,tcp,,,,,,,,,\n"), |model| {
-        assert_eq!(model.aliases.iter().collect::<Vec<_>>(), [(&0, &1)]);
+        assert_eq!(model.aliases, [(0, 1)]);
         assert_eq!(on(model, 1, Tcp), [1, 0]);
     });
 }
@@ -115,15 +129,15 @@ fn an_alias_of_fewer_transports() {
          a-b,2,,,,,,,,,,\na_b,2,dccp,,,,,,,,,{ALIAS}\n"
     );
     with_model(&rows, |model| {
-        assert_eq!(model.aliases.iter().collect::<Vec<_>>(), [(&1, &0), (&3, &2)]);
+        assert_eq!(model.aliases, [(1, 0), (3, 2)]);
     });
 }
 
 #[test]
 fn an_alias_without_a_port() {
     with_model(&format!("a-b,,tcp,,,,,,,,,\na_b,,tcp,,,,,,,,,{ALIAS}\n"), |model| {
-        assert_eq!(model.aliases.iter().collect::<Vec<_>>(), [(&1, &0)]);
-        assert!(model.keys.is_empty());
+        assert_eq!(model.aliases, [(1, 0)]);
+        assert_eq!(model.keys.groups().count(), 0);
     });
 }
 
@@ -150,10 +164,10 @@ fn the_sentence_leaves_the_end_of_a_description() {
             let unquoted = |text: &str| text.replace("\"\"", "\"");
             assert_eq!(model.entries[0].description, unquoted(expected), "{description:?}");
             let announcement = announcement.as_deref().map(unquoted);
-            let announcements: Vec<_> = model.announcements.iter().collect();
+            let announcements: Vec<_> = model.announcements.clone();
             assert_eq!(
                 announcements,
-                announcement.as_deref().iter().map(|text| (&1, text)).collect::<Vec<_>>(),
+                announcement.as_deref().iter().map(|text| (1, *text)).collect::<Vec<_>>(),
                 "{description:?}"
             );
         });
@@ -203,8 +217,8 @@ fn several_aliases_are_announced_in_any_order() {
 fn a_preferred_row_is_first_and_splits_its_entry() {
     let rows = "a,1,tcp,,,,,,,,,\na,1,udp,,,,,,,,,\nb,1,tcp,,,,,,,,,\nb,1,udp,,,,,,,,,\n";
     with_preferred(rows, "b,1,udp,why\n", |model| {
-        let ports: Vec<_> = model.entries.iter().map(|entry| &entry.transports[..]).collect();
-        assert_eq!(ports, [&[Tcp, Udp][..], &[Tcp], &[Udp]]);
+        let ports: Vec<_> = model.entries.iter().map(|entry| entry.transports).collect();
+        assert_eq!(ports, [bit(Tcp) | bit(Udp), bit(Tcp), bit(Udp)]);
         assert_eq!(on(model, 1, Tcp), [0, 1]);
         assert_eq!(on(model, 1, Udp), [2, 0]);
         assert_eq!(names(model), [(vec!["a"], vec![0]), (vec!["b"], vec![2, 1])]);
@@ -300,10 +314,10 @@ fn rows_without_a_name() {
             let entries: Vec<_> =
                 model.entries.iter().map(|entry| (entry.name, entry.ports)).collect();
             assert_eq!(entries, [("", Some((1, 1))), ("", Some((2, 9))), ("a", Some((5, 5)))]);
-            assert_eq!(model.keys.len(), 1);
+            assert_eq!(model.keys.groups().count(), 1);
             assert_eq!(on(model, 5, Tcp), [2]);
             assert_eq!(names(model), [(vec!["a"], vec![2])]);
-            assert_eq!(model.contacts[0].entries, [0]);
+            assert_eq!(model.contact_entries, [(0, 0)]);
         },
     );
 }
@@ -313,19 +327,14 @@ fn people_and_their_entries() {
     with_model(
         "a,1,tcp,,[Bob][Eve],[Bob],,,,,,\nb,2,tcp,,,[Eve][ann],,,,,,\nc,3,tcp,,[Bob],[Bob],,,,,,\n",
         |model| {
-            let contacts: Vec<_> = model
-                .contacts
-                .iter()
-                .map(|contact| (contact.handle, contact.entries.clone()))
-                .collect();
-            assert_eq!(
-                contacts,
-                [("Ann", vec![]), ("Bob", vec![0, 2]), ("Eve", vec![0, 1]), ("ann", vec![1])]
-            );
+            let contacts: Vec<_> = model.contacts.iter().map(|contact| contact.handle).collect();
+            assert_eq!(contacts, ["Ann", "Bob", "Eve", "ann"]);
+            assert_eq!(model.contact_entries, [(1, 0), (1, 2), (2, 0), (2, 1), (3, 1)]);
             assert_eq!(model.listed, 2);
-            assert_eq!(model.entries[0].assignees, [1, 2]);
-            assert_eq!(model.entries[0].contacts, [1]);
-            assert_eq!(model.entries[1].contacts, [2, 3]);
+            let list = |number: usize| &model.lists[number][..];
+            assert_eq!(list(model.entries[0].assignees), [1, 2]);
+            assert_eq!(list(model.entries[0].contacts), [1]);
+            assert_eq!(list(model.entries[1].contacts), [2, 3]);
         },
     );
 }
