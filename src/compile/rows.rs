@@ -31,13 +31,9 @@ pub(crate) struct ServiceRow<'t> {
     /// Whether the ports are written as a range, which may be one of one port.
     pub(crate) is_range: bool,
     pub(crate) transport: Option<Transport>,
-    pub(crate) description: &'t str,
     pub(crate) registered: Option<Date>,
     pub(crate) modified: Option<Date>,
-    pub(crate) references: &'t str,
     pub(crate) service_code: Option<u32>,
-    pub(crate) unauthorized_use: &'t str,
-    pub(crate) notes: &'t str,
 }
 
 const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
@@ -45,6 +41,36 @@ const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
 impl<'t> ServiceRow<'t> {
     pub(crate) fn name_cell(&self) -> Cell<'t> {
         self.cells.cell(PLACES.service_name)
+    }
+
+    pub(crate) fn description(&self) -> &'t str {
+        self.cells.text(PLACES.description)
+    }
+
+    pub(crate) fn references(&self) -> &'t str {
+        self.cells.text(PLACES.reference)
+    }
+
+    pub(crate) fn unauthorized_use(&self) -> &'t str {
+        self.cells.text(PLACES.unauthorized_use_reported)
+    }
+
+    pub(crate) fn notes(&self) -> &'t str {
+        self.cells.text(PLACES.assignment_notes)
+    }
+
+    /// Whether two rows differ in nothing but their transport.
+    pub(crate) fn differs_only_in_transport(&self, other: &Self) -> bool {
+        const AFTER: usize = PLACES.transport_protocol + 1;
+        let texts = |row: &Self| {
+            let cells = row.cells;
+            (AFTER..ServiceColumns::NAMES.len()).map(move |column| cells.text(column))
+        };
+        self.transport.is_some()
+            && other.transport.is_some()
+            && self.name == other.name
+            && (self.ports, self.is_range) == (other.ports, other.is_range)
+            && texts(self).eq(texts(other))
     }
 
     /// The assignees: handles in brackets.
@@ -80,7 +106,10 @@ type Rows<'t, R> = Result<Vec<R>, RegistryError>;
 
 /// The rows of `service-names-port-numbers.csv`.
 pub(crate) fn service_rows<'t>(table: &'t Table<'_, 12>) -> Rows<'t, ServiceRow<'t>> {
-    table.rows().map(service_row).collect()
+    // Sized at once: these are the most memory that a registry takes.
+    let mut rows = Vec::with_capacity(table.rows().len());
+    table.rows().try_for_each(|cells| Ok(rows.push(service_row(cells)?)))?;
+    Ok(rows)
 }
 
 fn service_row(cells: Cells<'_, 12>) -> Result<ServiceRow<'_>, RegistryError> {
@@ -104,13 +133,9 @@ fn service_row(cells: Cells<'_, 12>) -> Result<ServiceRow<'_>, RegistryError> {
         ports,
         is_range,
         transport,
-        description: cells.cell(PLACES.description).text,
         registered: date(cells.cell(PLACES.registration_date))?,
         modified: date(cells.cell(PLACES.modification_date))?,
-        references: reference.text,
         service_code: service_code(cells.cell(PLACES.service_code))?,
-        unauthorized_use: cells.cell(PLACES.unauthorized_use_reported).text,
-        notes: cells.cell(PLACES.assignment_notes).text,
     })
 }
 

@@ -21,7 +21,7 @@ pub(super) fn put_names<'t>(
     tables: &mut NameTablesBuf,
 ) -> Result<(), RegistryError> {
     // A name as its primary entry spells it, and that entry.
-    let spelled = |primary: u16| (model.entries[usize::from(primary)].name, primary);
+    let spelled = |primary: u16| (model.entries[usize::from(primary)].row.name, primary);
     let groups = model.names.groups();
     let names: Vec<(&str, u16)> =
         groups.filter_map(|(_, mut entries)| entries.next().map(spelled)).collect();
@@ -44,7 +44,7 @@ pub(super) fn put_names<'t>(
     }
     let mut name_of = vec![None; model.entries.len()];
     for (name, entries) in model.names.groups() {
-        entries.for_each(|entry| name_of[usize::from(entry)] = Some(name));
+        entries.for_each(|entry| name_of[usize::from(entry)] = Some(name as usize));
     }
     let mut further: Interner<&str> = Interner::default();
     for ((index, entry), name) in indexed(&model.entries).zip(name_of) {
@@ -53,12 +53,12 @@ pub(super) fn put_names<'t>(
                 put16(&mut tables.entry_names, nameless(entry));
                 continue;
             }
-            Some(name) if names[name].0 == entry.name => places[name],
+            Some(name) if names[name].0 == entry.row.name => places[name],
             Some(_) => {
                 let next = further.keys().len();
-                let number = further.intern(entry.name);
+                let number = further.intern(entry.row.name);
                 if number == next {
-                    put_name(&mut tables.more_names, pool.name_cell(entry.name, 0), index);
+                    put_name(&mut tables.more_names, pool.name_cell(entry.row.name, 0), index);
                 }
                 names.len() + number
             }

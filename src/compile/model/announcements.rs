@@ -28,7 +28,7 @@ pub(in crate::compile) fn announcements<'t>(
         // name.
         let mut by_name: Map<&str, Vec<u16>> = Map::default();
         for alias in aliases.iter().rev() {
-            by_name.entry(entries[usize::from(*alias)].name).or_default().push(*alias);
+            by_name.entry(entries[usize::from(*alias)].row.name).or_default().push(*alias);
         }
         let (mut description, mut announced) = (whole, Vec::new());
         while let Some((before, name)) = split_replacement(description) {
@@ -39,7 +39,7 @@ pub(in crate::compile) fn announcements<'t>(
         let mut usual = String::new();
         for alias in announced.iter().rev() {
             let gap = if description.is_empty() && usual.is_empty() { "" } else { " " };
-            let sentence = Replacement(entries[usize::from(*alias)].name);
+            let sentence = Replacement(entries[usize::from(*alias)].row.name);
             usual.push_str(&format!("{gap}{sentence}"));
         }
         let text = &whole[description.len()..];

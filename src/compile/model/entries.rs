@@ -12,29 +12,14 @@ use crate::compile::rows::ServiceRow;
 /// `entries` in order, the transports of each in order, and interleaved entries
 /// transport by transport.
 pub(in crate::compile) fn entries<'t>(
-    rows: &[ServiceRow<'t>],
+    rows: &'t [ServiceRow<'t>],
     preferred: &[bool],
     people: &mut ContactInterner<'t>,
 ) -> Result<Vec<Entry<'t>>, RegistryError> {
     /// Bound of the search: services whose rows alternate come in pairs.
     const MOST_INTERLEAVED: usize = 8;
     let differ_only_in_transport = |a: usize, b: usize| {
-        let columns = |index: usize| {
-            let row: &ServiceRow<'_> = &rows[index];
-            (
-                (
-                    row.name,
-                    row.ports,
-                    row.is_range,
-                    row.description,
-                    row.assignees().text,
-                    row.contacts().text,
-                ),
-                (row.registered, row.modified, row.references, row.service_code),
-                (row.unauthorized_use, row.notes, preferred[index]),
-            )
-        };
-        rows[a].transport.is_some() && rows[b].transport.is_some() && columns(a) == columns(b)
+        rows[a].differs_only_in_transport(&rows[b]) && preferred[a] == preferred[b]
     };
     // An interleaved run has one entry a name, because look-ups of a name order
     // its rows with aliases last.
@@ -88,26 +73,18 @@ pub(in crate::compile) fn entries<'t>(
 
 impl<'t> Entry<'t> {
     fn new(
-        row: &ServiceRow<'t>,
+        row: &'t ServiceRow<'t>,
         preferred: bool,
         interleaved: bool,
         people: &mut ContactInterner<'t>,
     ) -> Result<Self, RegistryError> {
         Ok(Self {
-            name: row.name,
-            ports: row.ports,
-            is_range: row.is_range,
+            row,
             transports: row.transport.map_or(0, bit),
             interleaved,
-            description: row.description,
+            description: row.description(),
             assignees: people.of(row.assignees())?,
             contacts: people.of(row.contacts())?,
-            registered: row.registered,
-            modified: row.modified,
-            references: row.references,
-            service_code: row.service_code,
-            unauthorized_use: row.unauthorized_use,
-            notes: row.notes,
             preferred,
         })
     }

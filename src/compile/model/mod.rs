@@ -9,6 +9,7 @@ pub(super) mod preferred;
 use alloc::vec::Vec;
 
 use crate::compile::aliases::alias_of;
+use crate::compile::bytes::low16;
 use crate::compile::error::RegistryError;
 use crate::compile::model::announcements::announcements;
 use crate::compile::model::contacts::ContactInterner;
@@ -31,10 +32,10 @@ pub(crate) struct Model<'t> {
     pub(crate) entries: Vec<Entry<'t>>,
     /// The entries of the services on each key (port * 4 + transport), primary
     /// first.
-    pub(crate) keys: Index<u32>,
+    pub(crate) keys: Index,
     /// The entries of each name, primary first. Names are numbered in registry
     /// order; those that differ by case only are one.
-    pub(crate) names: Index<usize>,
+    pub(crate) names: Index,
     /// Alias and canonical entries, in order of the alias.
     pub(crate) aliases: Vec<(u16, u16)>,
     /// Announcements of aliases that are not written as usual: see
@@ -53,45 +54,44 @@ pub(crate) struct Model<'t> {
 /// Consecutive records that differ only in their transport.
 #[derive(Debug)]
 pub(crate) struct Entry<'t> {
-    pub(crate) name: &'t str,
-    pub(crate) ports: Option<(u16, u16)>,
-    /// Whether the ports are written as a range.
-    pub(crate) is_range: bool,
+    /// The first of the records.
+    pub(crate) row: &'t ServiceRow<'t>,
     /// The transports, as a bit mask; 0 if the record names none.
     pub(crate) transports: u8,
     /// Whether the records alternate with those of the next entry.
     pub(crate) interleaved: bool,
+    /// The description, without the announcements of aliases.
     pub(crate) description: &'t str,
     /// The assignees and the contacts, as indices into the model's `lists`.
     pub(crate) assignees: usize,
     pub(crate) contacts: usize,
-    pub(crate) registered: Option<Date>,
-    pub(crate) modified: Option<Date>,
-    pub(crate) references: &'t str,
-    pub(crate) service_code: Option<u32>,
-    pub(crate) unauthorized_use: &'t str,
-    pub(crate) notes: &'t str,
     pub(in crate::compile) preferred: bool,
 }
 
 /// An inverted index: the entries of each key, as one sorted list of keys,
-/// ranks and entries.
+/// ranks and entries, each of which is one number: they sort several times as
+/// fast as tuples.
 #[derive(Debug)]
-pub(crate) struct Index<K>(Vec<(K, Rank, u16)>);
+pub(crate) struct Index(Vec<u64>);
 
-/// Places among the entries of a key, the primary one first.
-type Rank = (bool, bool, bool);
-
-impl<K: Ord + Copy> Index<K> {
-    fn new(mut all: Vec<(K, Rank, u16)>) -> Self {
+impl Index {
+    fn new(mut all: Vec<u64>) -> Self {
         all.sort_unstable();
         Self(all)
     }
 
-    /// Each key, in order, and its entries.
-    pub(crate) fn groups(&self) -> impl Iterator<Item = (K, impl Iterator<Item = u16> + Clone)> {
-        let groups = self.0.chunk_by(|(key, ..), (next, ..)| key == next);
-        groups.map(|group| (group[0].0, group.iter().map(|(.., entry)| *entry)))
+    /// An entry of a key. Of the entries of a key, the one of which the first
+    /// of these is true comes last.
+    fn item(key: u32, ranks: [bool; 3], entry: u16) -> u64 {
+        let rank = ranks.into_iter().fold(0, |rank, is_last| rank << 1 | u64::from(is_last));
+        u64::from(key) << 32 | rank << 16 | u64::from(entry)
+    }
+
+    /// Each key, in order, and its entries, of which there is at least one.
+    #[allow(clippy::cast_possible_truncation, reason = "takes the parts of an item")]
+    pub(crate) fn groups(&self) -> impl Iterator<Item = (u32, impl ExactSizeIterator<Item = u16>)> {
+        let groups = self.0.chunk_by(|item, next| item >> 32 == next >> 32);
+        groups.map(|group| ((group[0] >> 32) as u32, group.iter().map(|item| *item as u16)))
     }
 }
 
@@ -112,7 +112,7 @@ const MOST_KEYS: usize = 1 << 20;
 impl<'t> Model<'t> {
     pub(crate) fn new(
         edition: Option<Date>,
-        rows: &[ServiceRow<'t>],
+        rows: &'t [ServiceRow<'t>],
         contacts: &[ContactRow<'t>],
         preferred: &[PreferredRow<'t>],
     ) -> Result<Self, RegistryError> {
@@ -121,9 +121,9 @@ impl<'t> Model<'t> {
         let mut people = ContactInterner::listed(contacts)?;
         let mut entries = entries(rows, &preferred, &mut people)?;
         let mut names = Interner::with_capacity(entries.len());
-        let named = indexed(&entries).filter(|(_, entry)| !entry.name.is_empty());
-        let named: Vec<(u16, usize)> =
-            named.map(|(index, entry)| (index, names.intern(Folded(entry.name)))).collect();
+        let named = indexed(&entries).filter(|(_, entry)| !entry.row.name.is_empty());
+        let mut number = |entry: &Entry<'t>| low32(names.intern(Folded(entry.row.name)));
+        let named: Vec<(u16, u32)> = named.map(|(index, entry)| (index, number(entry))).collect();
         let aliases = aliases(&entries, &named, &names);
         let (keys, names) = (keys(&entries, &aliases), by_name(&entries, &named, &aliases));
         let announcements = announcements(&mut entries, &aliases);
@@ -149,15 +149,15 @@ impl<'t> Model<'t> {
 /// alias entry's note gives, on the same ports and all of the transports.
 fn aliases(
     entries: &[Entry<'_>],
-    named: &[(u16, usize)],
+    named: &[(u16, u32)],
     names: &Interner<Folded<'_>>,
 ) -> Vec<(u16, u16)> {
-    let wanted = |&(index, _): &(u16, usize)| {
-        let target = alias_of(entries[usize::from(index)].notes)?;
-        Some((index, names.get(&Folded(target))))
+    let wanted = |&(index, _): &(u16, u32)| {
+        let target = alias_of(entries[usize::from(index)].row.notes())?;
+        Some((index, names.get(&Folded(target)).map(low32)))
     };
-    let wanted: Vec<(u16, Option<usize>)> = named.iter().filter_map(wanted).collect();
-    let targets: Set<usize> = wanted.iter().filter_map(|(_, target)| *target).collect();
+    let wanted: Vec<(u16, Option<u32>)> = named.iter().filter_map(wanted).collect();
+    let targets: Set<u32> = wanted.iter().filter_map(|(_, target)| *target).collect();
     // The first entry of each wanted name and ports on a set of transports. An
     // alias leads to an entry that is not itself an alias, so there are no
     // cycles.
@@ -165,13 +165,13 @@ fn aliases(
     for (index, name) in named.iter().filter(|(_, name)| targets.contains(name)) {
         let entry = &entries[usize::from(*index)];
         if wanted.binary_search_by_key(index, |(alias, _)| *alias).is_err() {
-            firsts.entry((*name, entry.ports, entry.reached_on())).or_insert(*index);
+            firsts.entry((*name, entry.row.ports, entry.reached_on())).or_insert(*index);
         }
     }
-    let resolved = |(alias, target): (u16, Option<usize>)| {
+    let resolved = |(alias, target): (u16, Option<u32>)| {
         let entry = &entries[usize::from(alias)];
         let masks = (0..=TRANSPORTS).filter(|mask| entry.reached_on() & !mask == 0);
-        let first = |mask| firsts.get(&(target?, entry.ports, mask));
+        let first = |mask| firsts.get(&(target?, entry.row.ports, mask));
         Some((alias, *masks.filter_map(first).min()?))
     };
     wanted.into_iter().filter_map(resolved).collect()
@@ -179,15 +179,17 @@ fn aliases(
 
 /// The index of keys: preferred rows first, then rows that are no alias, single
 /// ports before ranges, registry order.
-fn keys(entries: &[Entry<'_>], aliases: &[(u16, u16)]) -> Index<u32> {
+fn keys(entries: &[Entry<'_>], aliases: &[(u16, u16)]) -> Index {
     let mut keys = Vec::with_capacity(entries.len());
-    for (index, entry) in indexed(entries).filter(|(_, entry)| !entry.name.is_empty()) {
-        let Some((first, last)) = entry.ports else { continue };
-        let rank = (!entry.preferred, is_alias(aliases, index), first < last);
+    for (index, entry) in indexed(entries).filter(|(_, entry)| !entry.row.name.is_empty()) {
+        let Some((first, last)) = entry.row.ports else { continue };
+        let ranks = [!entry.preferred, is_alias(aliases, index), first < last];
         let reached = entry.reached_on();
         let transports = || Transport::ALL.iter().filter(|one| reached & bit(**one) != 0);
         for port in first..=last {
-            keys.extend(transports().map(|transport| (key(port, *transport), rank, index)));
+            keys.extend(
+                transports().map(|transport| Index::item(key(port, *transport), ranks, index)),
+            );
         }
     }
     Index::new(keys)
@@ -195,11 +197,11 @@ fn keys(entries: &[Entry<'_>], aliases: &[(u16, u16)]) -> Index<u32> {
 
 /// The index of names: preferred rows first, then rows with a port, rows that
 /// are no alias, registry order.
-fn by_name(entries: &[Entry<'_>], named: &[(u16, usize)], aliases: &[(u16, u16)]) -> Index<usize> {
-    let ranked = |&(index, name): &(u16, usize)| {
+fn by_name(entries: &[Entry<'_>], named: &[(u16, u32)], aliases: &[(u16, u16)]) -> Index {
+    let ranked = |&(index, name): &(u16, u32)| {
         let entry = &entries[usize::from(index)];
-        let rank = (!entry.preferred, entry.ports.is_none(), is_alias(aliases, index));
-        (name, rank, index)
+        let ranks = [!entry.preferred, entry.row.ports.is_none(), is_alias(aliases, index)];
+        Index::item(name, ranks, index)
     };
     Index::new(named.iter().map(ranked).collect())
 }
@@ -224,6 +226,11 @@ pub(crate) fn bit(transport: Transport) -> u8 {
 /// A port on a transport, as one number.
 pub(crate) fn key(port: u16, transport: Transport) -> u32 {
     u32::from(port) * 4 + u32::from(transport.index())
+}
+
+/// The number of a name, of which there are no more than rows.
+fn low32(number: usize) -> u32 {
+    low16(number).into()
 }
 
 /// The items with their indices, which fit 16 bits because the number of rows

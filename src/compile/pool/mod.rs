@@ -188,8 +188,8 @@ fn low24(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(0)
 }
 
-#[cfg(test)]
 #[cfg(any(feature = "details", feature = "contacts"))]
+#[cfg(test)]
 mod tests {
     use super::{Packing, Pool};
     use crate::tables::{NAME_OFFSETS, OFFSETS, OVERFLOW, OverflowTexts, Texts, U16s, U24s};

@@ -5,6 +5,7 @@ mod lexer;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::compile::bytes::low16;
 use crate::compile::error::RegistryError;
@@ -61,13 +62,28 @@ impl<'t, const COLUMNS: usize> Cells<'t, COLUMNS> {
     }
 
     /// The cell of a column.
+    #[inline]
     pub(crate) fn cell(self, column: usize) -> Cell<'t> {
-        let Self { table: Table { file, header, text, .. }, place } = self;
-        let after = |column: usize| place.start + place.ends[column] as usize;
-        let start = column.checked_sub(1).map_or(place.start, after);
-        let text_before = place.spans_lines.then(|| &text.as_bytes()[place.start..start]);
-        let line = place.line + text_before.map_or(0, newlines);
-        Cell { text: &text[start..after(column)], file, line, column: header[column] }
+        let Table { file, header, .. } = self.table;
+        let line = self.place.line + if self.place.spans_lines { self.below(column) } else { 0 };
+        Cell { text: self.text(column), file, line, column: header[column] }
+    }
+
+    /// Number of line ends before the cell of a column.
+    #[cold]
+    fn below(self, column: usize) -> u64 {
+        newlines(&self.table.text.as_bytes()[self.place.start..self.span(column).start])
+    }
+
+    /// The text of a cell.
+    pub(crate) fn text(self, column: usize) -> &'t str {
+        &self.table.text[self.span(column)]
+    }
+
+    fn span(self, column: usize) -> Range<usize> {
+        let Place { start, ends, .. } = self.place;
+        let before = column.checked_sub(1).map_or(0, |before| ends[before]);
+        start + before as usize..start + ends[column] as usize
     }
 }
 
@@ -198,7 +214,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         Ok(cell)
     }
 
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Cells<'_, COLUMNS>> {
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Cells<'_, COLUMNS>> {
         self.rows.iter().map(|place| Cells { table: self, place })
     }
 }

@@ -25,7 +25,7 @@ fn assert_merged(model: &Model<'_>, expected: &[Expected<'_>], shown: &str) {
 }
 
 fn merged<'m>(model: &'m Model<'_>) -> Vec<Merged<'m>> {
-    let of = |entry: &'m Entry<'_>| (entry.name, transports(entry), entry.interleaved);
+    let of = |entry: &'m Entry<'_>| (entry.row.name, transports(entry), entry.interleaved);
     model.entries.iter().map(of).collect()
 }
 
@@ -58,15 +58,16 @@ fn rows_that_differ_only_in_transport_are_one_entry() {
         |model| {
             assert_merged(model, &[("a", &[Tcp, Udp, Sctp, Dccp], false)], "");
             let entry = &model.entries[0];
-            assert_eq!((entry.ports, entry.description), (Some((1, 1)), "A"));
+            assert_eq!((entry.row.ports, entry.description), (Some((1, 1)), "A"));
             assert_eq!(
                 (&model.lists[entry.assignees][..], &model.lists[entry.contacts][..]),
                 (&[0][..], &[1][..])
             );
-            assert_eq!(entry.registered.unwrap().to_string(), "2001-02");
-            assert_eq!(entry.modified.unwrap().to_string(), "2003-04");
-            assert_eq!((entry.references, entry.service_code), ("[RFC1]", Some(5)));
-            assert_eq!((entry.unauthorized_use, entry.notes), ("used", "noted"));
+            assert_eq!(entry.row.registered.unwrap().to_string(), "2001-02");
+            assert_eq!(entry.row.modified.unwrap().to_string(), "2003-04");
+            assert_eq!(entry.row.service_code, Some(5));
+            assert_eq!((entry.row.references(), entry.row.unauthorized_use()), ("[RFC1]", "used"));
+            assert_eq!((entry.row.description(), entry.row.notes()), ("A", "noted"));
             assert_eq!((model.records, model.services), (4, 4));
         },
     );
@@ -180,7 +181,7 @@ fn any_rows_keep_their_order_and_columns() {
             let found: Vec<_> = records(model)
                 .into_iter()
                 .map(|(entry, transport)| {
-                    (entry.name, transport.map_or("", Transport::as_str), entry.description)
+                    (entry.row.name, transport.map_or("", Transport::as_str), entry.description)
                 })
                 .collect();
             assert_eq!(found, expected, "{rows}");

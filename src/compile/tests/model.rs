@@ -25,9 +25,10 @@ fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>
         Table::read(source(contacts.as_bytes()), ContactColumns::NAMES, Limits::new()).unwrap();
     let preferred =
         Table::read(source(preferred.as_bytes()), PREFERRED_COLUMNS, Limits::new()).unwrap();
+    let rows = service_rows(&services).unwrap();
     let model = Model::new(
         Date::new(2026, 8, Some(17)),
-        &service_rows(&services).unwrap(),
+        &rows,
         &contact_rows(&contacts).unwrap(),
         &preferred_rows(&preferred).unwrap(),
     );
@@ -48,7 +49,7 @@ fn names<'t>(model: &Model<'t>) -> Vec<(Vec<&'t str>, Vec<u16>)> {
         let mut in_order = entries.clone();
         in_order.sort_unstable();
         let mut spellings: Vec<&str> = Vec::new();
-        for name in in_order.iter().map(|entry| model.entries[usize::from(*entry)].name) {
+        for name in in_order.iter().map(|entry| model.entries[usize::from(*entry)].row.name) {
             if !spellings.contains(&name) {
                 spellings.push(name);
             }
@@ -72,7 +73,7 @@ fn pairs_of_alias_and_canonical_alternate() {
         assert_eq!(model.aliases, [(1, 0)]);
         assert!(model.entries[0].interleaved);
         assert_eq!(model.entries[0].description, "");
-        assert_eq!(model.entries[1].notes, "Historic\nThis entry is an alias to \"a-b\".");
+        assert_eq!(model.entries[1].row.notes(), "Historic\nThis entry is an alias to \"a-b\".");
         assert_eq!(on(model, 1, Tcp), [0, 1]);
         assert_eq!(on(model, 1, Udp), [0, 1]);
         assert_eq!(on(model, 1, Sctp), []);
@@ -103,7 +104,10 @@ fn an_alias_without_its_target_is_a_service_with_a_note() {
         with_model(&rows, |model| {
             assert!(model.aliases.is_empty(), "{canonical}");
             assert_eq!(model.entries[0].description, "A");
-            assert_eq!(model.entries[0].notes, "Historic\nThis entry is an alias to \"a-b\".");
+            assert_eq!(
+                model.entries[0].row.notes(),
+                "Historic\nThis entry is an alias to \"a-b\"."
+            );
             assert_eq!(
                 model.entries[1].description,
                 "IANA assigned this well-formed service name as a replacement for \"a_b\"."
@@ -312,7 +316,7 @@ fn rows_without_a_name() {
         |model| {
             assert_eq!((model.records, model.services), (4, 1));
             let entries: Vec<_> =
-                model.entries.iter().map(|entry| (entry.name, entry.ports)).collect();
+                model.entries.iter().map(|entry| (entry.row.name, entry.row.ports)).collect();
             assert_eq!(entries, [("", Some((1, 1))), ("", Some((2, 9))), ("a", Some((5, 5)))]);
             assert_eq!(model.keys.groups().count(), 1);
             assert_eq!(on(model, 5, Tcp), [2]);
