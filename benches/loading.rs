@@ -3,13 +3,12 @@
 //!
 //! `cargo bench --package iana-ports-benches --features runtime --bench loading`
 
-use std::collections::HashMap;
 use std::fs;
 
 use criterion::{Criterion, Throughput};
 use iana_ports::export::ServicesFile;
-use iana_ports::{Registry, Transport, registry};
-use iana_ports_benches::services_file;
+use iana_ports::{Registry, registry};
+use iana_ports_benches::services_file::{self, first_names};
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
@@ -22,7 +21,7 @@ fn main() {
     for (name, text) in [("exported", Some(own)), ("system", system)] {
         let Some(text) = text else { continue };
         let load = || Registry::loader().lenient().from_services_file(text.as_bytes());
-        let (loaded, map) = (load().expect("a services file loads"), map(&text));
+        let (loaded, map) = (load().expect("a services file loads"), first_names(&text));
         for (&(port, transport), name) in &map {
             let mut there = loaded.services_on(port, transport);
             assert!(there.any(|service| service.name() == name), "{name} on {port}/{transport}");
@@ -30,7 +29,7 @@ fn main() {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(format!("iana-ports/{name}"), |bencher| bencher.iter(load));
         group.bench_function(format!("std-hashmap/{name}"), |bencher| {
-            bencher.iter(|| self::map(&text));
+            bencher.iter(|| self::first_names(&text));
         });
     }
     group.throughput(Throughput::Elements(registry().records().len() as u64));
@@ -39,22 +38,4 @@ fn main() {
     });
     group.finish();
     criterion.final_summary();
-}
-
-/// The first name on each port.
-fn map(text: &str) -> HashMap<(u16, Transport), String> {
-    let mut names = HashMap::new();
-    for line in text.lines() {
-        let line = line.split('#').next().unwrap_or_default();
-        let mut words = line.split_whitespace();
-        let (Some(name), Some((port, transport))) =
-            (words.next(), words.next().and_then(|word| word.split_once('/')))
-        else {
-            continue;
-        };
-        if let (Ok(port), Ok(transport)) = (port.parse(), transport.parse()) {
-            names.entry((port, transport)).or_insert_with(|| name.to_owned());
-        }
-    }
-    names
 }

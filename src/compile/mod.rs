@@ -2,7 +2,7 @@
 //!
 //! [`mod@read`] turns bytes into cells, [`rows`] cells into typed rows,
 //! [`model`] rows into entries and indexes, [`emit`] the model into tables;
-//! [`pool`] merges their texts. The same input gives the same bytes. `build.rs`
+//! [`pool`] keeps their texts. The same input gives the same bytes. `build.rs`
 //! runs the compiler on `registry/`, and the library on what it loads at run
 //! time.
 

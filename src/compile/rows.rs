@@ -108,7 +108,9 @@ type Rows<'t, R> = Result<Vec<R>, RegistryError>;
 pub(crate) fn service_rows<'t>(table: &'t Table<'_, 12>) -> Rows<'t, ServiceRow<'t>> {
     // Sized at once: these are the most memory that a registry takes.
     let mut rows = Vec::with_capacity(table.rows().len());
-    table.rows().try_for_each(|cells| Ok(rows.push(service_row(cells)?)))?;
+    for cells in table.rows() {
+        rows.push(service_row(cells)?);
+    }
     Ok(rows)
 }
 

@@ -7,7 +7,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::compile::bytes::low16;
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 use crate::compile::read::lexer::{Lexer, Row};
@@ -32,6 +31,7 @@ pub(crate) struct Table<'a, const COLUMNS: usize> {
     limits: Limits,
     /// The texts of all cells, one after the other.
     text: String,
+    /// The rows: their places in the file and in the text.
     rows: Vec<Place<COLUMNS>>,
     /// Whether a newline in a cell is also one in the file.
     spans_lines: bool,
@@ -178,14 +178,14 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
             let first = Cell { text, file: self.file, line, column };
             return Err(first.error(format!("at most {most} rows")));
         }
-        let (start, mut length) = (self.text.len(), 0);
+        let start = self.text.len();
         let ends = row.each_ref().map(|cell| {
             // Most cells are empty, which a copy need not find out.
             if !cell.as_ref().is_empty() {
                 self.text.push_str(cell.as_ref());
             }
-            length += u32::from(low16(cell.as_ref().len()));
-            length
+            // In range: a row has twelve cells.
+            u32::try_from(self.text.len() - start).unwrap_or(u32::MAX)
         });
         self.rows.push(Place { line, start, ends, spans_lines });
         Ok(())
