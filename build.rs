@@ -46,7 +46,7 @@ mod values {
     pub(crate) mod uri_cell;
 }
 
-use compile::{Files, Limits, LoadError, RegistryError, Tables};
+use compile::{Files, Limits, LoadError, Packing, RegistryError, Tables};
 
 /// Names a directory to compile instead of `registry/`.
 const VARIABLE: &str = "IANA_PORTS_REGISTRY";
@@ -86,7 +86,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The tables of the registry in a directory.
 fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
     let files = Files::read(registry, shown, Limits::new())?;
-    let tables = compile::compile_files(files.sources(), Limits::new())?;
+    let tables = compile::compile_files(files.sources(), Limits::new(), Packing::Tight)?;
     if tables.edition.is_none() {
         let expected = "edition.csv with a row \"Last Updated\", or a row of a service with a date";
         return Err(RegistryError::of_file(&shown.display().to_string(), expected).into());

@@ -59,3 +59,23 @@ impl ServicesFile {
         self.ports.get(name)?[transport as usize]
     }
 }
+
+/// The first name on each port: the least that a program can do with a services
+/// file.
+#[must_use]
+pub fn first_names(text: &str) -> HashMap<(u16, Transport), String> {
+    let mut names = HashMap::new();
+    for line in text.lines() {
+        let line = line.split('#').next().unwrap_or_default();
+        let mut words = line.split_whitespace();
+        let (Some(name), Some((port, transport))) =
+            (words.next(), words.next().and_then(|word| word.split_once('/')))
+        else {
+            continue;
+        };
+        if let (Ok(port), Ok(transport)) = (port.parse(), transport.parse()) {
+            names.entry((port, transport)).or_insert_with(|| name.to_owned());
+        }
+    }
+    names
+}

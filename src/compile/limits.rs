@@ -14,6 +14,8 @@
 ///   and the lists of those that share a service have as much room of their own;
 /// - 1,048,576 ports of all services together, a range counted port by port and
 ///   a row without a transport four times;
+/// - 16,384 different pages of sixteen consecutive ports on one transport, an
+///   empty one among them: all but one of all there are;
 /// - less than 16 MiB of different texts;
 /// - 256 names or handles that are the same once each byte has the bit of ASCII
 ///   case: a look-up may have to compare them one by one.

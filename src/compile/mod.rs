@@ -2,7 +2,7 @@
 //!
 //! [`mod@read`] turns bytes into cells, [`rows`] cells into typed rows,
 //! [`model`] rows into entries and indexes, [`emit`] the model into tables;
-//! [`pool`] merges their texts. The same input gives the same bytes. `build.rs`
+//! [`pool`] keeps their texts. The same input gives the same bytes. `build.rs`
 //! runs the compiler on `registry/`, and the library on what it loads at run
 //! time.
 
@@ -29,6 +29,7 @@ pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
+pub(crate) use pool::Packing;
 pub(crate) use read::{CsvFile, Table};
 #[cfg(feature = "runtime")]
 pub(crate) use rows::says_unassigned;
@@ -71,6 +72,7 @@ impl Preferred<'static> {
 pub(crate) fn compile_files(
     sources: CsvFiles<'_>,
     limits: Limits,
+    packing: Packing,
 ) -> Result<Tables, RegistryError> {
     let CsvFiles { services, contacts, preferred, edition } = sources;
     let contacts = contacts.map(|source| Table::read(source, ContactColumns::NAMES, limits));
@@ -81,21 +83,26 @@ pub(crate) fn compile_files(
         }
         None => Preferred::bundled()?,
     };
-    compile(&Input {
+    let input = Input {
         services: Table::read(services, ServiceColumns::NAMES, limits)?,
         contacts: contacts.transpose()?,
         preferred: Some(preferred),
         edition: edition.map(|source| rows::edition(source, limits)).transpose()?,
-    })
+    };
+    compile(&input, packing)
 }
 
 /// Compiles parsed tables.
-pub(crate) fn compile(input: &Input<'_>) -> Result<Tables, RegistryError> {
-    compile_ranked(input, &[])
+pub(crate) fn compile(input: &Input<'_>, packing: Packing) -> Result<Tables, RegistryError> {
+    compile_ranked(input, &[], packing)
 }
 
 /// Compiles parsed tables, of which the rows with a rank are ranked by it.
-pub(crate) fn compile_ranked(input: &Input<'_>, ranks: &[Rank]) -> Result<Tables, RegistryError> {
+pub(crate) fn compile_ranked(
+    input: &Input<'_>,
+    ranks: &[Rank],
+    packing: Packing,
+) -> Result<Tables, RegistryError> {
     let Input { services, contacts, preferred, edition } = input;
     let contacts = contacts.as_ref().map(rows::contact_rows).transpose()?.unwrap_or_default();
     let mut services = rows::service_rows(services)?;
@@ -110,5 +117,5 @@ pub(crate) fn compile_ranked(input: &Input<'_>, ranks: &[Rank]) -> Result<Tables
         }
         None => Vec::new(),
     };
-    emit::emit(&model::Model::new(*edition, &services, &contacts, &preferred)?)
+    emit::emit(&model::Model::new(*edition, &services, &contacts, &preferred)?, packing)
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
-use crate::compile::read::{Cell, CsvFile, Table};
+use crate::compile::read::{Cell, Cells, CsvFile, Table};
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 
@@ -23,44 +23,72 @@ pub(crate) const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
 const LONGEST_NAME: usize = 254;
 
 /// A rank that a row is given, before all else that ranks rows: lower first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Rank {
-    pub(crate) on_port: usize,
-    pub(crate) of_name: usize,
+    pub(crate) on_port: u32,
+    pub(crate) of_name: u32,
 }
 
 /// A row of the registry.
 #[derive(Debug)]
 pub(crate) struct ServiceRow<'t> {
     pub(crate) rank: Rank,
-    pub(crate) name: Cell<'t>,
+    cells: Cells<'t, 12>,
+    pub(crate) name: &'t str,
     pub(crate) ports: Option<(u16, u16)>,
     /// Whether the ports are written as a range, which may be one of one port.
     pub(crate) is_range: bool,
     pub(crate) transport: Option<Transport>,
-    pub(crate) description: &'t str,
-    pub(crate) assignees: Handles<'t>,
-    pub(crate) contacts: Handles<'t>,
     pub(crate) registered: Option<Date>,
     pub(crate) modified: Option<Date>,
-    pub(crate) references: &'t str,
     pub(crate) service_code: Option<u32>,
-    pub(crate) unauthorized_use: &'t str,
-    pub(crate) notes: &'t str,
 }
 
-/// A cell of handles in brackets.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Handles<'t>(Cell<'t>);
+const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
 
-impl<'t> Handles<'t> {
-    pub(crate) fn text(self) -> &'t str {
-        self.0.text
+impl<'t> ServiceRow<'t> {
+    pub(crate) fn name_cell(&self) -> Cell<'t> {
+        self.cells.cell(PLACES.service_name)
     }
 
-    /// Each handle, as a cell of its own.
-    pub(crate) fn cells(self) -> impl Iterator<Item = Cell<'t>> {
-        bracketed(self.0).into_iter().flatten().map(move |handle| self.0.with(handle))
+    pub(crate) fn description(&self) -> &'t str {
+        self.cells.text(PLACES.description)
+    }
+
+    pub(crate) fn references(&self) -> &'t str {
+        self.cells.text(PLACES.reference)
+    }
+
+    pub(crate) fn unauthorized_use(&self) -> &'t str {
+        self.cells.text(PLACES.unauthorized_use_reported)
+    }
+
+    pub(crate) fn notes(&self) -> &'t str {
+        self.cells.text(PLACES.assignment_notes)
+    }
+
+    /// Whether two rows differ in nothing but their transport.
+    pub(crate) fn differs_only_in_transport(&self, other: &Self) -> bool {
+        const AFTER: usize = PLACES.transport_protocol + 1;
+        let texts = |row: &Self| {
+            let cells = row.cells;
+            (AFTER..ServiceColumns::NAMES.len()).map(move |column| cells.text(column))
+        };
+        self.transport.is_some()
+            && other.transport.is_some()
+            && self.name == other.name
+            && (self.ports, self.is_range, self.rank) == (other.ports, other.is_range, other.rank)
+            && texts(self).eq(texts(other))
+    }
+
+    /// The assignees: handles in brackets.
+    pub(crate) fn assignees(&self) -> Cell<'t> {
+        self.cells.cell(PLACES.assignee)
+    }
+
+    /// The contacts: handles in brackets.
+    pub(crate) fn contacts(&self) -> Cell<'t> {
+        self.cells.cell(PLACES.contact)
     }
 }
 
@@ -86,39 +114,46 @@ type Rows<'t, R> = Result<Vec<R>, RegistryError>;
 
 /// The rows of `service-names-port-numbers.csv`.
 pub(crate) fn service_rows<'t>(table: &'t Table<'_, 12>) -> Rows<'t, ServiceRow<'t>> {
-    table.rows().map(service_row).collect()
+    // Sized at once: these are the most memory that a registry takes.
+    let mut rows = Vec::with_capacity(table.rows().len());
+    for cells in table.rows() {
+        rows.push(service_row(cells)?);
+    }
+    Ok(rows)
 }
 
-fn service_row(cells: [Cell<'_>; 12]) -> Result<ServiceRow<'_>, RegistryError> {
-    let row = ServiceColumns::from_array(cells);
-    if row.service_name.text.is_empty() && row.port_number.text.is_empty() {
-        return Err(row.port_number.error("a port number in a row without a service name"));
+fn service_row(cells: Cells<'_, 12>) -> Result<ServiceRow<'_>, RegistryError> {
+    let [name, port, transport] =
+        [PLACES.service_name, PLACES.port_number, PLACES.transport_protocol]
+            .map(|at| cells.cell(at));
+    if name.text.is_empty() && port.text.is_empty() {
+        return Err(port.error("a port number in a row without a service name"));
     }
-    if !is_bracketed(row.reference) {
-        return Err(row.reference.error("references in brackets, such as [RFC6335][RFC7605]"));
+    let reference = cells.cell(PLACES.reference);
+    if !is_bracketed(reference.text) {
+        return Err(reference.error("references in brackets, such as [RFC6335][RFC7605]"));
     }
+    let (name, is_range) = (short(name)?.text, port.text.contains('-'));
+    let (ports, transport) = (ports(port)?, transport_protocol(transport)?);
+    check_handles(cells.cell(PLACES.assignee))?;
+    check_handles(cells.cell(PLACES.contact))?;
     Ok(ServiceRow {
         rank: Rank::default(),
-        name: short(row.service_name)?,
-        ports: ports(row.port_number)?,
-        is_range: row.port_number.text.contains('-'),
-        transport: transport_protocol(row.transport_protocol)?,
-        description: row.description.text,
-        assignees: handles(row.assignee)?,
-        contacts: handles(row.contact)?,
-        registered: date(row.registration_date)?,
-        modified: date(row.modification_date)?,
-        references: row.reference.text,
-        service_code: service_code(row.service_code)?,
-        unauthorized_use: row.unauthorized_use_reported.text,
-        notes: row.assignment_notes.text,
+        cells,
+        name,
+        ports,
+        is_range,
+        transport,
+        registered: date(cells.cell(PLACES.registration_date))?,
+        modified: date(cells.cell(PLACES.modification_date))?,
+        service_code: service_code(cells.cell(PLACES.service_code))?,
     })
 }
 
 /// The rows of `contacts.csv`.
 pub(crate) fn contact_rows<'t>(table: &'t Table<'_, 5>) -> Rows<'t, ContactRow<'t>> {
-    let row = |cells: [Cell<'t>; 5]| {
-        let row = ContactColumns::from_array(cells);
+    let row = |cells: Cells<'t, 5>| {
+        let row = ContactColumns::from_array(cells.all());
         let bare = row
             .id
             .text
@@ -141,7 +176,8 @@ pub(crate) fn contact_rows<'t>(table: &'t Table<'_, 5>) -> Rows<'t, ContactRow<'
 
 /// The rows of `preferred.csv`.
 pub(crate) fn preferred_rows<'t>(table: &'t Table<'_, 4>) -> Rows<'t, PreferredRow<'t>> {
-    let row = |[name, port, transport, reason]: [Cell<'t>; 4]| {
+    let row = |cells: Cells<'t, 4>| {
+        let [name, port, transport, reason] = cells.all();
         if name.text.is_empty() {
             return Err(name.error("a service name"));
         }
@@ -156,7 +192,8 @@ pub(crate) fn preferred_rows<'t>(table: &'t Table<'_, 4>) -> Rows<'t, PreferredR
 /// The date of the edition: the field "Last Updated" of `edition.csv`.
 pub(crate) fn edition(source: CsvFile<'_>, limits: Limits) -> Result<Date, RegistryError> {
     let table = Table::read(source, EDITION_COLUMNS, limits)?;
-    let mut updated = table.rows().filter(|[field, _]| field.text == "Last Updated");
+    let mut updated =
+        table.rows().map(Cells::all).filter(|[field, _]| field.text == "Last Updated");
     let Some([_, value]) = updated.next() else {
         return Err(RegistryError::of_file(source.file, "a row \"Last Updated\""));
     };
@@ -170,6 +207,9 @@ pub(crate) fn edition(source: CsvFile<'_>, limits: Limits) -> Result<Date, Regis
 pub(crate) fn short(cell: Cell<'_>) -> Result<Cell<'_>, RegistryError> {
     if cell.text.len() > LONGEST_NAME {
         return Err(cell.error(format!("at most {LONGEST_NAME} bytes")));
+    }
+    if cell.text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(cell);
     }
     if cell.text.chars().any(char::is_control) {
         return Err(cell.error("no control characters"));
@@ -185,7 +225,10 @@ pub(crate) fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, RegistryError>
     if cell.text.is_empty() {
         return Ok(None);
     }
-    let (first, last) = cell.text.split_once('-').unwrap_or((cell.text, cell.text));
+    let (first, last) = match cell.text.bytes().position(|byte| byte == b'-') {
+        Some(at) => (&cell.text[..at], &cell.text[at + 1..]),
+        None => (cell.text, cell.text),
+    };
     match (port(first), port(last)) {
         (Some(first), Some(last)) if first <= last => Ok(Some((first, last))),
         (Some(_), Some(_)) => Err(cell.error("a range of ports whose first is not above its last")),
@@ -239,23 +282,33 @@ pub(crate) fn says_unassigned(description: &str) -> bool {
     description.to_ascii_lowercase().contains("unassigned")
 }
 
-fn handles(cell: Cell<'_>) -> Result<Handles<'_>, RegistryError> {
-    if !is_bracketed(cell) {
+fn check_handles(cell: Cell<'_>) -> Result<(), RegistryError> {
+    if !is_bracketed(cell.text) {
         return Err(cell.error("contact handles in brackets, such as [Jon_Postel][IESG]"));
     }
-    let handles = Handles(cell);
-    handles.cells().try_for_each(|handle| short(handle).map(drop))?;
-    Ok(handles)
+    handles(cell).try_for_each(|handle| short(handle).map(drop))
 }
 
-/// The contents of the brackets of a cell that is nothing but bracketed parts.
-fn bracketed<'t>(cell: Cell<'t>) -> Option<impl Iterator<Item = &'t str> + use<'t>> {
-    Some(cell.text.strip_prefix('[')?.strip_suffix(']')?.split("]["))
+/// Each handle of a cell of handles in brackets, as a cell of its own.
+pub(crate) fn handles(cell: Cell<'_>) -> impl Iterator<Item = Cell<'_>> {
+    let handles = cell.text.split(['[', ']']).filter(|handle| !handle.is_empty());
+    handles.map(move |handle| cell.with(handle))
 }
 
 /// Whether a cell is empty or nothing but bracketed parts.
-fn is_bracketed(cell: Cell<'_>) -> bool {
-    // Searches for one character each, which are fast without optimisation too.
-    let is_part = |part: &str| !part.is_empty() && !part.contains('[') && !part.contains(']');
-    cell.text.is_empty() || bracketed(cell).is_some_and(|mut parts| parts.all(is_part))
+fn is_bracketed(text: &str) -> bool {
+    /// What a byte follows.
+    #[derive(Clone, Copy, PartialEq)]
+    enum After {
+        Close,
+        Open,
+        Part,
+    }
+    let after = text.bytes().try_fold(After::Close, |after, byte| match (after, byte) {
+        (After::Close, b'[') => Some(After::Open),
+        (After::Part, b']') => Some(After::Close),
+        (After::Close, _) | (_, b'[' | b']') => None,
+        _ => Some(After::Part),
+    });
+    after == Some(After::Close)
 }

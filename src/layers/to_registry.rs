@@ -10,7 +10,7 @@ use crate::columns::ContactColumns;
 use crate::columns::ServiceColumns;
 #[cfg(not(feature = "details"))]
 use crate::compile::alias_to;
-use crate::compile::{self, Input, Limits, Rank, RegistryError, Table};
+use crate::compile::{self, Input, Limits, Packing, Rank, RegistryError, Table};
 #[cfg(feature = "details")]
 use crate::export::announced::Description;
 #[cfg(feature = "contacts")]
@@ -69,14 +69,14 @@ impl Layers<'_> {
                     number += 1;
                     let transport_protocol = transport.map_or("", |on| on.as_str()).into();
                     let part = ServiceColumns { port_number, transport_protocol, ..whole.clone() };
-                    services.push(number, part.into_array().as_slice().into())?;
+                    services.push(number, &part.into_array())?;
                     ranks.push(rank);
                 }
             }
         }
         let input =
             Input { services, contacts: self.table()?, preferred: None, edition: self.edition() };
-        let tables = compile::compile_ranked(&input, &ranks)?;
+        let tables = compile::compile_ranked(&input, &ranks, Packing::Loose)?;
         let hides = || registries.iter().filter_map(|registry| registry.hides());
         let ports: Vec<_> = hides().flat_map(|hidden| hidden.ports()).collect();
         let names: Vec<_> = hides().flat_map(|hidden| hidden.names()).collect();
@@ -91,7 +91,7 @@ impl Layers<'_> {
         let listed = self.contacts().filter(|contact| contact.is_listed());
         for (number, contact) in (1..).zip(listed) {
             let cells = contacts_csv::cells(contact).map(|cell| cell.to_string());
-            contacts.push(number, cells.as_slice().into())?;
+            contacts.push(number, &cells)?;
         }
         Ok(Some(contacts))
     }
@@ -235,17 +235,18 @@ fn details(row: &mut ServiceColumns<String>, _: &[&Registry], record: Record<'_>
 fn rank(layer: usize, registry: &Registry, record: Record<'_>) -> Rank {
     let Some(service) = record.service() else { return Rank::default() };
     let (on_port, of_name) = usual_rank(service);
-    let first = layer * 8 + usize::from(!is_preferred(registry, service)) * 4;
-    Rank { on_port: first + on_port, of_name: first + of_name }
+    let layer = u32::try_from(layer).unwrap_or(u32::MAX).saturating_mul(8);
+    let first = layer.saturating_add(u32::from(!is_preferred(registry, service)) * 4);
+    Rank { on_port: first.saturating_add(on_port), of_name: first.saturating_add(of_name) }
 }
 
 /// The usual order of services on a port and of a name, before that of rows:
 /// see [`Services`](crate::Services).
-fn usual_rank(service: Service<'_>) -> (usize, usize) {
-    let is_alias = usize::from(service.alias_of().is_some());
+fn usual_rank(service: Service<'_>) -> (u32, u32) {
+    let is_alias = u32::from(service.alias_of().is_some());
     let is_range = service.ports().is_some_and(|ports| ports.start() < ports.end());
     let is_portless = service.port().is_none();
-    (is_alias * 2 + usize::from(is_range), usize::from(is_portless) * 2 + is_alias)
+    (is_alias * 2 + u32::from(is_range), u32::from(is_portless) * 2 + is_alias)
 }
 
 /// Whether a service is preferred: it comes before one that usually comes
@@ -257,7 +258,7 @@ fn is_preferred(registry: &Registry, service: Service<'_>) -> bool {
     });
     let mut of_name = shown::reached(service.transport())
         .map(|on| registry.services_named_on(service.name(), on));
-    let before_usual = |mut services: Services<'_>, by: fn(Order) -> (usize, u16)| {
+    let before_usual = |mut services: Services<'_>, by: fn(Order) -> (u32, u16)| {
         let (first, second) = (services.next(), services.next());
         first.is_some_and(|first| first.record().entry == service.record().entry)
             && second.is_some_and(|second| by(order(second)) < by(order(service)))
@@ -267,4 +268,4 @@ fn is_preferred(registry: &Registry, service: Service<'_>) -> bool {
 }
 
 /// The usual rank of a service, and its entry.
-type Order = ((usize, usize), u16);
+type Order = ((u32, u32), u16);

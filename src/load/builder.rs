@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::new_record::{Key, NewRecord};
 use crate::columns::{ContactColumns, ServiceColumns};
-use crate::compile::{self, Input, Limits, RegistryError, Table, short};
+use crate::compile::{self, Input, Limits, Packing, RegistryError, Table, short};
 use crate::load::hides::Hides;
 use crate::registry::Registry;
 use crate::values::date::Date;
@@ -165,16 +165,17 @@ impl RegistryBuilder {
                 }
             }
             for row in record.rows() {
-                services.push(number, row.as_slice().into())?;
+                services.push(number, &row)?;
             }
         }
         let mut contacts = Table::new("builder contact", ContactColumns::NAMES, self.limits);
         for (number, contact) in (1..).zip(&self.contacts) {
-            contacts.push(number, contact.as_slice().into())?;
+            contacts.push(number, contact)?;
         }
         let contacts = Some(contacts);
         let input = Input { services, contacts, preferred: None, edition: self.edition };
-        let registry = Registry::loaded(compile::compile(&input)?, NAME, Vec::new());
+        let tables = compile::compile(&input, Packing::Loose)?;
+        let registry = Registry::loaded(tables, NAME, Vec::new());
         Ok(Registry { hidden: self.hides.check(self.limits)?, ..registry })
     }
 }

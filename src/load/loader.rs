@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::services_file;
 use crate::columns::ServiceColumns;
-use crate::compile::{self, CsvFile, CsvFiles, Files, Input, Limits, LoadError, Table};
+use crate::compile::{self, CsvFile, CsvFiles, Files, Input, Limits, LoadError, Packing, Table};
 use crate::registry::Registry;
 
 /// Loads registries under [`Limits`] and names. [`Registry`] has the same
@@ -88,7 +88,8 @@ impl<'n> Loader<'n> {
         let bytes = compile::read(name, reader, self.limits)?;
         let services = CsvFile { file: name, bytes: &bytes };
         let sources = CsvFiles { services, contacts: None, preferred: None, edition: None };
-        Ok(Registry::loaded(compile::compile_files(sources, self.limits)?, name, Vec::new()))
+        let tables = compile::compile_files(sources, self.limits, Packing::Loose)?;
+        Ok(Registry::loaded(tables, name, Vec::new()))
     }
 
     /// Loads the CSV files of a directory: see [`Registry::from_dir`].
@@ -99,7 +100,7 @@ impl<'n> Loader<'n> {
     pub fn from_dir(self, directory: impl AsRef<Path>) -> Result<Registry, LoadError> {
         let directory = directory.as_ref();
         let files = Files::read(directory, directory, self.limits)?;
-        let tables = compile::compile_files(files.sources(), self.limits)?;
+        let tables = compile::compile_files(files.sources(), self.limits, Packing::Loose)?;
         let path = directory.display().to_string();
         Ok(Registry::loaded(tables, self.name.unwrap_or(&path), Vec::new()))
     }
@@ -117,7 +118,7 @@ impl<'n> Loader<'n> {
         let mut services = Table::new(file, ServiceColumns::NAMES, self.limits);
         let skipped = services_file::read(&text, is_utf8, &mut services, self.lenient)?;
         let input = Input { services, contacts: None, preferred: None, edition: None };
-        Ok(Registry::loaded(compile::compile(&input)?, file, skipped))
+        Ok(Registry::loaded(compile::compile(&input, Packing::Loose)?, file, skipped))
     }
 }
 

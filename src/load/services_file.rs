@@ -112,7 +112,7 @@ impl<'t> Reader<'_, 't> {
     /// Appends the service on each of its protocols, and each alias as one of
     /// its own.
     fn add(&mut self, number: u64, line: &Line<'_>) -> Result<(), RegistryError> {
-        let Line { name, port, protocols, aliases, comment } = line;
+        let &Line { name, port, protocols, ref aliases, comment } = line;
         let note = if aliases.is_empty() { String::new() } else { alias_to(name) };
         for protocol in protocols.split('/') {
             if !is_transport(protocol) {
@@ -120,20 +120,18 @@ impl<'t> Reader<'_, 't> {
                 self.skip(cell.error("tcp, udp, sctp or dccp"))?;
                 continue;
             }
-            let row = |name: &str, description: &str, notes: &str| {
-                let row = ServiceColumns {
-                    service_name: name,
-                    port_number: port,
-                    transport_protocol: protocol,
-                    description,
-                    assignment_notes: notes,
-                    ..ServiceColumns::all("")
-                };
-                csv::StringRecord::from(row.into_array().as_slice())
+            let row = ServiceColumns {
+                service_name: name,
+                port_number: port,
+                transport_protocol: protocol,
+                description: comment,
+                ..ServiceColumns::all("")
             };
-            self.services.add(number, row(name, comment, ""))?;
-            for alias in aliases {
-                self.services.add(number, row(alias, "", &note))?;
+            self.services.add(number, &row.into_array())?;
+            for &alias in aliases {
+                let row = ServiceColumns { service_name: alias, description: "", ..row };
+                let row = ServiceColumns { assignment_notes: &note[..], ..row };
+                self.services.add(number, &row.into_array())?;
             }
         }
         Ok(())

@@ -16,10 +16,15 @@ const LOOK_UPS: [(&str, &[&str]); 4] = [
     ("status", &["random"]),
 ];
 
+/// What is loaded, and from which files; in the place of a look-up and its keys.
+const LOADS: [(&str, &[&str]); 2] =
+    [("load", &["exported", "directory"]), ("hashmap", &["exported"])];
+
 /// How far a count may be from the committed one.
 const TOLERANCE: f64 = 0.05;
 
-/// The instructions of a look-up, on average over a set of keys.
+/// The instructions of a look-up, on average over a set of keys; or of loading,
+/// for each record.
 #[derive(Debug)]
 pub(crate) struct Count {
     pub(crate) look_up: String,
@@ -38,25 +43,37 @@ pub(crate) fn unavailable() -> Option<String> {
 /// Counts every look-up: the difference of a run with look-ups and one
 /// without, less that of a loop which looks nothing up.
 pub(crate) fn count() -> Result<Vec<Count>, String> {
-    let package = ["--package", "iana-ports-benches", "--bin", "count"];
-    run(cargo(["build", "--quiet", "--release"]).args(package))?;
+    let build = |more: &[&str]| {
+        let package = ["build", "--quiet", "--release", "--package", "iana-ports-benches"];
+        run(cargo(package).args(more))
+    };
+    build(&["--bin", "count"])?;
+    build(&["--bin", "loads", "--features", "runtime"])?;
     let program = target()?.join("release/count");
-    let nothing = per_key(&program, "nothing", "random")?;
+    let nothing = per_key(&program, "nothing", "random", 4)?;
     let mut counts = Vec::new();
     for (look_up, sets) in LOOK_UPS {
         for set in sets {
-            let instructions = per_key(&program, look_up, set)? - nothing;
+            let instructions = per_key(&program, look_up, set, 4)? - nothing;
             let (look_up, set) = (look_up.to_owned(), (*set).to_owned());
+            counts.push(Count { look_up, set, instructions });
+        }
+    }
+    let program = target()?.join("release/loads");
+    for (what, files) in LOADS {
+        for file in files {
+            let instructions = per_key(&program, what, file, 1)?;
+            let (look_up, set) = (what.to_owned(), (*file).to_owned());
             counts.push(Count { look_up, set, instructions });
         }
     }
     Ok(counts)
 }
 
-fn per_key(program: &Path, look_up: &str, set: &str) -> Result<f64, String> {
+fn per_key(program: &Path, look_up: &str, set: &str, passes: u32) -> Result<f64, String> {
     let (_, before) = collected(program, look_up, set, 0)?;
-    let (keys, after) = collected(program, look_up, set, 4)?;
-    Ok((after - before) / (4.0 * keys))
+    let (keys, after) = collected(program, look_up, set, passes)?;
+    Ok((after - before) / (f64::from(passes) * keys))
 }
 
 /// The keys in a pass, and the instructions of so many.

@@ -9,20 +9,23 @@ use super::slots::Slots;
 use crate::compile::bytes::{low16, packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Model, indexed};
-use crate::compile::pool::Pool;
+use crate::compile::pool::{Packing, Pool};
 use crate::tables::ContactTablesBuf;
 use crate::values::uri_cell::StoredUris;
 
-pub(super) fn contacts(model: &Model<'_>) -> Result<ContactTablesBuf, RegistryError> {
+pub(super) fn contacts(
+    model: &Model<'_>,
+    packing: Packing,
+) -> Result<ContactTablesBuf, RegistryError> {
     let contacts = &model.contacts;
     let mut lists = Lists::new(contacts.len());
     let mut tables = ContactTablesBuf::default();
     let mut others = Vec::new();
     for (index, entry) in indexed(&model.entries) {
-        put16(&mut tables.assignees, lists.cell(&entry.assignees));
+        put16(&mut tables.assignees, lists.cell(&model.lists[entry.assignees]));
         if entry.contacts != entry.assignees {
             others.push(index);
-            put16(&mut tables.contacts, lists.cell(&entry.contacts));
+            put16(&mut tables.contacts, lists.cell(&model.lists[entry.contacts]));
         }
     }
     put_ranked_set(&mut tables.contact_entries, &others);
@@ -48,7 +51,8 @@ pub(super) fn contacts(model: &Model<'_>) -> Result<ContactTablesBuf, RegistryEr
     let mut entry_lists = Lists::new(model.entries.len());
     let columns =
         contacts.iter().flat_map(|contact| [contact.handle, contact.name, contact.organization]);
-    let mut pool = Pool::new(columns.chain(uris.iter().map(String::as_str)))?;
+    let mut pool = Pool::new(packing, columns.chain(uris.iter().map(String::as_str)));
+    let mut rest = &model.contact_entries[..];
     let (mut organized, mut updated) = (Vec::new(), Vec::new());
     for ((index, contact), uris) in indexed(contacts).zip(&uris) {
         put24(&mut tables.handles, pool.cell(contact.handle));
@@ -62,12 +66,16 @@ pub(super) fn contacts(model: &Model<'_>) -> Result<ContactTablesBuf, RegistryEr
             updated.push(index);
             put16(&mut tables.updated, packed(contact.updated));
         }
-        put16(&mut tables.contact_entry_lists, entry_lists.cell(&contact.entries));
+        let end = rest.partition_point(|(contact, _)| *contact == index);
+        let (of_contact, after) = rest.split_at(end);
+        let list: Vec<u16> = of_contact.iter().map(|(_, entry)| *entry).collect();
+        put16(&mut tables.contact_entry_lists, entry_lists.cell(&list));
+        rest = after;
     }
     put_ranked_set(&mut tables.organization_contacts, &organized);
     put_ranked_set(&mut tables.updated_contacts, &updated);
     tables.entry_lists = entry_lists.table("entries and lists of entries of one contact")?;
-    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys();
+    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys()?;
     put32(&mut tables.counts, low16(model.listed).into());
     Ok(tables)
 }

@@ -6,44 +6,45 @@ use super::ranked_set::put_ranked_set;
 use crate::compile::bytes::{packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
-use crate::compile::pool::Pool;
+use crate::compile::pool::{Packing, Pool};
 use crate::tables::DetailTablesBuf;
 
-pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailTablesBuf, RegistryError> {
+pub(super) fn details<'t>(
+    model: &Model<'t>,
+    packing: Packing,
+) -> Result<DetailTablesBuf, RegistryError> {
     let texts = |entry: &Entry<'t>| {
-        [entry.description, entry.references, entry.unauthorized_use, entry.notes]
+        let row = entry.row;
+        [entry.description, row.references(), row.unauthorized_use(), row.notes()]
     };
-    let announcements = model.announcements.values().copied();
-    let mut pool = Pool::new(model.entries.iter().flat_map(texts).chain(announcements))?;
+    let announcements = model.announcements.iter().map(|(_, text)| *text);
+    let mut pool = Pool::new(packing, model.entries.iter().flat_map(texts).chain(announcements));
     let mut tables = DetailTablesBuf::default();
     let (mut registered, mut noted) = (Vec::new(), Vec::new());
     for (index, entry) in indexed(&model.entries) {
-        put24(&mut tables.descriptions, pool.cell(entry.description));
+        let [description, references, unauthorized_use, notes] = texts(entry);
+        put24(&mut tables.descriptions, pool.cell(description));
         let texts = [
-            (entry.references, &mut tables.reference_entries, &mut tables.references),
-            (
-                entry.unauthorized_use,
-                &mut tables.unauthorized_entries,
-                &mut tables.unauthorized_uses,
-            ),
+            (references, &mut tables.reference_entries, &mut tables.references),
+            (unauthorized_use, &mut tables.unauthorized_entries, &mut tables.unauthorized_uses),
         ];
         for (text, entries, cells) in texts.into_iter().filter(|(text, ..)| !text.is_empty()) {
             put16(entries, index);
             put24(cells, pool.cell(text));
         }
-        if !entry.notes.is_empty() {
+        if !notes.is_empty() {
             noted.push(index);
-            put24(&mut tables.notes, pool.cell(entry.notes));
+            put24(&mut tables.notes, pool.cell(notes));
         }
-        if entry.registered.is_some() {
+        if entry.row.registered.is_some() {
             registered.push(index);
-            put16(&mut tables.registered, packed(entry.registered));
+            put16(&mut tables.registered, packed(entry.row.registered));
         }
-        if entry.modified.is_some() {
+        if entry.row.modified.is_some() {
             put16(&mut tables.modified_entries, index);
-            put16(&mut tables.modified, packed(entry.modified));
+            put16(&mut tables.modified, packed(entry.row.modified));
         }
-        if let Some(code) = entry.service_code {
+        if let Some(code) = entry.row.service_code {
             put16(&mut tables.service_code_entries, index);
             put32(&mut tables.service_codes, code);
         }
@@ -54,6 +55,6 @@ pub(super) fn details<'t>(model: &Model<'t>) -> Result<DetailTablesBuf, Registry
     }
     put_ranked_set(&mut tables.registered_entries, &registered);
     put_ranked_set(&mut tables.note_entries, &noted);
-    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables();
+    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables()?;
     Ok(tables)
 }

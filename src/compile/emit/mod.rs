@@ -16,6 +16,7 @@ use alloc::vec::Vec;
 
 use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
+use crate::compile::pool::Packing;
 #[cfg(feature = "contacts")]
 use crate::tables::ContactTablesBuf;
 #[cfg(feature = "details")]
@@ -49,13 +50,13 @@ impl Tables {
     }
 }
 
-pub(crate) fn emit(model: &Model<'_>) -> Result<Tables, RegistryError> {
+pub(crate) fn emit(model: &Model<'_>, packing: Packing) -> Result<Tables, RegistryError> {
     Ok(Tables {
-        names: names::names(model)?,
+        names: names::names(model, packing)?,
         #[cfg(feature = "details")]
-        details: details::details(model)?,
+        details: details::details(model, packing)?,
         #[cfg(feature = "contacts")]
-        contacts: contacts::contacts(model)?,
+        contacts: contacts::contacts(model, packing)?,
         edition: model.edition,
     })
 }

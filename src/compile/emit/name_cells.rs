@@ -8,7 +8,6 @@ use crate::compile::bytes::{low16, put16, put24};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
-use crate::compile::pool::interner::Interner;
 use crate::compile::rows::says_unassigned;
 use crate::tables::NameTablesBuf;
 use crate::tables::{RESERVED, UNASSIGNED};
@@ -21,37 +20,42 @@ pub(super) fn put_names<'t>(
     tables: &mut NameTablesBuf,
 ) -> Result<(), RegistryError> {
     // A spelling of a name, and the first entry that is spelled so.
-    let spelled = |primary: u16| (model.entries[usize::from(primary)].name, primary);
-    let names: Vec<(&str, u16)> = model.names.iter().map(|entries| spelled(entries[0])).collect();
+    let spelled = |primary: u16| (model.entries[usize::from(primary)].row.name, primary);
+    let groups = model.names.groups();
+    let names: Vec<(&str, u16)> =
+        groups.filter_map(|(_, mut entries)| entries.next().map(spelled)).collect();
     let texts: Vec<&str> = names.iter().map(|(text, _)| *text).collect();
     let slots = Slots::new(&texts)?;
 
-    // The interned number of a spelling is its index: first the slots, then the
-    // collisions.
-    let mut places = Interner::with_capacity(model.entries.len());
+    // The index of each spelling: first the slots, then the collisions.
+    let mut places = vec![0; names.len()];
     let collisions = collisions(&slots, names.len());
     for (slot, (name, fingerprint)) in indexed(&slots.occupants) {
         let (text, primary) = names[*name];
-        places.intern(text);
+        places[*name] = slot;
         // The cell of a slot with collisions is an overflow: the look-up of
         // others ends before it comes to them.
         let is_alone = collisions.binary_search_by_key(&slot, |(slot, _)| *slot).is_err();
         let cell = pool.name_cell(text, is_alone.then_some(*fingerprint));
         put_name(&mut tables.name_slots, cell, primary);
     }
-    for (slot, name) in collisions {
+    for (index, (slot, name)) in collisions.into_iter().enumerate() {
         let (text, primary) = names[name];
-        places.intern(text);
+        // In range: there are no more spellings than entries.
+        places[name] = low16(slots.occupants.len() + index);
         put_name(&mut tables.more_names, pool.name_cell(text, None), primary);
         put16(&mut tables.collisions, slot);
     }
-    for entry in &model.entries {
-        if entry.name.is_empty() {
-            put16(&mut tables.entry_names, nameless(entry));
-            continue;
-        }
-        // In range: there are no more spellings than entries.
-        put16(&mut tables.entry_names, low16(places.intern(entry.name)));
+    let mut name_of = vec![None; model.entries.len()];
+    for (name, entries) in model.names.groups() {
+        let (text, place) = (names[name as usize].0, places[name as usize]);
+        let is_spelled_so = |entry: &u16| model.entries[usize::from(*entry)].row.name == text;
+        entries
+            .take_while(is_spelled_so)
+            .for_each(|entry| name_of[usize::from(entry)] = Some(place));
+    }
+    for (entry, place) in model.entries.iter().zip(name_of) {
+        put16(&mut tables.entry_names, place.unwrap_or_else(|| nameless(entry)));
     }
     slots.put(&mut tables.seed, &mut tables.name_pilots, &mut tables.name_remap);
     Ok(())

@@ -2,70 +2,68 @@
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::lists::Lists;
 use super::name_cells::put_names;
 use super::ports::pages;
 use crate::compile::bytes::{low16, packed, put16, put32};
 use crate::compile::error::RegistryError;
+use crate::compile::model::announcements::aliases_of;
 use crate::compile::model::{Entry, Model, indexed};
-use crate::compile::pool::Pool;
+use crate::compile::pool::{Packing, Pool};
 use crate::tables::NameTablesBuf;
 use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
 
-pub(super) fn names(model: &Model<'_>) -> Result<NameTablesBuf, RegistryError> {
+pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf, RegistryError> {
     let entries = &model.entries;
     let mut lists = Lists::new(entries.len());
     let mut tables = NameTablesBuf::default();
 
-    let mut several: Vec<&[u16]> = model.names.iter().map(|entries| &entries[..]).collect();
-    several.retain(|entries| entries.len() > 1);
+    let groups = model.names.groups().filter(|(_, entries)| entries.len() > 1);
+    let mut several: Vec<Vec<u16>> = groups.map(|(_, entries)| entries.collect()).collect();
     several.sort_unstable();
     for entries in several {
         put16(&mut tables.several, entries[0]);
-        put16(&mut tables.several_entries, lists.cell(entries));
+        put16(&mut tables.several_entries, lists.cell(&entries));
     }
 
-    let mut pool = Pool::new(entries.iter().map(|entry| entry.name))?;
+    let mut pool = Pool::new(packing, entries.iter().map(|entry| entry.row.name));
     put_names(model, &mut pool, &mut tables)?;
     for (index, entry) in indexed(entries) {
         tables.entry_flags.push(flags(entry));
-        if let Some((_, last)) = entry.ports.filter(|_| entry.is_range) {
+        if let Some((_, last)) = entry.row.ports.filter(|_| entry.row.is_range) {
             put16(&mut tables.range_entries, index);
             put16(&mut tables.range_ends, last);
         }
     }
     first_ports(entries, &mut tables);
     let mut nameless: Vec<(u16, &Entry<'_>)> =
-        indexed(entries).filter(|(_, entry)| entry.name.is_empty()).collect();
+        indexed(entries).filter(|(_, entry)| entry.row.name.is_empty()).collect();
     // Sorted by first port. Of those with the same first port, the first row
     // comes last.
     nameless.sort_by_key(|(index, entry)| {
-        let (first, last) = entry.ports.unwrap_or_default();
+        let (first, last) = entry.row.ports.unwrap_or_default();
         (first, Reverse(last), Reverse(*index))
     });
     let mut reach = 0;
     for (index, entry) in nameless {
-        reach = entry.ports.map_or(reach, |(_, last)| last.max(reach));
+        reach = entry.row.ports.map_or(reach, |(_, last)| last.max(reach));
         put16(&mut tables.nameless, index);
         put16(&mut tables.nameless_reach, reach);
     }
 
-    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys();
+    (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys()?;
 
-    pages(model, &mut tables)?;
-    for (key, on_key) in model.keys.iter().filter(|(_, on_key)| on_key.len() > 1) {
-        put32(&mut tables.shared_keys, *key);
-        put16(&mut tables.shared_entries, lists.cell(on_key));
+    pages(model, packing, &mut tables)?;
+    for (key, on_key) in model.keys.groups().filter(|(_, on_key)| on_key.len() > 1) {
+        put32(&mut tables.shared_keys, key);
+        put16(&mut tables.shared_entries, lists.cell(&on_key.collect::<Vec<_>>()));
     }
-    let mut aliases_of: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
     for (alias, target) in &model.aliases {
         put16(&mut tables.aliases, *alias);
         put16(&mut tables.alias_targets, *target);
-        aliases_of.entry(*target).or_default().push(*alias);
     }
-    for (canonical, aliases) in aliases_of {
+    for (canonical, aliases) in aliases_of(&model.aliases) {
         put16(&mut tables.canonicals, canonical);
         put16(&mut tables.canonical_aliases, lists.cell(&aliases));
     }
@@ -82,11 +80,11 @@ pub(super) fn names(model: &Model<'_>) -> Result<NameTablesBuf, RegistryError> {
 fn first_ports(entries: &[Entry<'_>], tables: &mut NameTablesBuf) {
     let indexed: Vec<(u16, &Entry<'_>)> = indexed(entries).collect();
     for group in indexed.chunks(PORT_GROUP) {
-        let ports = group.iter().filter_map(|(_, entry)| entry.ports);
+        let ports = group.iter().filter_map(|(_, entry)| entry.row.ports);
         let base = ports.map(|(first, _)| first).min().unwrap_or(0);
         put16(&mut tables.port_bases, base);
         for (index, entry) in group {
-            let first = entry.ports.map_or(base, |(first, _)| first);
+            let first = entry.row.ports.map_or(base, |(first, _)| first);
             let step = u8::try_from(first - base).unwrap_or(FAR);
             tables.port_steps.push(step);
             if step == FAR {
@@ -98,11 +96,9 @@ fn first_ports(entries: &[Entry<'_>], tables: &mut NameTablesBuf) {
 }
 
 fn flags(entry: &Entry<'_>) -> u8 {
-    let transports =
-        entry.transports.iter().fold(0, |bits, transport| bits | 1 << transport.index());
-    let mut flags = if entry.transports.is_empty() { ANY_TRANSPORT } else { transports };
+    let mut flags = if entry.transports == 0 { ANY_TRANSPORT } else { entry.transports };
     flags |= if entry.interleaved { INTERLEAVED } else { 0 };
-    flags |= if entry.ports.is_some() { HAS_PORT } else { 0 };
-    flags |= if entry.is_range { IS_RANGE } else { 0 };
+    flags |= if entry.row.ports.is_some() { HAS_PORT } else { 0 };
+    flags |= if entry.row.is_range { IS_RANGE } else { 0 };
     flags
 }

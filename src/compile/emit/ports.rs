@@ -1,12 +1,12 @@
-//! The port index: a two-level page table. Equal pages are stored once, and
-//! pages overlap as in a greedy superstring.
+//! The port index: a two-level page table. Equal pages are stored once, and in
+//! tight tables pages overlap as in a greedy superstring.
 
 use alloc::vec::Vec;
-use std::collections::BTreeMap;
 
 use crate::compile::bytes::{low16, put16};
 use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
+use crate::compile::pool::Packing;
 use crate::compile::pool::interner::Interner;
 use crate::compile::pool::superstring::greedy_superstring;
 use crate::tables::NameTablesBuf;
@@ -16,33 +16,48 @@ use crate::values::transport::Transport;
 /// The primary entries of a page's ports.
 type Page = [u16; PORTS];
 
+/// The page of no services.
+const EMPTY: Page = [NONE; PORTS];
 /// Number of ports on a page.
 const PORTS: usize = 1 << PAGE_BITS;
 /// Alignment of pages, in ports.
 const UNIT: usize = 1 << PLACE_BITS;
 
-pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(), RegistryError> {
-    let mut pages: Vec<Page> = Vec::new();
+pub(super) fn pages(
+    model: &Model<'_>,
+    packing: Packing,
+    tables: &mut NameTablesBuf,
+) -> Result<(), RegistryError> {
+    // The pages in use of each transport, and their numbers.
+    let mut on: [Vec<(usize, Page)>; Transport::ALL.len()] = Default::default();
+    for (key, mut on_key) in model.keys.groups() {
+        let (port, on) = (key as usize / 4, &mut on[key as usize % 4]);
+        if on.last().is_none_or(|(page, _)| *page < port / PORTS) {
+            on.push((port / PORTS, EMPTY));
+        }
+        if let Some((_, page)) = on.last_mut() {
+            page[port % PORTS] = on_key.next().unwrap_or(NONE);
+        }
+    }
+    let mut different: Interner<&[u16]> = Interner::default();
+    let mut pages = Vec::new();
     put16(&mut tables.page_starts, 0);
-    for &transport in Transport::ALL {
-        let mut on_transport: BTreeMap<usize, Page> = BTreeMap::new();
-        for (key, on_key) in &model.keys {
-            let (port, on) = (*key as usize / 4, *key % 4);
-            if on == u32::from(transport.index()) {
-                let page = on_transport.entry(port / PORTS).or_insert([NONE; PORTS]);
-                page[port % PORTS] = on_key[0];
+    for on_transport in &on {
+        let start = pages.len();
+        for (page, ports) in on_transport {
+            if pages.len() < start + page {
+                pages.resize(start + page, different.intern(&EMPTY));
             }
+            pages.push(different.intern(ports));
         }
         // The page after the last one in use is empty.
-        let last = on_transport.last_key_value().map_or(0, |(page, _)| page + 1);
-        let page = |page| on_transport.get(&page).copied().unwrap_or([NONE; PORTS]);
-        pages.extend((0..=last).map(page));
+        pages.push(different.intern(&EMPTY));
         // At most 4 * (65,536 / 16 + 1).
         put16(&mut tables.page_starts, low16(pages.len()));
     }
-    let (ports, places) = chained(&pages);
+    let (ports, places) = chained(different.keys(), packing);
     ports.into_iter().for_each(|entry| put16(&mut tables.ports, entry));
-    for place in places {
+    for place in pages.into_iter().map(|page| places[page]) {
         // Overflows only if every page of every transport is different, and the
         // empty one.
         let place = u16::try_from(place / UNIT).map_err(|_| {
@@ -56,23 +71,25 @@ pub(super) fn pages(model: &Model<'_>, tables: &mut NameTablesBuf) -> Result<(),
     Ok(())
 }
 
-/// The superstring of all pages, and the position of each page in it.
-fn chained(pages: &[Page]) -> (Vec<u16>, Vec<usize>) {
-    let mut different: Interner<&[u16]> = Interner::with_capacity(pages.len());
-    let numbers: Vec<usize> = pages.iter().map(|page| different.intern(page)).collect();
+/// The different pages one after the other, or their superstring, and the
+/// position of each page.
+fn chained(pages: &[&[u16]], packing: Packing) -> (Vec<u16>, Vec<usize>) {
+    let order = match packing {
+        Packing::Loose => (0..pages.len()).map(|page| (page, 0)).collect(),
+        Packing::Tight => greedy_superstring(pages, (UNIT..PORTS).step_by(UNIT).rev()),
+    };
     let mut ports: Vec<u16> = Vec::new();
-    let mut places = vec![0; different.keys().len()];
-    for (number, overlap) in greedy_superstring(different.keys(), (UNIT..PORTS).step_by(UNIT).rev())
-    {
-        places[number] = ports.len() - overlap;
-        ports.extend(&different.keys()[number][overlap..]);
+    let mut places = vec![0; pages.len()];
+    for (page, overlap) in order {
+        places[page] = ports.len() - overlap;
+        ports.extend(&pages[page][overlap..]);
     }
-    (ports, numbers.into_iter().map(|number| places[number]).collect())
+    (ports, places)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PORTS, Page, UNIT, chained};
+    use super::{PORTS, Packing, Page, UNIT, chained};
     use crate::tables::NONE;
     use crate::test_random::Random;
 
@@ -80,13 +97,19 @@ mod tests {
     /// position.
     #[track_caller]
     fn check(pages: &[Page]) -> Vec<u16> {
-        let (ports, places) = chained(pages);
-        assert_eq!(places.len(), pages.len());
-        for (page, place) in pages.iter().zip(places) {
-            assert_eq!(place % UNIT, 0);
-            assert_eq!(ports[place..place + PORTS], page[..]);
-        }
-        ports
+        let mut different: Vec<&[u16]> = pages.iter().map(|page| &page[..]).collect();
+        different.sort_unstable();
+        different.dedup();
+        let [_, tight] = [Packing::Loose, Packing::Tight].map(|packing| {
+            let (ports, places) = chained(&different, packing);
+            assert_eq!(places.len(), different.len());
+            for (page, place) in different.iter().zip(places) {
+                assert_eq!(place % UNIT, 0);
+                assert_eq!(ports[place..place + PORTS], page[..]);
+            }
+            ports
+        });
+        tight
     }
 
     /// A page that repeats one number for each unit.

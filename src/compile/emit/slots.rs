@@ -10,11 +10,13 @@ use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 use crate::compile::bytes::{low16, put16, put64};
 use crate::compile::error::RegistryError;
 use crate::compile::model::MOST_ALIKE;
-use crate::compile::pool::interner::Interner;
 use crate::tables::lookup_key::{LookupKey, fingerprint, fold_byte};
 
 /// Maximum number of seeds to try. The first one nearly always works.
 const MOST_SEEDS: usize = 100;
+
+/// A seed to find the texts that collide.
+const ANY_SEED: u64 = 0x0123_4567_89ab_cdef;
 
 /// A perfect hash of texts, which are named by their index.
 pub(super) struct Slots {
@@ -32,46 +34,38 @@ pub(super) struct Slots {
 impl Slots {
     /// The perfect hash of distinct texts.
     pub(super) fn new(texts: &[&str]) -> Result<Self, RegistryError> {
-        let mut folded: Interner<Vec<u8>> = Interner::with_capacity(texts.len());
-        // The last text and the number of texts of each folded key.
-        let mut alike: Vec<(usize, usize)> = Vec::new();
-        let (mut keys, mut collisions) = (Vec::new(), Vec::new());
-        for (place, text) in texts.iter().enumerate() {
-            let number = folded.intern(text.bytes().map(fold_byte).collect());
-            if number == alike.len() {
-                alike.push((place, 0));
-            }
-            let (last, count) = &mut alike[number];
-            *count += 1;
-            match *count {
-                1 => keys.push(place),
-                2..=MOST_ALIKE => collisions.push((*last, place)),
-                _ => {
+        let hash = |place: &usize, seed: &u64| LookupKey::new(texts[*place].as_bytes()).hash(*seed);
+        // Texts that are equal after folding have equal hashes.
+        let mut by_hash: Vec<(u64, usize)> =
+            (0..texts.len()).map(|place| (hash(&place, &ANY_SEED), place)).collect();
+        by_hash.sort_unstable();
+        let mut collisions = Vec::new();
+        for alike in by_hash.chunk_by(|(hash, _), (next, _)| hash == next) {
+            let pairs = alike.iter().zip(&alike[1..]).map(|((_, a), (_, b))| (*a, *b));
+            for (count, (a, b)) in (2..).zip(pairs) {
+                let folded = |place: usize| texts[place].bytes().map(fold_byte);
+                if !folded(a).eq(folded(b)) {
+                    // Keys with a full hash collision under every seed would
+                    // keep PtrHash searching for all of them.
+                    return Err(RegistryError::too_large(&format!(
+                        "texts of different hashes, found {:?} and {:?}",
+                        texts[a], texts[b]
+                    )));
+                }
+                if count > MOST_ALIKE {
                     return Err(RegistryError::too_large(&format!(
                         "at most {MOST_ALIKE} names or handles that \
-                         only the bit of ASCII case tells apart, as it does {:?} and {text:?}",
-                        texts[*last]
+                         only the bit of ASCII case tells apart, as it does {:?} and {:?}",
+                        texts[a], texts[b]
                     )));
                 }
+                collisions.push((a, b));
             }
-            *last = place;
         }
         collisions.sort_unstable();
-        let hash = |place: &usize, seed: &u64| LookupKey::new(texts[*place].as_bytes()).hash(*seed);
-        // Two seeds: keys with a full hash collision under every seed would
-        // keep PtrHash searching for ever.
-        for seed in [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210] {
-            let mut hashes: Interner<u64> = Interner::with_capacity(keys.len());
-            for (index, key) in keys.iter().enumerate() {
-                let other = hashes.intern(hash(key, &seed));
-                if other != index {
-                    let (a, b) = (texts[keys[other]], texts[*key]);
-                    return Err(RegistryError::too_large(&format!(
-                        "texts of different hashes, found {a:?} and {b:?}"
-                    )));
-                }
-            }
-        }
+        let mut is_first = vec![true; texts.len()];
+        collisions.iter().for_each(|(_, second)| is_first[*second] = false);
+        let keys: Vec<usize> = (0..texts.len()).filter(|place| is_first[*place]).collect();
         let salt = salt(texts);
         let state = generate(&keys, |key, seed| hash(key, &(seed ^ salt)))?;
         let HashState { seed, pilots, remap, map } = state;

@@ -19,20 +19,16 @@ use crate::values::replacement::Replacement;
 /// others; an alias without an announcement has an empty text.
 pub(in crate::compile) fn announcements<'t>(
     entries: &mut [Entry<'t>],
-    aliases: &BTreeMap<u16, u16>,
-) -> BTreeMap<u16, &'t str> {
-    let mut aliases_of: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
-    for (alias, canonical) in aliases {
-        aliases_of.entry(*canonical).or_default().push(*alias);
-    }
-    let mut written = BTreeMap::new();
-    for (canonical, aliases) in aliases_of {
+    aliases: &[(u16, u16)],
+) -> Vec<(u16, &'t str)> {
+    let mut written = Vec::new();
+    for (canonical, aliases) in aliases_of(aliases) {
         let whole = entries[usize::from(canonical)].description;
         // Sentences are read from the end, each for the first alias of its
         // name.
         let mut by_name: Map<&str, Vec<u16>> = Map::default();
         for alias in aliases.iter().rev() {
-            by_name.entry(entries[usize::from(*alias)].name).or_default().push(*alias);
+            by_name.entry(entries[usize::from(*alias)].row.name).or_default().push(*alias);
         }
         let (mut description, mut announced) = (whole, Vec::new());
         while let Some((before, name)) = split_replacement(description) {
@@ -43,20 +39,28 @@ pub(in crate::compile) fn announcements<'t>(
         let mut usual = String::new();
         for alias in announced.iter().rev() {
             let gap = if description.is_empty() && usual.is_empty() { "" } else { " " };
-            let sentence = Replacement(entries[usize::from(*alias)].name);
+            let sentence = Replacement(entries[usize::from(*alias)].row.name);
             usual.push_str(&format!("{gap}{sentence}"));
         }
         let text = &whole[description.len()..];
         let is_usual = announced.is_sorted() && usual == text;
         for alias in aliases.iter().rev() {
             if !is_usual || announced.binary_search(alias).is_err() {
-                written.insert(*alias, "");
+                let is_last = Some(alias) == aliases.last();
+                written.push((*alias, if is_last && !is_usual { text } else { "" }));
             }
-        }
-        if let Some(last) = aliases.last().filter(|_| !is_usual) {
-            written.insert(*last, text);
         }
         entries[usize::from(canonical)].description = description;
     }
+    written.sort_unstable();
     written
+}
+
+/// The canonical entries, in order, and the aliases of each.
+pub(in crate::compile) fn aliases_of(aliases: &[(u16, u16)]) -> BTreeMap<u16, Vec<u16>> {
+    let mut aliases_of: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
+    for (alias, canonical) in aliases {
+        aliases_of.entry(*canonical).or_default().push(*alias);
+    }
+    aliases_of
 }

@@ -1,24 +1,24 @@
 //! Third stage, semantic analysis: rows to entries, and to the indexes over
 //! them by key, by name, by alias and by contact.
 
-mod announcements;
+pub(super) mod announcements;
 mod contacts;
 mod entries;
 pub(super) mod preferred;
 
-use alloc::string::String;
 use alloc::vec::Vec;
-use std::collections::BTreeMap;
 
 use crate::compile::aliases::alias_of;
+use crate::compile::bytes::low16;
 use crate::compile::error::RegistryError;
 use crate::compile::model::announcements::announcements;
 use crate::compile::model::contacts::ContactInterner;
 use crate::compile::model::entries::entries;
-use crate::compile::model::preferred::preferred_rows;
+use crate::compile::pool::folded::Folded;
 use crate::compile::pool::hasher::{Map, Set};
 use crate::compile::pool::interner::Interner;
-use crate::compile::rows::{ContactRow, PreferredRow, Rank, ServiceRow};
+use crate::compile::rows::{ContactRow, PreferredRow, ServiceRow};
+use crate::tables::TRANSPORTS;
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 
@@ -32,48 +32,85 @@ pub(crate) struct Model<'t> {
     pub(crate) entries: Vec<Entry<'t>>,
     /// The entries of the services on each key (port * 4 + transport), primary
     /// first.
-    pub(crate) keys: BTreeMap<u32, Vec<u16>>,
+    pub(crate) keys: Index,
     /// The entries of each spelling of a name: those that are spelled so, then
-    /// the others of the name, primary first. Of a name, the spelling of its
-    /// primary entry comes first.
-    pub(crate) names: Vec<Vec<u16>>,
+    /// the others of the name, primary first. Names are numbered in registry
+    /// order, by the spelling of their primary entry; further spellings come
+    /// after all names.
+    pub(crate) names: Index,
     /// Alias and canonical entries, in order of the alias.
-    pub(crate) aliases: BTreeMap<u16, u16>,
+    pub(crate) aliases: Vec<(u16, u16)>,
     /// Announcements of aliases that are not written as usual: see
     /// [`announcements`](announcements()).
-    pub(crate) announcements: BTreeMap<u16, &'t str>,
+    pub(crate) announcements: Vec<(u16, &'t str)>,
     /// The contacts: those of the contact table, then those it lacks.
     pub(crate) contacts: Vec<Contact<'t>>,
     /// Number of contacts that the contact table lists.
     pub(crate) listed: usize,
+    /// The different lists of contacts.
+    pub(crate) lists: Vec<Vec<u16>>,
+    /// Each contact and each entry that names the contact, sorted.
+    pub(crate) contact_entries: Vec<(u16, u16)>,
 }
 
 /// Consecutive records that differ only in their transport.
 #[derive(Debug)]
 pub(crate) struct Entry<'t> {
-    pub(crate) name: &'t str,
-    pub(crate) ports: Option<(u16, u16)>,
-    /// Whether the ports are written as a range.
-    pub(crate) is_range: bool,
-    /// The transports, in the order of `Transport::ALL`; empty if the record
-    /// names none.
-    pub(crate) transports: Vec<Transport>,
+    /// The first of the records.
+    pub(crate) row: &'t ServiceRow<'t>,
+    /// The transports, as a bit mask; 0 if the record names none.
+    pub(crate) transports: u8,
     /// Whether the records alternate with those of the next entry.
     pub(crate) interleaved: bool,
+    /// The description, without the announcements of aliases.
     pub(crate) description: &'t str,
-    pub(crate) assignees: Vec<u16>,
-    pub(crate) contacts: Vec<u16>,
-    pub(crate) registered: Option<Date>,
-    pub(crate) modified: Option<Date>,
-    pub(crate) references: &'t str,
-    pub(crate) service_code: Option<u32>,
-    pub(crate) unauthorized_use: &'t str,
-    pub(crate) notes: &'t str,
+    /// The assignees and the contacts, as indices into the model's `lists`.
+    pub(crate) assignees: usize,
+    pub(crate) contacts: usize,
     pub(in crate::compile) preferred: bool,
-    pub(in crate::compile) rank: Rank,
 }
 
-/// A contact, and the entries that name the contact, in order.
+/// An inverted index: the entries of each key, as one sorted list of keys,
+/// ranks and entries, each of which is one number: they sort several times as
+/// fast as tuples.
+#[derive(Debug)]
+pub(crate) struct Index(Vec<u64>);
+
+impl Index {
+    fn new(mut all: Vec<u64>) -> Self {
+        all.sort_unstable();
+        Self(all)
+    }
+
+    /// An entry of a key. The entries of a key are sorted by rank; of those of
+    /// one rank, the one of which the first of these is true comes last.
+    fn item(key: u32, rank: u32, is_last: [bool; 3], entry: u16) -> u64 {
+        let rank = u64::from(rank.min(MOST_RANK));
+        let rank = is_last.into_iter().fold(rank, |rank, is_last| rank << 1 | u64::from(is_last));
+        u64::from(key) << KEY_BITS | rank << 16 | u64::from(entry)
+    }
+
+    /// Each key, in order, and its entries, of which there is at least one.
+    #[allow(clippy::cast_possible_truncation, reason = "takes the parts of an item")]
+    pub(crate) fn groups(&self) -> impl Iterator<Item = (u32, impl ExactSizeIterator<Item = u16>)> {
+        let groups = self.0.chunk_by(of_one_key);
+        groups.map(|group| ((group[0] >> KEY_BITS) as u32, group.iter().map(|item| *item as u16)))
+    }
+}
+
+/// The bits of an item below its key, which is a port and a transport or the
+/// number of a spelling. From the top they are [`DIFFERS`], the rank, three
+/// bits, and the entry.
+const KEY_BITS: u32 = 46;
+const MOST_RANK: u32 = (1 << 26) - 1;
+/// Bit of an item: another spelling than that of the key, after all of it.
+const DIFFERS: u64 = 1 << (KEY_BITS - 1);
+
+fn of_one_key(item: &u64, next: &u64) -> bool {
+    item >> KEY_BITS == next >> KEY_BITS
+}
+
+/// A contact.
 #[derive(Debug)]
 pub(crate) struct Contact<'t> {
     pub(crate) handle: &'t str,
@@ -81,7 +118,6 @@ pub(crate) struct Contact<'t> {
     pub(crate) organization: &'t str,
     pub(crate) uris: &'t str,
     pub(crate) updated: Option<Date>,
-    pub(crate) entries: Vec<u16>,
 }
 
 /// Maximum number of texts that collide in a slot: a look-up may compare the
@@ -95,143 +131,137 @@ const MOST_KEYS: usize = 1 << 20;
 impl<'t> Model<'t> {
     pub(crate) fn new(
         edition: Option<Date>,
-        rows: &[ServiceRow<'t>],
+        rows: &'t [ServiceRow<'t>],
         contacts: &[ContactRow<'t>],
         preferred: &[PreferredRow<'t>],
     ) -> Result<Self, RegistryError> {
         check_size(rows)?;
-        let preferred = preferred_rows(rows, preferred)?;
+        let preferred = preferred::preferred_rows(rows, preferred)?;
         let mut people = ContactInterner::listed(contacts)?;
-        let entries = entries(rows, &preferred, &mut people)?;
-        let mut model = Self {
+        let mut entries = entries(rows, &preferred, &mut people)?;
+        let mut names = Interner::with_capacity(entries.len());
+        let named = indexed(&entries).filter(|(_, entry)| !entry.row.name.is_empty());
+        let mut number = |entry: &Entry<'t>| low32(names.intern(Folded(entry.row.name)));
+        let named: Vec<(u16, u32)> = named.map(|(index, entry)| (index, number(entry))).collect();
+        let aliases = aliases(&entries, &named, &names);
+        let (keys, names) = (keys(&entries, &aliases), by_name(&entries, &named, &aliases));
+        let announcements = announcements(&mut entries, &aliases);
+        let contact_entries = people.entries(&entries);
+        Ok(Self {
             edition: edition.or_else(|| latest(rows)),
             records: rows.len(),
-            services: rows.iter().filter(|row| !row.name.text.is_empty()).count(),
-            keys: BTreeMap::new(),
-            names: Vec::new(),
-            aliases: BTreeMap::new(),
-            announcements: BTreeMap::new(),
+            services: rows.iter().filter(|row| !row.name.is_empty()).count(),
+            entries,
+            keys,
+            names,
+            aliases,
+            announcements,
             contacts: people.contacts,
             listed: contacts.len(),
-            entries,
-        };
-        model.keys = model.keys();
-        model.aliases = model.aliases();
-        model.rank();
-        model.names = model.names();
-        model.announcements = announcements(&mut model.entries, &model.aliases);
-        Ok(model)
-    }
-
-    fn keys(&self) -> BTreeMap<u32, Vec<u16>> {
-        let mut keys: BTreeMap<u32, Vec<u16>> = BTreeMap::new();
-        for (index, entry) in indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty()) {
-            let Some((first, last)) = entry.ports else { continue };
-            for port in first..=last {
-                for transport in entry.reached_on() {
-                    keys.entry(key(port, *transport)).or_default().push(index);
-                }
-            }
-        }
-        keys
-    }
-
-    /// Resolves aliases to their canonical entries: the entry of the name that
-    /// the alias entry's note gives, on the same ports and all of the
-    /// transports.
-    fn aliases(&self) -> BTreeMap<u16, u16> {
-        let named = || indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty());
-        // The first entry of each name and ports that covers a set of
-        // transports. An alias leads to an entry that is not itself an alias,
-        // so there are no cycles.
-        let mut by_name: Map<_, BTreeMap<u8, u16>> = Map::default();
-        let mut wanted = Vec::new();
-        for (index, entry) in named() {
-            match alias_of(entry.notes) {
-                Some(target) => wanted.push((index, (folded(target), entry.ports))),
-                None => {
-                    let firsts = by_name.entry((folded(entry.name), entry.ports)).or_default();
-                    firsts.entry(entry.reached_bits()).or_insert(index);
-                }
-            }
-        }
-        let mut aliases = BTreeMap::new();
-        for (index, target) in wanted {
-            let bits = self.entries[usize::from(index)].reached_bits();
-            let candidates = by_name.get(&target).into_iter().flatten();
-            let target = candidates.filter(|(reached, _)| bits & !**reached == 0);
-            if let Some(target) = target.map(|(_, index)| *index).min() {
-                aliases.insert(index, target);
-            }
-        }
-        aliases
-    }
-
-    /// Sorts the entries of each key and name, primary first: preferred rows,
-    /// rows that are no alias, single ports before ranges, registry order.
-    fn rank(&mut self) {
-        let Self { keys, entries, aliases, .. } = self;
-        for on_key in keys.values_mut() {
-            on_key.sort_by_cached_key(|index| {
-                let entry = &entries[usize::from(*index)];
-                let range = entry.ports.is_some_and(|(first, last)| first < last);
-                ((entry.rank.on_port, !entry.preferred), aliases.contains_key(index), range, *index)
-            });
-        }
-    }
-
-    fn names(&self) -> Vec<Vec<u16>> {
-        let mut places: Interner<String> = Interner::with_capacity(self.entries.len());
-        let mut names: Vec<Vec<u16>> = Vec::new();
-        for (index, entry) in indexed(&self.entries).filter(|(_, entry)| !entry.name.is_empty()) {
-            let place = places.intern(folded(entry.name));
-            if place == names.len() {
-                names.push(Vec::new());
-            }
-            names[place].push(index);
-        }
-        let spelled = |index: &u16| self.entries[usize::from(*index)].name;
-        let mut further = Vec::new();
-        for entries in &mut names {
-            entries.sort_by_key(|index| {
-                let entry = &self.entries[usize::from(*index)];
-                (
-                    (entry.rank.of_name, !entry.preferred),
-                    entry.ports.is_none(),
-                    self.aliases.contains_key(index),
-                    *index,
-                )
-            });
-            let mut seen = Set::default();
-            let mut spellings: Vec<&str> =
-                entries.iter().map(spelled).filter(|name| seen.insert(*name)).collect();
-            // More than a slot may hold are an error later.
-            spellings.truncate(MOST_ALIKE + 1);
-            for spelling in spellings.iter().skip(1) {
-                let mut entries = entries.clone();
-                entries.sort_by_key(|index| spelled(index) != *spelling);
-                further.push(entries);
-            }
-            if let [first, _, ..] = spellings[..] {
-                entries.sort_by_key(|index| spelled(index) != first);
-            }
-        }
-        names.append(&mut further);
-        names
+            lists: people.lists,
+            contact_entries,
+        })
     }
 }
 
-impl Entry<'_> {
-    /// The transports that the entry is found on: all, if its record names
-    /// none.
-    fn reached_on(&self) -> &[Transport] {
-        if self.transports.is_empty() { Transport::ALL } else { &self.transports }
+/// Resolves aliases to their canonical entries: the entry of the name that the
+/// alias entry's note gives, on the same ports and all of the transports.
+fn aliases(
+    entries: &[Entry<'_>],
+    named: &[(u16, u32)],
+    names: &Interner<Folded<'_>>,
+) -> Vec<(u16, u16)> {
+    let wanted = |&(index, _): &(u16, u32)| {
+        let target = alias_of(entries[usize::from(index)].row.notes())?;
+        Some((index, names.get(&Folded(target)).map(low32)))
+    };
+    let wanted: Vec<(u16, Option<u32>)> = named.iter().filter_map(wanted).collect();
+    let targets: Set<u32> = wanted.iter().filter_map(|(_, target)| *target).collect();
+    // The first entry of each wanted name and ports on a set of transports. An
+    // alias leads to an entry that is not itself an alias, so there are no
+    // cycles.
+    let mut firsts: Map<_, u16> = Map::default();
+    for (index, name) in named.iter().filter(|(_, name)| targets.contains(name)) {
+        let entry = &entries[usize::from(*index)];
+        if wanted.binary_search_by_key(index, |(alias, _)| *alias).is_err() {
+            firsts.entry((*name, entry.row.ports, entry.reached_on())).or_insert(*index);
+        }
     }
+    let resolved = |(alias, target): (u16, Option<u32>)| {
+        let entry = &entries[usize::from(alias)];
+        let masks = (0..=TRANSPORTS).filter(|mask| entry.reached_on() & !mask == 0);
+        let first = |mask| firsts.get(&(target?, entry.row.ports, mask));
+        Some((alias, *masks.filter_map(first).min()?))
+    };
+    wanted.into_iter().filter_map(resolved).collect()
+}
 
-    /// Bit mask of [`reached_on`](Self::reached_on).
-    fn reached_bits(&self) -> u8 {
-        self.reached_on().iter().fold(0, |bits, transport| bits | 1 << transport.index())
+/// The index of keys: preferred rows first, then rows that are no alias, single
+/// ports before ranges, registry order.
+fn keys(entries: &[Entry<'_>], aliases: &[(u16, u16)]) -> Index {
+    let mut keys = Vec::with_capacity(entries.len());
+    for (index, entry) in indexed(entries).filter(|(_, entry)| !entry.row.name.is_empty()) {
+        let Some((first, last)) = entry.row.ports else { continue };
+        let is_last = [!entry.preferred, is_alias(aliases, index), first < last];
+        let rank = entry.row.rank.on_port;
+        let reached = entry.reached_on();
+        let transports = || Transport::ALL.iter().filter(|one| reached & bit(**one) != 0);
+        for port in first..=last {
+            keys.extend(transports().map(|on| Index::item(key(port, *on), rank, is_last, index)));
+        }
     }
+    Index::new(keys)
+}
+
+/// The index of names and of their further spellings: preferred rows first,
+/// then rows with a port, rows that are no alias, registry order.
+#[allow(clippy::cast_possible_truncation, reason = "takes the parts of an item")]
+fn by_name(entries: &[Entry<'_>], named: &[(u16, u32)], aliases: &[(u16, u16)]) -> Index {
+    let ranked = |&(index, name): &(u16, u32)| {
+        let entry = &entries[usize::from(index)];
+        let is_last = [!entry.preferred, entry.row.ports.is_none(), is_alias(aliases, index)];
+        Index::item(name, entry.row.rank.of_name, is_last, index)
+    };
+    let names = Index::new(named.iter().map(ranked).collect()).0;
+    let mut further = names.chunk_by(of_one_key).count() as u64;
+    let mut spellings = Vec::with_capacity(names.len());
+    for group in names.chunk_by(of_one_key) {
+        let spelled = |item: &u64| entries[usize::from(*item as u16)].row.name;
+        let first = spelled(&group[0]);
+        if group.iter().all(|item| spelled(item) == first) {
+            spellings.extend(group);
+            continue;
+        }
+        let mut seen = Set::default();
+        let different = group.iter().map(spelled).filter(|name| seen.insert(*name));
+        // More than a slot may hold are an error later.
+        for spelling in different.take(MOST_ALIKE + 1) {
+            let key = if spelling == first { group[0] >> KEY_BITS } else { further };
+            further += u64::from(spelling != first);
+            spellings.extend(group.iter().map(|item| {
+                let differs = if spelled(item) == spelling { 0 } else { DIFFERS };
+                key << KEY_BITS | item & ((1 << KEY_BITS) - 1) | differs
+            }));
+        }
+    }
+    Index::new(spellings)
+}
+
+fn is_alias(aliases: &[(u16, u16)], index: u16) -> bool {
+    aliases.binary_search_by_key(&index, |(alias, _)| *alias).is_ok()
+}
+
+impl Entry<'_> {
+    /// Bit mask of the transports that the entry is found on: all, if its
+    /// record names none.
+    fn reached_on(&self) -> u8 {
+        if self.transports == 0 { TRANSPORTS } else { self.transports }
+    }
+}
+
+/// A transport as a bit mask.
+pub(crate) fn bit(transport: Transport) -> u8 {
+    1 << transport.index()
 }
 
 /// A port on a transport, as one number.
@@ -239,9 +269,9 @@ pub(crate) fn key(port: u16, transport: Transport) -> u32 {
     u32::from(port) * 4 + u32::from(transport.index())
 }
 
-/// A case-folded name: RFC 6335 section 5.1 ignores ASCII case.
-pub(crate) fn folded(name: &str) -> String {
-    name.to_ascii_lowercase()
+/// The number of a name, of which there are no more than rows.
+fn low32(number: usize) -> u32 {
+    low16(number).into()
 }
 
 /// The items with their indices, which fit 16 bits because the number of rows
@@ -260,14 +290,14 @@ fn latest(rows: &[ServiceRow<'_>]) -> Option<Date> {
 /// keeps their indices in 16 bits.
 fn check_size(rows: &[ServiceRow<'_>]) -> Result<(), RegistryError> {
     let mut keys = 0;
-    for row in rows.iter().filter(|row| !row.name.text.is_empty()) {
+    for row in rows.iter().filter(|row| !row.name.is_empty()) {
         let Some((first, last)) = row.ports else { continue };
         let transports = if row.transport.is_some() { 1 } else { Transport::ALL.len() };
         keys += (usize::from(last - first) + 1) * transports;
         if keys > MOST_KEYS {
             let message =
                 format!("at most {MOST_KEYS} ports of all services together, up to this row");
-            return Err(row.name.error(message));
+            return Err(row.name_cell().error(message));
         }
     }
     Ok(())

@@ -13,6 +13,9 @@ use crate::compile::pool::hasher::FoldState;
 #[derive(Debug)]
 pub(in crate::compile) struct Interner<K> {
     keys: Vec<K>,
+    /// The hash of each key, which tells most of them apart and puts it into a
+    /// larger table.
+    hashes: Vec<usize>,
     /// The head of each bucket's chain: the last key with these low bits of its
     /// hash.
     last: Vec<Link>,
@@ -29,31 +32,29 @@ impl<K: Eq + Hash> Interner<K> {
     /// An empty interner with room for `keys` keys.
     pub(in crate::compile) fn with_capacity(keys: usize) -> Self {
         let last = vec![0; keys.next_power_of_two()];
-        Self { keys: Vec::new(), last, before: Vec::new(), seeds: FoldState::default() }
+        let (keys, hashes, before) = (Vec::new(), Vec::new(), Vec::new());
+        Self { keys, hashes, last, before, seeds: FoldState::default() }
     }
 
     /// The number of a key, if it is interned.
     pub(in crate::compile) fn get(&self, key: &K) -> Option<usize> {
-        self.find(self.low_bits(key), key)
+        self.find(self.hash(key), key)
     }
 
     /// Interns a key: its number, which is the next one for a new key.
     pub(in crate::compile) fn intern(&mut self, key: K) -> usize {
-        let low_bits = self.low_bits(&key);
-        if let Some(number) = self.find(low_bits, &key) {
+        let hash = self.hash(&key);
+        if let Some(number) = self.find(hash, &key) {
             return number;
         }
         let number = self.keys.len();
         self.keys.push(key);
-        if number < self.last.len() {
-            self.link(low_bits);
-        } else {
+        self.hashes.push(hash);
+        if number >= self.last.len() {
             self.last = vec![0; 2 * self.last.len()];
             self.before.clear();
-            for number in 0..=number {
-                self.link(self.low_bits(&self.keys[number]));
-            }
         }
+        (self.before.len()..=number).for_each(|number| self.link(number));
         number
     }
 
@@ -62,10 +63,10 @@ impl<K: Eq + Hash> Interner<K> {
         &self.keys
     }
 
-    fn find(&self, low_bits: usize, key: &K) -> Option<usize> {
-        let mut link = self.last[low_bits];
+    fn find(&self, hash: usize, key: &K) -> Option<usize> {
+        let mut link = self.last[self.bucket(hash)];
         while let Some(number) = link.checked_sub(1) {
-            if self.keys[number] == *key {
+            if self.hashes[number] == hash && self.keys[number] == *key {
                 return Some(number);
             }
             link = self.before[number];
@@ -73,16 +74,21 @@ impl<K: Eq + Hash> Interner<K> {
         None
     }
 
-    /// Appends the first unlinked key to its chain.
-    fn link(&mut self, low_bits: usize) {
-        self.before.push(self.last[low_bits]);
-        self.last[low_bits] = self.before.len();
+    /// Puts the first unlinked key at the head of its chain.
+    fn link(&mut self, number: usize) {
+        let bucket = self.bucket(self.hashes[number]);
+        self.before.push(self.last[bucket]);
+        self.last[bucket] = number + 1;
     }
 
-    /// The bucket of a key: the low bits of its hash.
-    #[allow(clippy::cast_possible_truncation, reason = "masked to fewer bits")]
-    fn low_bits(&self, key: &K) -> usize {
-        self.seeds.hash_one(key) as usize & (self.last.len() - 1)
+    /// The bucket of a hash: its low bits.
+    fn bucket(&self, hash: usize) -> usize {
+        hash & (self.last.len() - 1)
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "half of a hash is one")]
+    fn hash(&self, key: &K) -> usize {
+        self.seeds.hash_one(key) as usize
     }
 }
 

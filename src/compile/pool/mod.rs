@@ -1,7 +1,9 @@
-//! String pool. A text that is a substring of another is stored inside it; the
-//! others are merged where the end of one is the start of the next (greedy
-//! superstring).
+//! String pool. A loose pool is an interner: each text is stored once, where it
+//! first came. In a tight one a text that is a substring of another is stored
+//! inside it, and the others are merged where the end of one is the start of
+//! the next (greedy superstring).
 
+pub(in crate::compile) mod folded;
 pub(in crate::compile) mod hasher;
 pub(in crate::compile) mod interner;
 mod substrings;
@@ -17,6 +19,18 @@ use crate::compile::pool::substrings::SubstringIndex;
 use crate::compile::pool::superstring::greedy_superstring;
 use crate::tables::{LENGTH_BITS, NAME_OFFSETS, OFFSETS, OVERFLOW, PADDING, TAG_BITS, name_tag};
 
+/// Packing: what a registry spends on small tables. Their answers are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Packing {
+    /// Texts and pages are stored once each. Compiling takes a fifth of the
+    /// time, which is what counts at run time.
+    #[allow(dead_code, reason = "`build.rs` has the time")]
+    Loose,
+    /// Texts and pages overlap, for tables that are compiled in.
+    #[allow(dead_code, reason = "the library loads registries")]
+    Tight,
+}
+
 /// The pool of a tier, and the cells that point into it.
 #[derive(Debug, Default)]
 pub(crate) struct Pool<'t> {
@@ -24,6 +38,9 @@ pub(crate) struct Pool<'t> {
     texts: Interner<&'t str>,
     /// The offset of each interned text.
     offsets: Vec<usize>,
+    /// The length of all interned texts together, and of the longest.
+    length: usize,
+    longest: usize,
     long_places: Interner<&'t str>,
     overflow_texts: Vec<u8>,
     overflow_lengths: Vec<u8>,
@@ -36,26 +53,21 @@ pub(crate) type PoolTables = (String, Vec<u8>, Vec<u8>);
 const LONGEST_OVERLAP: usize = 12;
 
 impl<'t> Pool<'t> {
-    /// Builds the pool of these texts. The result does not depend on their
+    /// A pool for these texts.
+    pub(crate) fn new(packing: Packing, texts: impl IntoIterator<Item = &'t str>) -> Self {
+        match packing {
+            Packing::Loose => Self::default(),
+            Packing::Tight => Self::tight(texts.into_iter().collect()),
+        }
+    }
+
+    /// The pool of these texts, packed. The result does not depend on their
     /// order.
-    pub(crate) fn new(texts: impl IntoIterator<Item = &'t str>) -> Result<Self, RegistryError> {
-        let mut texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    fn tight(mut texts: Vec<&'t str>) -> Self {
+        texts.retain(|text| !text.is_empty());
         texts.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         texts.dedup();
-        // Sorted by length, longest first.
-        match texts.first().map(|text| text.len()) {
-            Some(length) if length > usize::from(u16::MAX) => {
-                return Err(RegistryError::too_large(&format!(
-                    "texts of at most {} bytes, found {length}",
-                    u16::MAX
-                )));
-            }
-            _ => {}
-        }
         let length = texts.iter().map(|text| text.len()).sum();
-        if length >= 1 << 24 {
-            return Err(RegistryError::too_large("less than 16 MiB of different texts"));
-        }
         let mut pieces = SubstringIndex::with_capacity(length);
         let (inside, whole): (Vec<&str>, Vec<&str>) = texts.iter().partition(|text| {
             let is_inside = pieces.find(text).is_some();
@@ -84,70 +96,104 @@ impl<'t> Pool<'t> {
             pool.place(text, offset);
         }
         pool.text = pieces.text;
-        Ok(pool)
+        pool
     }
 
-    /// Records the offset of a text.
+    /// Interns a text that is in the pool.
     fn place(&mut self, text: &'t str, offset: usize) {
         self.texts.intern(text);
         self.offsets.push(offset);
+        self.count(text);
     }
 
-    /// The cell of a text of the pool, or of the empty text.
+    fn count(&mut self, text: &str) {
+        self.length += text.len();
+        self.longest = self.longest.max(text.len());
+    }
+
+    /// Appends a text, which nothing else will ask for or which is interned.
+    fn append(&mut self, text: &str) -> usize {
+        let offset = self.text.len();
+        self.text.push_str(text);
+        self.count(text);
+        offset
+    }
+
+    /// The cell of a text, which a loose pool takes.
     pub(crate) fn cell(&mut self, text: &'t str) -> u32 {
-        let (offset, at) = self.offset(text);
+        if text.is_empty() {
+            return 0;
+        }
+        let number = self.texts.intern(text);
+        if number == self.offsets.len() {
+            let offset = self.append(text);
+            self.offsets.push(offset);
+        }
+        let offset = self.offsets[number];
         match u32::try_from(text.len()) {
-            Ok(length) if length < OVERFLOW && offset < OFFSETS => at << LENGTH_BITS | length,
-            _ => self.overflow_place(text, at) << LENGTH_BITS | OVERFLOW,
+            Ok(length) if length < OVERFLOW && offset < OFFSETS => {
+                low24(offset) << LENGTH_BITS | length
+            }
+            _ => self.overflow_place(text, offset) << LENGTH_BITS | OVERFLOW,
         }
     }
 
-    /// The offset of a text of the pool, or of the empty text, as an index and
-    /// in 24 bits.
-    fn offset(&self, text: &str) -> (usize, u32) {
-        let offset = self.texts.get(&text).map_or(0, |number| self.offsets[number]);
-        // In range: `new` has checked that the pool is below 2^24 bytes.
-        (offset, u32::try_from(offset).unwrap_or(0))
-    }
-
-    /// The cell of a name of the pool whose hash has this fingerprint; without
-    /// one, an overflow.
+    /// The cell of a name whose hash has this fingerprint; without one, an
+    /// overflow. Names are asked for once each, so that a loose pool need not
+    /// intern them.
     pub(crate) fn name_cell(&mut self, name: &'t str, fingerprint: Option<u8>) -> u32 {
-        let (offset, at) = self.offset(name);
+        let offset = if self.offsets.is_empty() {
+            self.append(name)
+        } else {
+            self.texts.get(&name).map_or(0, |number| self.offsets[number])
+        };
         match fingerprint {
             Some(fingerprint) if name_tag(name.len(), 0) != 0 && offset < NAME_OFFSETS => {
-                at << TAG_BITS | name_tag(name.len(), fingerprint)
+                low24(offset) << TAG_BITS | name_tag(name.len(), fingerprint)
             }
-            _ => self.overflow_place(name, at) << TAG_BITS,
+            _ => self.overflow_place(name, offset) << TAG_BITS,
         }
     }
 
     /// The index of a text that does not fit a cell among the overflow texts.
-    fn overflow_place(&mut self, text: &'t str, at: u32) -> u32 {
+    fn overflow_place(&mut self, text: &'t str, offset: usize) -> u32 {
         let place = self.long_places.intern(text);
         if 3 * place == self.overflow_texts.len() {
-            put24(&mut self.overflow_texts, at);
-            // In range: `new` has checked the longest text.
+            put24(&mut self.overflow_texts, low24(offset));
+            // In range: `into_tables` checks the longest text.
             put16(&mut self.overflow_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
         }
         u32::try_from(place).unwrap_or(u32::MAX)
     }
 
     /// The tables of a pool whose texts are compared with keys.
-    pub(crate) fn into_tables_of_keys(mut self) -> PoolTables {
+    pub(crate) fn into_tables_of_keys(mut self) -> Result<PoolTables, RegistryError> {
         self.text.extend([' '; PADDING]);
         self.into_tables()
     }
 
-    pub(crate) fn into_tables(self) -> PoolTables {
-        (self.text, self.overflow_texts, self.overflow_lengths)
+    pub(crate) fn into_tables(self) -> Result<PoolTables, RegistryError> {
+        if self.longest > usize::from(u16::MAX) {
+            let (most, found) = (u16::MAX, self.longest);
+            let expected = format!("texts of at most {most} bytes, found {found}");
+            return Err(RegistryError::too_large(&expected));
+        }
+        if self.length >= 1 << 24 {
+            return Err(RegistryError::too_large("less than 16 MiB of different texts"));
+        }
+        Ok((self.text, self.overflow_texts, self.overflow_lengths))
     }
 }
 
-#[cfg(test)]
+/// An offset in 24 bits, which `into_tables` checks that all are below.
+fn low24(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(0)
+}
+
 #[cfg(any(feature = "details", feature = "contacts"))]
+#[cfg(test)]
 mod tests {
-    use super::Pool;
+    use super::{Packing, Pool};
     use crate::tables::{NAME_OFFSETS, OFFSETS, OVERFLOW, OverflowTexts, Texts, U16s, U24s};
 
     fn overflow_texts<'a>(pool: &'a Pool<'_>) -> OverflowTexts<'a> {
@@ -162,19 +208,31 @@ mod tests {
         Texts { pool: &pool.text, overflow: overflow_texts(pool) }.text(cell).to_owned()
     }
 
+    fn tight<'t>(texts: impl IntoIterator<Item = &'t str>) -> Pool<'t> {
+        Pool::new(Packing::Tight, texts)
+    }
+
+    /// The packed text, after checking that every text is found.
     #[track_caller]
     fn check(texts: &[&str]) -> String {
-        let mut pool = Pool::new(texts.iter().copied()).unwrap();
-        for wanted in texts {
-            let cell = pool.cell(wanted);
-            assert_eq!(text(&pool, cell), *wanted);
-            assert_eq!(pool.cell(wanted), cell, "{wanted:?} twice");
-        }
-        let mut reversed = Pool::new(texts.iter().rev().copied()).unwrap();
-        assert_eq!(reversed.text, pool.text);
-        let empty = reversed.cell("");
-        assert_eq!(text(&reversed, empty), "");
-        pool.text
+        let [loose, tight] = [Packing::Loose, Packing::Tight].map(|packing| {
+            let mut pool = Pool::new(packing, texts.iter().copied());
+            for wanted in texts {
+                let cell = pool.cell(wanted);
+                assert_eq!(text(&pool, cell), *wanted);
+                assert_eq!(pool.cell(wanted), cell, "{wanted:?} twice");
+            }
+            let empty = pool.cell("");
+            assert_eq!(text(&pool, empty), "");
+            pool.into_tables().unwrap().0
+        });
+        let mut different = texts.to_vec();
+        different.sort_unstable();
+        different.dedup();
+        assert_eq!(loose.len(), different.concat().len());
+        let reversed = self::tight(texts.iter().rev().copied());
+        assert_eq!(reversed.text, tight);
+        tight
     }
 
     #[test]
@@ -193,7 +251,7 @@ mod tests {
     #[test]
     fn a_long_text_keeps_its_length_apart() {
         let long = "x".repeat(63);
-        let mut pool = Pool::new([&long[..], &long[1..]]).unwrap();
+        let mut pool = tight([&long[..], &long[1..]]);
         assert_eq!((pool.cell(&long), pool.cell(&long[1..])), (OVERFLOW, 62));
         assert_eq!((pool.cell(&long), pool.text.len()), (OVERFLOW, 63));
         assert_eq!((pool.overflow_texts, pool.overflow_lengths), (vec![0, 0, 0], vec![63, 0]));
@@ -202,7 +260,7 @@ mod tests {
     #[test]
     fn a_text_far_into_the_pool_keeps_its_offset_apart() {
         let texts: Vec<String> = (100_000..140_000).map(|number| format!("<{number}>")).collect();
-        let mut pool = Pool::new(texts.iter().map(String::as_str)).unwrap();
+        let mut pool = tight(texts.iter().map(String::as_str));
         assert!(pool.text.len() > OFFSETS);
         for wanted in &texts {
             let cell = pool.cell(wanted);
@@ -221,12 +279,12 @@ mod tests {
         let mut names: Vec<String> =
             (100_000..110_000).map(|number| format!("<{number}>")).collect();
         names.extend(["a".repeat(15), "b".repeat(16), "c".repeat(300)]);
-        let mut pool = Pool::new(names.iter().map(String::as_str)).unwrap();
+        let mut pool = tight(names.iter().map(String::as_str));
         assert!(pool.text.len() > NAME_OFFSETS);
         let mut long = 0;
         for name in &names {
             let cell = pool.name_cell(name, Some(0xb7));
-            let offset = pool.offset(name).0;
+            let offset = pool.offsets[pool.texts.get(&&name[..]).unwrap()];
             let is_long = name.len() > 15 || offset >= NAME_OFFSETS;
             long += usize::from(is_long);
             assert_eq!(cell & 15 == 0, is_long, "{name}");
@@ -239,7 +297,7 @@ mod tests {
         // So is one without a fingerprint.
         let cell = pool.name_cell(&names[0], None);
         assert_eq!(cell & 255, 0);
-        assert_eq!(overflow_texts(&pool).name_span(cell), (pool.offset(&names[0]).0, 8));
+        assert_eq!(overflow_texts(&pool).name_span(cell).1, 8);
     }
 
     #[test]

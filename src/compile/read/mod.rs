@@ -1,13 +1,15 @@
 //! First stage, lexing: the bytes of a CSV file to cells that know their file,
 //! line and column.
 
-mod syntax;
+mod lexer;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
+use crate::compile::read::lexer::{Lexer, Row};
 
 /// Former names of columns, each with its present name: files of 2017 and 2018
 /// still have them.
@@ -27,10 +29,62 @@ pub(crate) struct Table<'a, const COLUMNS: usize> {
     file: &'a str,
     header: [&'static str; COLUMNS],
     limits: Limits,
-    /// Each row, and the line it starts on.
-    rows: Vec<(u64, csv::StringRecord)>,
+    /// The texts of all cells, one after the other.
+    text: String,
+    /// The rows: their places in the file and in the text.
+    rows: Vec<Place<COLUMNS>>,
     /// Whether a newline in a cell is also one in the file.
     spans_lines: bool,
+}
+
+/// The place of a row: its line, where its text starts, and where, from there,
+/// each of its cells ends. [`Limits`] keeps a cell below 64 KiB.
+#[derive(Debug)]
+struct Place<const COLUMNS: usize> {
+    line: u64,
+    start: usize,
+    ends: [u32; COLUMNS],
+    /// Whether a cell may start below the line of the row.
+    spans_lines: bool,
+}
+
+/// A row of a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cells<'t, const COLUMNS: usize> {
+    table: &'t Table<'t, COLUMNS>,
+    place: &'t Place<COLUMNS>,
+}
+
+impl<'t, const COLUMNS: usize> Cells<'t, COLUMNS> {
+    /// All cells, in the order of the columns.
+    pub(crate) fn all(self) -> [Cell<'t>; COLUMNS] {
+        core::array::from_fn(|column| self.cell(column))
+    }
+
+    /// The cell of a column.
+    #[inline]
+    pub(crate) fn cell(self, column: usize) -> Cell<'t> {
+        let Table { file, header, .. } = self.table;
+        let line = self.place.line + if self.place.spans_lines { self.below(column) } else { 0 };
+        Cell { text: self.text(column), file, line, column: header[column] }
+    }
+
+    /// Number of line ends before the cell of a column.
+    #[cold]
+    fn below(self, column: usize) -> u64 {
+        newlines(&self.table.text.as_bytes()[self.place.start..self.span(column).start])
+    }
+
+    /// The text of a cell.
+    pub(crate) fn text(self, column: usize) -> &'t str {
+        &self.table.text[self.span(column)]
+    }
+
+    fn span(self, column: usize) -> Range<usize> {
+        let Place { start, ends, .. } = self.place;
+        let before = column.checked_sub(1).map_or(0, |before| ends[before]);
+        start + before as usize..start + ends[column] as usize
+    }
 }
 
 /// One cell and where it stands.
@@ -57,7 +111,7 @@ impl<'t> Cell<'t> {
 impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
     /// An empty table, for rows that do not come from a CSV file.
     pub(crate) fn new(file: &'a str, header: [&'static str; COLUMNS], limits: Limits) -> Self {
-        Self { file, header, limits, rows: Vec::new(), spans_lines: false }
+        Self { file, header, limits, text: String::new(), rows: Vec::new(), spans_lines: false }
     }
 
     /// Reads a file that has exactly the columns of `header`, by these names or
@@ -68,76 +122,72 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         limits: Limits,
     ) -> Result<Self, RegistryError> {
         let CsvFile { file, bytes } = source;
-        const MARK: &str = "\u{feff}";
-        let bytes = bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes);
-        if bytes.starts_with(MARK.as_bytes()) {
-            // A second byte order mark, which the `csv` crate would strip as
-            // well.
-            return Err(RegistryError::of_line(file, 1, MARK, "no second byte order mark"));
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let mut lexer = Lexer::new(CsvFile { file, bytes });
+        let mut row = Row::default();
+        if !lexer.next(&mut row, &header, true)? {
+            return Err(RegistryError::of_file(file, format!("a header: {}", header.join(","))));
         }
-        let bytes = syntax::check(CsvFile { file, bytes }, COLUMNS)?;
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        check_header(file, &row, &header)?;
         let mut table = Self { spans_lines: true, ..Self::new(file, header, limits) };
-        let mut has_header = false;
-        for record in reader.byte_records() {
-            // The only error: reading is from memory, and the number of columns
-            // is free.
-            let record =
-                record.map_err(|error| RegistryError::of_file(file, format!("CSV ({error})")))?;
-            let line = record.position().map_or(1, |position| first_line(bytes, position));
-            let record = csv::StringRecord::from_byte_record(record).map_err(|error| {
-                let field = error.utf8_error().field();
-                let record = error.into_byte_record();
-                let before: u64 = record.iter().take(field).map(newlines).sum();
-                let cell = record.get(field).unwrap_or_default();
-                Cell {
-                    text: &String::from_utf8_lossy(cell),
-                    file,
-                    line: line + before,
-                    column: header.get(field).copied().unwrap_or("a further column"),
-                }
-                .error("UTF-8")
-            })?;
-            if !has_header {
-                check_header(file, line, &record, &header)?;
-                has_header = true;
-                continue;
+        while lexer.next(&mut row, &header, false)? {
+            let mut cells = [""; COLUMNS];
+            let found = row.cells().zip(&mut cells).map(|(text, cell)| *cell = text).count();
+            if found != COLUMNS {
+                let message = format!("{COLUMNS} columns in this row, found {found}");
+                return Err(RegistryError::of_line(file, row.line, &row.joined(), message));
             }
-            if record.len() != COLUMNS {
-                let message = format!("{COLUMNS} columns in this row, found {}", record.len());
-                return Err(RegistryError::of_line(file, line, &joined(&record), message));
-            }
-            table.push(line, record)?;
+            table.push(row.line, &cells)?;
         }
-        if has_header {
-            Ok(table)
-        } else {
-            Err(RegistryError::of_file(file, format!("a header: {}", header.join(","))))
-        }
+        Ok(table)
     }
 
-    /// Appends a row that has as many cells as there are columns.
+    /// Appends a row.
     pub(crate) fn push(
         &mut self,
         line: u64,
-        record: csv::StringRecord,
+        row: &[impl AsRef<str>; COLUMNS],
     ) -> Result<(), RegistryError> {
-        // Cheap check first: no cell is longer than its row.
-        if record.as_slice().len() > self.limits.longest_field() {
-            self.cells(line, &record).into_iter().try_for_each(|cell| self.check_length(cell))?;
+        let mut below = line;
+        for (column, text) in row.iter().map(AsRef::as_ref).enumerate() {
+            self.cell(below, column, text)?;
+            below += if self.spans_lines { newlines(text.as_bytes()) } else { 0 };
         }
-        self.add(line, record)
+        self.append(line, row, below > line)
     }
 
     /// Appends a row whose cells have been checked to be no longer than a
     /// field may be, as far as they come from outside.
-    pub(crate) fn add(&mut self, line: u64, row: csv::StringRecord) -> Result<(), RegistryError> {
+    pub(crate) fn add(
+        &mut self,
+        line: u64,
+        row: &[impl AsRef<str>; COLUMNS],
+    ) -> Result<(), RegistryError> {
+        self.append(line, row, false)
+    }
+
+    fn append(
+        &mut self,
+        line: u64,
+        row: &[impl AsRef<str>; COLUMNS],
+        spans_lines: bool,
+    ) -> Result<(), RegistryError> {
         let most = self.most_rows();
         if self.rows.len() >= most {
-            return Err(self.cells(line, &row)[0].error(format!("at most {most} rows")));
+            let (text, column) = (row[0].as_ref(), self.header[0]);
+            let first = Cell { text, file: self.file, line, column };
+            return Err(first.error(format!("at most {most} rows")));
         }
-        self.rows.push((line, row));
+        let start = self.text.len();
+        let ends = row.each_ref().map(|cell| {
+            // Most cells are empty, which a copy need not find out.
+            if !cell.as_ref().is_empty() {
+                self.text.push_str(cell.as_ref());
+            }
+            // In range: a row has twelve cells.
+            u32::try_from(self.text.len() - start).unwrap_or(u32::MAX)
+        });
+        self.rows.push(Place { line, start, ends, spans_lines });
         Ok(())
     }
 
@@ -157,49 +207,16 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         'a: 't,
     {
         let cell = Cell { text, file: self.file, line, column: self.header[column] };
-        self.check_length(cell)?;
+        let longest = self.limits.longest_field();
+        if text.len() > longest {
+            return Err(cell.error(format!("at most {longest} bytes")));
+        }
         Ok(cell)
     }
 
-    fn check_length(&self, cell: Cell<'_>) -> Result<(), RegistryError> {
-        let longest = self.limits.longest_field();
-        if cell.text.len() > longest {
-            return Err(cell.error(format!("at most {longest} bytes")));
-        }
-        Ok(())
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Cells<'_, COLUMNS>> {
+        self.rows.iter().map(|place| Cells { table: self, place })
     }
-
-    /// The cells of each row.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = [Cell<'_>; COLUMNS]> {
-        self.rows.iter().map(|(line, record)| self.cells(*line, record))
-    }
-
-    /// The cells of a row that starts on a line.
-    fn cells<'t>(&'t self, mut line: u64, record: &'t csv::StringRecord) -> [Cell<'t>; COLUMNS] {
-        let spans_lines = self.spans_lines && record.as_slice().contains('\n');
-        core::array::from_fn(|index| {
-            let text = record.get(index).unwrap_or_default();
-            let cell = Cell { text, file: self.file, line, column: self.header[index] };
-            if spans_lines {
-                line += newlines(text.as_bytes());
-            }
-            cell
-        })
-    }
-}
-
-/// The line where a row starts. Its position is that of the end of the row
-/// before: behind it may be the `\n` of a `\r\n`, and blank lines.
-fn first_line(bytes: &[u8], position: &csv::Position) -> u64 {
-    let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
-    let blank = |byte: &&u8| matches!(byte, b'\r' | b'\n');
-    let skipped = bytes.iter().skip(from).take_while(blank).filter(|&&byte| byte == b'\n');
-    position.line() + skipped.count() as u64
-}
-
-/// The cells of a row joined as CSV writes them, for an error that quotes it.
-fn joined(row: &csv::StringRecord) -> String {
-    row.iter().collect::<Vec<_>>().join(",")
 }
 
 /// The number of line ends in a cell.
@@ -207,32 +224,22 @@ fn newlines(cell: &[u8]) -> u64 {
     cell.iter().filter(|&&byte| byte == b'\n').count() as u64
 }
 
-fn check_header(
-    file: &str,
-    line: u64,
-    found: &csv::StringRecord,
-    expected: &[&str],
-) -> Result<(), RegistryError> {
+fn check_header(file: &str, found: &Row, expected: &[&str]) -> Result<(), RegistryError> {
+    let wrong = |text: &str, message| Err(RegistryError::of_line(file, found.line, text, message));
+    let mut cells = found.cells();
     for (index, name) in expected.iter().enumerate() {
-        match found.get(index) {
+        match cells.next() {
             Some(cell) if cell == *name || FORMER_COLUMNS.contains(&(cell, *name)) => {}
             Some(cell) => {
-                let message = format!("{name:?} as the name of column {}", index + 1);
-                return Err(RegistryError::of_line(file, line, cell, message));
+                return wrong(cell, format!("{name:?} as the name of column {}", index + 1));
             }
             None => {
-                let message = format!("a column {name:?} after these {}", found.len());
-                return Err(RegistryError::of_line(file, line, &joined(found), message));
+                return wrong(&found.joined(), format!("a column {name:?} after these {index}"));
             }
         }
     }
-    match found.get(expected.len()) {
-        Some(cell) => Err(RegistryError::of_line(
-            file,
-            line,
-            cell,
-            format!("no column after the first {}", expected.len()),
-        )),
+    match cells.next() {
+        Some(cell) => wrong(cell, format!("no column after the first {}", expected.len())),
         None => Ok(()),
     }
 }

@@ -83,7 +83,7 @@ fn text_is_kept_as_it_is() {
     let (_, text) = files.iter().find(|(file, _)| *file == "details.text").unwrap();
     assert_eq!(
         core::str::from_utf8(text).unwrap(),
-        "The Secure Shell \"A\"\r\n\u{1b}, é\n[RFC4251]"
+        "The Secure Shell[RFC4251] \"A\"\r\n\u{1b}, é\n"
     );
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Files, Tables};
+use super::{Files, Packing, Tables};
 
 const SERVICES: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/registry/service-names-port-numbers.csv"));
@@ -22,7 +22,7 @@ fn compiled(contacts: &[u8]) -> Tables {
         preferred: PREFERRED.into(),
         edition: EDITION.into(),
     };
-    files.compile().unwrap()
+    files.packed(Packing::Tight).unwrap()
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn what_is_exported_compiles_to_the_same_bytes() {
         preferred: PREFERRED.into(),
         edition: EDITION.into(),
     };
-    let (tables, exported) = (&*TABLES, exported.compile().unwrap());
+    let (tables, exported) = (&*TABLES, exported.packed(Packing::Tight).unwrap());
     for ((file, bytes), (_, exported)) in tables.files().into_iter().zip(exported.files()) {
         assert!(bytes == exported, "{file}");
     }

@@ -1,6 +1,8 @@
 //! Registries made to cost time or memory. What takes a moment took minutes,
 //! or gigabytes, where rows were compared with rows.
 
+#[cfg(feature = "details")]
+use super::Packing;
 use super::limits::rows;
 use super::{CONTACTS_HEADER, Files, PREFERRED_HEADER};
 use crate::tables::owned;
@@ -72,7 +74,8 @@ fn texts_without_repeats() {
     let row = |number: usize| format!("a,{number},tcp,{},,,,,,,,", texts[number - 1]);
     // The last is inside the first, and beyond what is known of the others.
     let inside = format!("a,99,tcp,{},,,,,,,,\n", &texts[19][1000..59_000]);
-    let tables = Files::services(rows(20, row) + &inside).compile().unwrap().details;
+    let files = Files::services(rows(20, row) + &inside);
+    let tables = files.packed(Packing::Tight).unwrap().details;
     assert!(tables.text.len() >= 20 * 60_000);
     let tables = owned::DetailTables::from(tables);
     let details = tables.view();

@@ -9,10 +9,11 @@ mod hostile;
 mod limits;
 mod model;
 mod mutations;
+mod packing;
 mod slots;
 
 use super::error::RegistryError;
-use super::{CsvFile, CsvFiles, Limits, Tables, compile_files};
+use super::{CsvFile, CsvFiles, Limits, Packing, Tables, compile_files};
 
 const SERVICES_HEADER: &str = "Service Name,Port Number,Transport Protocol,Description,Assignee,\
     Contact,Registration Date,Modification Date,Reference,Service Code,Unauthorized Use Reported,\
@@ -68,7 +69,12 @@ impl Files {
         Self { edition: format!("{EDITION_HEADER}\n{rows}").into_bytes(), ..Self::valid() }
     }
 
+    /// The tables, as they are made at run time.
     fn compile(&self) -> Result<Tables, RegistryError> {
+        self.packed(Packing::Loose)
+    }
+
+    fn packed(&self, packing: Packing) -> Result<Tables, RegistryError> {
         let source = |file, bytes| CsvFile { file, bytes };
         let sources = CsvFiles {
             services: source("services.csv", &self.services),
@@ -76,7 +82,7 @@ impl Files {
             preferred: Some(source("preferred.csv", &self.preferred)),
             edition: Some(source("edition.csv", &self.edition)),
         };
-        compile_files(sources, Limits::new())
+        compile_files(sources, Limits::new(), packing)
     }
 
     #[track_caller]

@@ -2,7 +2,7 @@
 
 use super::{CONTACTS_HEADER, Limits, PREFERRED_HEADER, SERVICES_HEADER};
 use crate::columns::{ContactColumns, ServiceColumns};
-use crate::compile::model::{Model, key};
+use crate::compile::model::{Model, bit, key};
 use crate::compile::read::{CsvFile, Table};
 use crate::compile::rows::{PREFERRED_COLUMNS, contact_rows, preferred_rows, service_rows};
 use crate::values::date::Date;
@@ -25,9 +25,10 @@ fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>
         Table::read(source(contacts.as_bytes()), ContactColumns::NAMES, Limits::new()).unwrap();
     let preferred =
         Table::read(source(preferred.as_bytes()), PREFERRED_COLUMNS, Limits::new()).unwrap();
+    let rows = service_rows(&services).unwrap();
     let model = Model::new(
         Date::new(2026, 8, Some(17)),
-        &service_rows(&services).unwrap(),
+        &rows,
         &contact_rows(&contacts).unwrap(),
         &preferred_rows(&preferred).unwrap(),
     );
@@ -36,13 +37,16 @@ fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>
 
 /// The entries on a port, primary first.
 fn on(model: &Model<'_>, port: u16, transport: Transport) -> Vec<u16> {
-    model.keys.get(&key(port, transport)).cloned().unwrap_or_default()
+    let mut groups = model.keys.groups();
+    let found = groups.find(|(found, _)| *found == key(port, transport));
+    found.map(|(_, entries)| entries.collect()).unwrap_or_default()
 }
 
 /// Each spelling of each name, and the entries of the name.
 fn names<'t>(model: &Model<'t>) -> Vec<(&'t str, Vec<u16>)> {
-    let spelled = |entries: &Vec<u16>| model.entries[usize::from(entries[0])].name;
-    model.names.iter().map(|entries| (spelled(entries), entries.clone())).collect()
+    let spelled = |entries: &Vec<u16>| model.entries[usize::from(entries[0])].row.name;
+    let groups = model.names.groups().map(|(_, entries)| entries.collect());
+    groups.map(|entries| (spelled(&entries), entries)).collect()
 }
 
 const ALIAS: &str = "\"Historic\nThis entry is an alias to \"\"a-b\"\".\"";
@@ -56,10 +60,10 @@ fn pairs_of_alias_and_canonical_alternate() {
          a-b,1,udp,{REPLACEMENT},,,,,,,,\na_b,1,udp,A,,,,,,,,{ALIAS}\n"
     );
     with_model(&rows, |model| {
-        assert_eq!(model.aliases.iter().collect::<Vec<_>>(), [(&1, &0)]);
+        assert_eq!(model.aliases, [(1, 0)]);
         assert!(model.entries[0].interleaved);
         assert_eq!(model.entries[0].description, "");
-        assert_eq!(model.entries[1].notes, "Historic\nThis entry is an alias to \"a-b\".");
+        assert_eq!(model.entries[1].row.notes(), "Historic\nThis entry is an alias to \"a-b\".");
         assert_eq!(on(model, 1, Tcp), [0, 1]);
         assert_eq!(on(model, 1, Udp), [0, 1]);
         assert_eq!(on(model, 1, Sctp), []);
@@ -70,7 +74,7 @@ fn pairs_of_alias_and_canonical_alternate() {
 #[test]
 fn an_alias_comes_after_what_it_is_an_alias_to() {
     with_model(&format!("a_b,1,tcp,,,,,,,,,{ALIAS}\nA-B,1,tcp,,,,,,,,,\n"), |model| {
-        assert_eq!(model.aliases.iter().collect::<Vec<_>>(), [(&0, &1)]);
+        assert_eq!(model.aliases, [(0, 1)]);
         assert_eq!(on(model, 1, Tcp), [1, 0]);
     });
 }
@@ -90,7 +94,10 @@ fn an_alias_without_its_target_is_a_service_with_a_note() {
         with_model(&rows, |model| {
             assert!(model.aliases.is_empty(), "{canonical}");
             assert_eq!(model.entries[0].description, "A");
-            assert_eq!(model.entries[0].notes, "Historic\nThis entry is an alias to \"a-b\".");
+            assert_eq!(
+                model.entries[0].row.notes(),
+                "Historic\nThis entry is an alias to \"a-b\"."
+            );
             assert_eq!(
                 model.entries[1].description,
                 "IANA assigned this well-formed service name as a replacement for \"a_b\"."
@@ -116,15 +123,15 @@ fn an_alias_of_fewer_transports() {
          a-b,2,,,,,,,,,,\na_b,2,dccp,,,,,,,,,{ALIAS}\n"
     );
     with_model(&rows, |model| {
-        assert_eq!(model.aliases.iter().collect::<Vec<_>>(), [(&1, &0), (&3, &2)]);
+        assert_eq!(model.aliases, [(1, 0), (3, 2)]);
     });
 }
 
 #[test]
 fn an_alias_without_a_port() {
     with_model(&format!("a-b,,tcp,,,,,,,,,\na_b,,tcp,,,,,,,,,{ALIAS}\n"), |model| {
-        assert_eq!(model.aliases.iter().collect::<Vec<_>>(), [(&1, &0)]);
-        assert!(model.keys.is_empty());
+        assert_eq!(model.aliases, [(1, 0)]);
+        assert_eq!(model.keys.groups().count(), 0);
     });
 }
 
@@ -151,10 +158,10 @@ fn the_sentence_leaves_the_end_of_a_description() {
             let unquoted = |text: &str| text.replace("\"\"", "\"");
             assert_eq!(model.entries[0].description, unquoted(expected), "{description:?}");
             let announcement = announcement.as_deref().map(unquoted);
-            let announcements: Vec<_> = model.announcements.iter().collect();
+            let announcements: Vec<_> = model.announcements.clone();
             assert_eq!(
                 announcements,
-                announcement.as_deref().iter().map(|text| (&1, text)).collect::<Vec<_>>(),
+                announcement.as_deref().iter().map(|text| (1, *text)).collect::<Vec<_>>(),
                 "{description:?}"
             );
         });
@@ -204,8 +211,8 @@ fn several_aliases_are_announced_in_any_order() {
 fn a_preferred_row_is_first_and_splits_its_entry() {
     let rows = "a,1,tcp,,,,,,,,,\na,1,udp,,,,,,,,,\nb,1,tcp,,,,,,,,,\nb,1,udp,,,,,,,,,\n";
     with_preferred(rows, "b,1,udp,why\n", |model| {
-        let ports: Vec<_> = model.entries.iter().map(|entry| &entry.transports[..]).collect();
-        assert_eq!(ports, [&[Tcp, Udp][..], &[Tcp], &[Udp]]);
+        let ports: Vec<_> = model.entries.iter().map(|entry| entry.transports).collect();
+        assert_eq!(ports, [bit(Tcp) | bit(Udp), bit(Tcp), bit(Udp)]);
         assert_eq!(on(model, 1, Tcp), [0, 1]);
         assert_eq!(on(model, 1, Udp), [2, 0]);
         assert_eq!(names(model), [("a", vec![0]), ("b", vec![2, 1])]);
@@ -300,12 +307,12 @@ fn rows_without_a_name() {
         |model| {
             assert_eq!((model.records, model.services), (4, 1));
             let entries: Vec<_> =
-                model.entries.iter().map(|entry| (entry.name, entry.ports)).collect();
+                model.entries.iter().map(|entry| (entry.row.name, entry.row.ports)).collect();
             assert_eq!(entries, [("", Some((1, 1))), ("", Some((2, 9))), ("a", Some((5, 5)))]);
-            assert_eq!(model.keys.len(), 1);
+            assert_eq!(model.keys.groups().count(), 1);
             assert_eq!(on(model, 5, Tcp), [2]);
             assert_eq!(names(model), [("a", vec![2])]);
-            assert_eq!(model.contacts[0].entries, [0]);
+            assert_eq!(model.contact_entries, [(0, 0)]);
         },
     );
 }
@@ -315,19 +322,14 @@ fn people_and_their_entries() {
     with_model(
         "a,1,tcp,,[Bob][Eve],[Bob],,,,,,\nb,2,tcp,,,[Eve][ann],,,,,,\nc,3,tcp,,[Bob],[Bob],,,,,,\n",
         |model| {
-            let contacts: Vec<_> = model
-                .contacts
-                .iter()
-                .map(|contact| (contact.handle, contact.entries.clone()))
-                .collect();
-            assert_eq!(
-                contacts,
-                [("Ann", vec![]), ("Bob", vec![0, 2]), ("Eve", vec![0, 1]), ("ann", vec![1])]
-            );
+            let contacts: Vec<_> = model.contacts.iter().map(|contact| contact.handle).collect();
+            assert_eq!(contacts, ["Ann", "Bob", "Eve", "ann"]);
+            assert_eq!(model.contact_entries, [(1, 0), (1, 2), (2, 0), (2, 1), (3, 1)]);
             assert_eq!(model.listed, 2);
-            assert_eq!(model.entries[0].assignees, [1, 2]);
-            assert_eq!(model.entries[0].contacts, [1]);
-            assert_eq!(model.entries[1].contacts, [2, 3]);
+            let list = |number: usize| &model.lists[number][..];
+            assert_eq!(list(model.entries[0].assignees), [1, 2]);
+            assert_eq!(list(model.entries[0].contacts), [1]);
+            assert_eq!(list(model.entries[1].contacts), [2, 3]);
         },
     );
 }
