@@ -57,8 +57,10 @@ use std::path::{Path, PathBuf};
 
 pub use error::{Error, Result};
 
-use crate::load::LoadError;
+use crate::compile::{LoadError, Packing};
+use crate::layers::Layers;
 use crate::registry::Registry;
+use crate::tables::Hidden;
 
 /// Loads a services(5) file, as [`Registry::from_services_file`] does. Its name
 /// in errors, and as a source, is the path.
@@ -141,15 +143,25 @@ fn open(path: &Path) -> core::result::Result<(File, String), LoadError> {
 /// runs, where [`include_registry!`](crate::include_registry) finds them under
 /// the name.
 ///
-/// Any registry will do: one that was loaded, one that
-/// [`Registry::builder`] made of records in code, or a whole stack of
-/// [layers](crate::layers).
+/// Any registry will do: one that was loaded, or that [`Registry::builder`]
+/// made of records in code. Of several on top of each other (see
+/// [`Layers`]) the tables are those of one registry that answers as they do.
+/// What they hide is hidden from layers below it in the program too.
 ///
 /// # Errors
 ///
-/// A name that is not of letters, digits, `-` and `_`; a registry that hides
-/// what lower layers have, which tables of its own do not tell; no `OUT_DIR`;
-/// and files that cannot be written.
+/// A name that is not of letters, digits, `-` and `_`; layers that are more
+/// than a registry holds; no `OUT_DIR`; and files that cannot be written.
+///
+/// ```no_run
+/// // build.rs
+/// use iana_ports::{build, layers::Layers, registry};
+///
+/// fn main() -> build::Result {
+///     let own = build::services_file("own.services")?;
+///     build::write("all", Layers::new([&own, registry()]))
+/// }
+/// ```
 ///
 /// ```
 /// use iana_ports::{build, registry};
@@ -160,23 +172,21 @@ fn open(path: &Path) -> core::result::Result<(File, String), LoadError> {
 ///     "\"own/names\": expected a name of letters, digits, \"-\" and \"_\"",
 /// );
 /// ```
-pub fn write(name: &str, registry: &Registry) -> Result {
+pub fn write<'r>(name: &str, registries: impl Into<Layers<'r>>) -> Result {
     let of_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if name.is_empty() || !name.chars().all(of_name) {
         let expected = "expected a name of letters, digits, \"-\" and \"_\"";
         return Err(format!("{name:?}: {expected}").into());
     }
-    if registry.hidden.is_some() {
-        let expected =
-            "expected a registry that hides nothing: write the layers that it is part of";
-        return Err(format!("{name:?}: {expected}").into());
-    }
     let Some(out) = env::var_os("OUT_DIR") else {
         return Err("expected OUT_DIR, which Cargo sets for a build script".into());
     };
+    let registry = registries.into().compiled(Packing::Tight)?;
+    let hides = registry.hides().unwrap_or(Hidden::NOTHING);
     let tables = &registry.tables;
     let (names, details, contacts) = (tables.names(), tables.details(), tables.contacts());
     for (tier, text, file) in [
+        ("hides", hides.text, hides.to_file()),
         ("names", names.text, names.to_file()),
         ("details", details.text, details.to_file()),
         ("contacts", contacts.text, contacts.to_file()),

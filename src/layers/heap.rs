@@ -43,7 +43,7 @@ impl<'r> Layers<'r> {
 
     fn owned(registries: Vec<&'r Registry>) -> Self {
         let slices = registries.iter().map(|registry| registry.tables.names()).collect();
-        let hides = registries.iter().any(|registry| registry.hides_something());
+        let hides = registries.iter().any(|registry| registry.hides().is_some());
         Self { registries: Registries::Owned(registries, slices), hides }
     }
 
@@ -84,5 +84,18 @@ impl<'r> Extend<&'r Registry> for Layers<'r> {
         let mut all = mem::take(self).into_registries();
         all.extend(registries);
         *self = Self::owned(all);
+    }
+}
+
+/// One layer.
+///
+/// ```
+/// use iana_ports::{Transport::Tcp, layers::Layers, registry};
+///
+/// assert_eq!(Layers::from(registry()).lookup_port(22, Tcp).unwrap().name(), "ssh");
+/// ```
+impl<'r> From<&'r Registry> for Layers<'r> {
+    fn from(registry: &'r Registry) -> Self {
+        Self::new([registry])
     }
 }

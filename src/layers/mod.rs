@@ -135,7 +135,7 @@ impl<'r> Layers<'r> {
     pub const fn of(registries: &'r [&'r Registry]) -> Self {
         let (mut hides, mut index) = (false, 0);
         while index < registries.len() {
-            hides |= registries[index].hides_something();
+            hides |= registries[index].hides().is_some();
             index += 1;
         }
         Self { registries: Registries::Borrowed(registries), hides }

@@ -25,7 +25,7 @@ pub(super) fn hides_name(above: &[&Registry], service: Service<'_>, transport: T
 /// Whether the layers above hide a service on a transport: its name, or all of
 /// its ports.
 pub(super) fn hides(above: &[&Registry], service: Service<'_>, transport: Transport) -> bool {
-    above.iter().any(|registry| registry.hides_something())
+    above.iter().any(|registry| registry.hides().is_some())
         && (hides_name(above, service, transport)
             || service.ports().is_some_and(|ports| hides_ports(above, ports, transport)))
 }

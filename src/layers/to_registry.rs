@@ -16,7 +16,7 @@ use crate::export::announced::Description;
 #[cfg(feature = "contacts")]
 use crate::export::contacts_csv;
 use crate::registry::Registry;
-use crate::registry::hidden::HiddenSets;
+use crate::registry::hidden::sets::HiddenSets;
 use crate::registry::key::PortNumber;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
@@ -53,6 +53,11 @@ impl Layers<'_> {
     /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     pub fn to_registry(&self) -> Result<Registry, RegistryError> {
+        self.compiled(Packing::Loose)
+    }
+
+    /// The same, packed so.
+    pub(crate) fn compiled(&self, packing: Packing) -> Result<Registry, RegistryError> {
         let registries = self.registries();
         let mut services = Table::new(NAME, ServiceColumns::NAMES, Limits::new());
         let (mut ranks, mut number) = (Vec::new(), 0);
@@ -76,7 +81,7 @@ impl Layers<'_> {
         }
         let input =
             Input { services, contacts: self.table()?, preferred: None, edition: self.edition() };
-        let tables = compile::compile_ranked(&input, &ranks, Packing::Loose)?;
+        let tables = compile::compile_ranked(&input, &ranks, packing)?;
         let hides = || registries.iter().filter_map(|registry| registry.hides());
         let ports: Vec<_> = hides().flat_map(|hidden| hidden.ports()).collect();
         let names: Vec<_> = hides().flat_map(|hidden| hidden.names()).collect();

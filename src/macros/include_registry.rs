@@ -34,6 +34,7 @@ macro_rules! include_registry {
     ($name:literal) => {{
         static TABLES: $crate::_private::Included = $crate::_private::Included::new(
             $name,
+            $crate::__include_tier!($name, "hides"),
             $crate::__include_tier!($name, "names"),
             $crate::__include_details!($name),
             $crate::__include_contacts!($name),

@@ -60,7 +60,7 @@ pub struct Registry {
     pub(crate) skipped: Vec<crate::compile::RegistryError>,
     /// The ports and names to hide from lower layers.
     #[cfg(feature = "runtime")]
-    pub(crate) hidden: Option<hidden::HiddenSets>,
+    pub(crate) hidden: Option<hidden::sets::HiddenSets>,
 }
 
 pub(crate) static BUNDLED: Registry = Registry::new(Tables::BUNDLED);

@@ -9,6 +9,8 @@
 #[cfg(feature = "build")]
 use alloc::vec::Vec;
 
+use super::{Hidden, U8s, U16s, U32s};
+
 /// The two files of a tier: its text and its tables.
 pub(super) type TierFiles = (&'static str, &'static [u8]);
 
@@ -56,6 +58,42 @@ impl Reader {
     }
 }
 
+/// The file with these tables.
+#[cfg(feature = "build")]
+fn file_of(format: u64, tables: &[&[u8]]) -> Vec<u8> {
+    let mut file = format.to_le_bytes().to_vec();
+    for table in tables {
+        // In range: no index has more than 32 bits.
+        file.extend(u32::try_from(table.len()).unwrap_or(u32::MAX).to_le_bytes());
+        file.extend(*table);
+    }
+    file
+}
+
+/// What a registry hides is in two files like those of a tier.
+impl Hidden<'_> {
+    const FORMAT: u64 = format(concat!(env!("CARGO_PKG_VERSION"), " hides"));
+
+    pub(super) const fn from_files((text, file): TierFiles) -> Hidden<'static> {
+        let mut tables = Reader::new(file, Self::FORMAT);
+        let hidden = Hidden {
+            text,
+            ports: U16s::new(tables.next()),
+            port_transports: U8s::new(tables.next()),
+            names: U32s::new(tables.next()),
+            name_transports: U8s::new(tables.next()),
+        };
+        tables.end();
+        hidden
+    }
+
+    #[cfg(feature = "build")]
+    pub(crate) fn to_file(self) -> Vec<u8> {
+        let Self { text: _, ports, port_transports, names, name_transports } = self;
+        file_of(Self::FORMAT, &[ports.0, port_transports.0, names.0, name_transports.0])
+    }
+}
+
 /// Declares how a tier is read from files, and written to them.
 macro_rules! filed {
     (
@@ -83,14 +121,7 @@ macro_rules! filed {
             /// The file with the tables.
             #[cfg(feature = "build")]
             pub(crate) fn to_file(self) -> Vec<u8> {
-                let mut file = Self::FORMAT.to_le_bytes().to_vec();
-                for table in [$(self.$table.0,)*] {
-                    // No index has more than 32 bits.
-                    let length = u32::try_from(table.len()).unwrap_or(u32::MAX);
-                    file.extend(length.to_le_bytes());
-                    file.extend(table);
-                }
-                file
+                file_of(Self::FORMAT, &[$(self.$table.0,)*])
             }
         }
     };

@@ -5,13 +5,14 @@
 use super::ContactTables;
 #[cfg(feature = "details")]
 use super::DetailTables;
-use super::NameTables;
 use super::file::TierFiles;
+use super::{Hidden, NameTables};
 
 /// The tables of a registry that another crate compiles in, and its name.
 #[derive(Debug)]
 pub struct Included {
     pub(crate) name: &'static str,
+    pub(crate) hidden: Hidden<'static>,
     pub(super) names: NameTables<'static>,
     #[cfg(feature = "details")]
     pub(super) details: DetailTables<'static>,
@@ -29,12 +30,14 @@ impl Included {
     #[must_use]
     pub const fn new(
         name: &'static str,
+        hidden: TierFiles,
         names: TierFiles,
         _details: TierFiles,
         _contacts: TierFiles,
     ) -> Self {
         Self {
             name,
+            hidden: Hidden::from_files(hidden),
             names: NameTables::from_files(names),
             #[cfg(feature = "details")]
             details: DetailTables::from_files(_details),

@@ -16,6 +16,7 @@ mod details;
 mod entries;
 #[cfg(feature = "include")]
 mod file;
+mod hidden;
 #[cfg(feature = "include")]
 mod included;
 mod layout;
@@ -34,6 +35,7 @@ mod views;
 #[cfg(feature = "runtime")]
 pub(crate) use buffers::*;
 pub(crate) use held::Tables;
+pub(crate) use hidden::Hidden;
 #[cfg(feature = "include")]
 pub use included::Included;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]

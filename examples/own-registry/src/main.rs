@@ -98,6 +98,7 @@ mod tests {
             assert_eq!(format!("{service} from {}", service.source()), expected);
         }
         assert_eq!(OFFERED.port(), Some(9000));
+        assert_eq!(service("23/tcp".parse().unwrap()), None);
     }
 
     #[test]
