@@ -89,8 +89,8 @@ impl<'r> LayeredServices<'_, 'r> {
     /// use iana_ports::layers::Layers;
     /// use iana_ports::{Transport::Tcp, registry};
     ///
-    /// let layers = Layers::new([registry()]);
-    /// assert_eq!(layers.services_on(80, Tcp).first().unwrap().name(), "http");
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert_eq!(LAYERS.services_on(80, Tcp).first().unwrap().name(), "http");
     /// ```
     #[must_use]
     pub fn first(&self) -> Option<Service<'r>> {
@@ -103,7 +103,8 @@ impl<'r> LayeredServices<'_, 'r> {
     /// use iana_ports::layers::Layers;
     /// use iana_ports::registry;
     ///
-    /// assert!(Layers::new([registry()]).services_named("no-such-service").is_empty());
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert!(LAYERS.services_named("no-such-service").is_empty());
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {

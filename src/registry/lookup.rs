@@ -149,57 +149,25 @@ impl sealed::Sealed for Registry {
 /// Implements [`Lookup`] for a type by its methods of the same names.
 macro_rules! lookup_by_methods {
     () => {
-        fn edition(&self) -> Option<Date> {
-            Self::edition(self)
-        }
-
-        fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>> {
-            Self::lookup_port(self, port, transport)
-        }
-
-        fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>> {
-            Self::lookup_name(self, name, transport)
-        }
-
-        fn services_on(&self, port: u16, transport: Transport) -> Self::Services<'_> {
-            Self::services_on(self, port, transport)
-        }
-
-        fn services_named(&self, name: &str) -> Self::Services<'_> {
-            Self::services_named(self, name)
-        }
-
-        fn services_named_on(&self, name: &str, transport: Transport) -> Self::Services<'_> {
-            Self::services_named_on(self, name, transport)
-        }
-
-        fn services(&self) -> Self::Services<'_> {
-            Self::services(self)
-        }
-
-        #[cfg(feature = "details")]
-        fn services_citing(&self, rfc: u32) -> Self::ServicesCiting<'_> {
-            Self::services_citing(self, rfc)
-        }
-
-        fn status(&self, port: u16, transport: Transport) -> Status {
-            Self::status(self, port, transport)
-        }
-
-        fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
-            Self::record_on(self, port, transport)
-        }
-
-        fn records_on(&self, port: u16, transport: Transport) -> Self::Records<'_> {
-            Self::records_on(self, port, transport)
-        }
-
-        fn records(&self) -> Self::Records<'_> {
-            Self::records(self)
-        }
-
-        fn explain(&self, port: u16, transport: Transport) -> Explanation<'_> {
-            Self::explain(self, port, transport)
+        lookup_by_methods! {
+            fn edition() -> Option<Date>;
+            fn lookup_port(port: u16, transport: Transport) -> Option<Service<'_>>;
+            fn lookup_name(name: &str, transport: Transport) -> Option<Service<'_>>;
+            fn services_on(port: u16, transport: Transport) -> Self::Services<'_>;
+            fn services_named(name: &str) -> Self::Services<'_>;
+            fn services_named_on(name: &str, transport: Transport) -> Self::Services<'_>;
+            fn services() -> Self::Services<'_>;
+            #[cfg(feature = "details")]
+            fn services_citing(rfc: u32) -> Self::ServicesCiting<'_>;
+            fn status(port: u16, transport: Transport) -> Status;
+            fn record_on(port: u16, transport: Transport) -> Option<Record<'_>>;
+            fn records_on(port: u16, transport: Transport) -> Self::Records<'_>;
+            fn records() -> Self::Records<'_>;
+            fn explain(port: u16, transport: Transport) -> Explanation<'_>;
+            #[cfg(feature = "contacts")]
+            fn lookup_contact(handle: &str) -> Option<Contact<'_>>;
+            #[cfg(feature = "contacts")]
+            fn contacts() -> Self::Contacts<'_>;
         }
 
         fn free_ports(
@@ -209,16 +177,14 @@ macro_rules! lookup_by_methods {
         ) -> FreePorts<'_, Self> {
             FreePorts::new(self, transport, range)
         }
-
-        #[cfg(feature = "contacts")]
-        fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>> {
-            Self::lookup_contact(self, handle)
-        }
-
-        #[cfg(feature = "contacts")]
-        fn contacts(&self) -> Self::Contacts<'_> {
-            Self::contacts(self)
-        }
+    };
+    ($($(#[$cfg:meta])* fn $method:ident($($name:ident: $type:ty),*) -> $answer:ty;)+) => {
+        $(
+            $(#[$cfg])*
+            fn $method(&self, $($name: $type),*) -> $answer {
+                Self::$method(self, $($name),*)
+            }
+        )+
     };
 }
 pub(crate) use lookup_by_methods;

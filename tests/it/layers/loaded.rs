@@ -300,3 +300,14 @@ fn the_c_library_of_a_machine() {
     let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(lines, ["authentication\t113/tcp", "tap\t113/tcp", "ident\t113/tcp"]);
 }
+
+/// Linear in the rows: were each row of one looked for among all of the other,
+/// these would be 225 million comparisons.
+#[test]
+fn tens_of_thousands_of_rows_of_one_name() {
+    let file: String = (1..=15_000).map(|port| format!("a {port}/tcp\n")).collect();
+    let [above, below] = [&file, &file].map(|file| crate::load::services(file));
+    let layers = Layers::new([&above, &below]);
+    assert!(layers.services_named("a").eq(above.services_named("a")));
+    assert!(layers.services().eq(above.services()));
+}
