@@ -30,6 +30,7 @@ impl<'a> Hidden<'a> {
         name_transports: U8s::new(&[]),
     };
 
+    #[cfg(feature = "include")]
     pub(crate) const fn is_empty(self) -> bool {
         self.port_transports.len() == 0 && self.name_transports.len() == 0
     }
