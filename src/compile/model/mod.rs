@@ -9,7 +9,6 @@ pub(super) mod preferred;
 use alloc::vec::Vec;
 
 use crate::compile::aliases::alias_of;
-use crate::compile::bytes::low16;
 use crate::compile::error::RegistryError;
 use crate::compile::model::announcements::announcements;
 use crate::compile::model::contacts::ContactInterner;
@@ -271,7 +270,7 @@ pub(crate) fn key(port: u16, transport: Transport) -> u32 {
 
 /// The number of a name, of which there are no more than rows.
 fn low32(number: usize) -> u32 {
-    low16(number).into()
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// The items with their indices, which fit 16 bits because the number of rows

@@ -184,7 +184,7 @@ fn mixed_line_ends_and_byte_order_marks() {
     let twice = format!("\u{feff}\u{feff}{HEADER}\n");
     assert_eq!(
         Registry::from_csv(twice.as_bytes()).unwrap_err().to_string(),
-        "CSV:1: \"\\u{feff}\": expected no second byte order mark",
+        "CSV:1: \"\\u{feff}Service Name\": expected \"Service Name\" as the name of column 1",
     );
 }
 
