@@ -14,8 +14,9 @@ extern crate alloc;
 
 use core::error::Error;
 use std::env;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 #[path = "src/columns.rs"]
 mod columns;
@@ -46,9 +47,13 @@ mod values {
     pub(crate) mod uri_cell;
 }
 
-use compile::{Files, Limits, LoadError, Packing, RegistryError, Tables};
+use compile::{
+    CsvFile, CsvFiles, Files, Limits, LoadError, Packing, RegistryError, ServicesFile, Tables,
+};
+use values::date::Date;
 
-/// Names a directory to compile instead of `registry/`.
+/// Names a directory, or a file of IANA's CSV or of services(5), to compile
+/// instead of `registry/`.
 const VARIABLE: &str = "IANA_PORTS_REGISTRY";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -83,13 +88,63 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The tables of the registry in a directory.
+/// The tables of a registry.
 fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
-    let files = Files::read(registry, shown, Limits::new())?;
-    let tables = compile::compile_files(files.sources(), Limits::new(), Packing::Tight)?;
+    let (limits, packing) = (Limits::new(), Packing::Tight);
+    let shown_file = shown.display().to_string();
+    let tables = if registry.is_dir() {
+        let files = Files::read(registry, shown, limits)?;
+        compile::compile_files(files.sources(), limits, packing)?
+    } else {
+        let unread = |error| LoadError::Read { file: shown_file.clone(), error };
+        let file = File::open(registry).map_err(unread)?;
+        let changed = file.metadata().and_then(|data| data.modified()).map_err(unread)?;
+        let bytes = compile::read(&shown_file, file, limits)?;
+        if registry.extension().is_some_and(|extension| extension == "csv") {
+            let services = CsvFile { file: &shown_file, bytes: &bytes };
+            let files = CsvFiles { services, contacts: None, preferred: None, edition: None };
+            compile::compile_files(files, limits, packing)?
+        } else {
+            let source = ServicesFile { file: &shown_file, bytes: &bytes, lenient: false };
+            let edition = edition(changed);
+            let (tables, skipped) =
+                compile::compile_services_file(source, edition, limits, packing)?;
+            skipped.iter().for_each(|line| println!("cargo::warning=left out: {line}"));
+            tables
+        }
+    };
     if tables.edition.is_none() {
         let expected = "edition.csv with a row \"Last Updated\", or a row of a service with a date";
-        return Err(RegistryError::of_file(&shown.display().to_string(), expected).into());
+        return Err(RegistryError::of_file(&shown_file, expected).into());
     }
     Ok(tables)
+}
+
+/// The edition of a services file, which states none: the day (UTC) on which it
+/// was changed last, or that of `SOURCE_DATE_EPOCH`, the variable of
+/// reproducible builds.
+fn edition(changed: SystemTime) -> Option<Date> {
+    println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    let stated = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let seconds: u64 =
+        stated.or_else(|| Some(changed.duration_since(UNIX_EPOCH).ok()?.as_secs()))?;
+    // No later than the year 9999, so that a wild number is none.
+    let mut days = Some(seconds / 86_400).filter(|days| *days < 2_932_897)?;
+    let is_leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let mut year = 1970;
+    while days >= 365 + u64::from(is_leap(year)) {
+        days -= 365 + u64::from(is_leap(year));
+        year += 1;
+    }
+    let february = 28 + u64::from(is_leap(year));
+    let mut month = 1;
+    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30] {
+        if days < length {
+            break;
+        }
+        days -= length;
+        month += 1;
+    }
+    let day = u8::try_from(days + 1).ok()?;
+    Date::new(u16::try_from(year).ok()?, month, Some(day)).filter(|date| date.pack().is_some())
 }

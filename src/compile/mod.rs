@@ -17,6 +17,7 @@ mod model;
 mod pool;
 mod read;
 mod rows;
+mod services_file;
 
 #[cfg(test)]
 mod tests;
@@ -31,11 +32,12 @@ pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use pool::Packing;
 pub(crate) use read::{CsvFile, Table};
+pub(crate) use rows::Rank;
 #[cfg(feature = "runtime")]
 pub(crate) use rows::says_unassigned;
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
-pub(crate) use rows::{Rank, ports};
+pub(crate) use services_file::ServicesFile;
 
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::values::date::Date;
@@ -90,6 +92,18 @@ pub(crate) fn compile_files(
         edition: edition.map(|source| rows::edition(source, limits)).transpose()?,
     };
     compile(&input, packing)
+}
+
+/// Compiles a services(5) file; gives what was left out too.
+pub(crate) fn compile_services_file(
+    source: ServicesFile<'_>,
+    edition: Option<Date>,
+    limits: Limits,
+    packing: Packing,
+) -> Result<(Tables, Vec<RegistryError>), RegistryError> {
+    let (services, skipped) = source.read(limits)?;
+    let input = Input { services, contacts: None, preferred: None, edition };
+    Ok((compile(&input, packing)?, skipped))
 }
 
 /// Compiles parsed tables.

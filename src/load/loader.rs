@@ -1,14 +1,11 @@
 //! The loader: readers of registries under limits and a name.
 
-use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use std::io::Read;
 use std::path::Path;
 
-use super::services_file;
-use crate::columns::ServiceColumns;
-use crate::compile::{self, CsvFile, CsvFiles, Files, Input, Limits, LoadError, Packing, Table};
+use crate::compile::{self, CsvFile, CsvFiles, Files, Limits, LoadError, Packing, ServicesFile};
 use crate::registry::Registry;
 
 /// Loads registries under [`Limits`] and names. [`Registry`] has the same
@@ -113,12 +110,10 @@ impl<'n> Loader<'n> {
     pub fn from_services_file(self, reader: impl Read) -> Result<Registry, LoadError> {
         let file = self.name.unwrap_or("services");
         let bytes = compile::read(file, reader, self.limits)?;
-        let text = String::from_utf8_lossy(&bytes);
-        let is_utf8 = matches!(text, Cow::Borrowed(_));
-        let mut services = Table::new(file, ServiceColumns::NAMES, self.limits);
-        let skipped = services_file::read(&text, is_utf8, &mut services, self.lenient)?;
-        let input = Input { services, contacts: None, preferred: None, edition: None };
-        Ok(Registry::loaded(compile::compile(&input, Packing::Loose)?, file, skipped))
+        let source = ServicesFile { file, bytes: &bytes, lenient: self.lenient };
+        let (tables, skipped) =
+            compile::compile_services_file(source, None, self.limits, Packing::Loose)?;
+        Ok(Registry::loaded(tables, file, skipped))
     }
 }
 

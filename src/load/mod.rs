@@ -59,13 +59,19 @@
 //!
 //! A package compiles a registry into its own program with the module `build`
 //! and the macro `include_registry!`. For those who build the programs of a
-//! whole system, `IANA_PORTS_REGISTRY="$PWD/tables" cargo build` compiles the tables of a
-//! directory instead of the bundled ones, without this feature: IANA's
-//! `service-names-port-numbers.csv` as it is published and, where they are
-//! there, `contacts.csv`, `preferred.csv` and `edition.csv`. Without the latter
-//! the latest date of the rows is [`EDITION`](crate::EDITION). A relative path
-//! starts from the crate's own directory; in a workspace, `.cargo/config.toml`
-//! can make one of its own:
+//! whole system, `IANA_PORTS_REGISTRY="$PWD/tables" cargo build` compiles other
+//! tables in the place of the bundled ones, without this feature. It names
+//!
+//! - a directory: IANA's `service-names-port-numbers.csv` as it is published
+//!   and, where they are there, `contacts.csv`, `preferred.csv` and
+//!   `edition.csv`. Without the latter the latest date of the rows is
+//!   [`EDITION`](crate::EDITION);
+//! - a file that ends in `.csv`: the first of these alone;
+//! - any other file: services(5). Its edition is the day on which it was changed
+//!   last, or that of `SOURCE_DATE_EPOCH`.
+//!
+//! A relative path starts from the crate's own directory; in a workspace,
+//! `.cargo/config.toml` can make one of its own:
 //!
 //! ```toml
 //! [env]
@@ -78,7 +84,6 @@ mod loader;
 #[cfg(feature = "contacts")]
 mod new_contact;
 mod new_record;
-mod services_file;
 mod system;
 
 use alloc::vec::Vec;

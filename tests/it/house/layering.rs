@@ -25,9 +25,9 @@ const LAYERS: [Layer; 20] = [
     ("lookups", &["registry", "tables", "values"]),
     ("macros", &[]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
-    ("build", &["load", "registry"]),
     ("export", &["columns", "registry", "text", "values"]),
     ("layers", &["columns", "compile", "export", "registry", "tables", "values"]),
+    ("build", &["compile", "layers", "load", "registry", "tables"]),
     ("diff", &["columns", "compile", "export", "registry", "text", "values"]),
     ("port_spec", &["lookups", "registry", "text", "values"]),
     ("dns_sd", &["lookups", "registry", "text", "values"]),
@@ -54,7 +54,7 @@ const LAYERS: [Layer; 20] = [
 ];
 
 /// The stages of the compiler, likewise.
-const STAGES: [Layer; 11] = [
+const STAGES: [Layer; 12] = [
     ("encoding", &[]),
     ("error", &[]),
     ("limits", &[]),
@@ -66,6 +66,7 @@ const STAGES: [Layer; 11] = [
     ("model", &["aliases", "error", "pool", "read", "rows"]),
     ("emit", &["bytes", "error", "model", "pool", "rows"]),
     ("files", &["encoding", "error", "limits", "read"]),
+    ("services_file", &["aliases", "error", "limits", "read", "rows"]),
 ];
 
 /// A path in the folder, and the text.

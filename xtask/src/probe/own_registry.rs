@@ -57,8 +57,27 @@ pub(super) fn compiles() -> Result<(), String> {
             return Err(format!("a wrong registry: expected {expected:?}, found\n{errors}"));
         }
     }
+    let services = directory.join("services");
+    let line = "billing 9000/tcp invoices # Bills\n";
+    fs::write(&services, line).map_err(io)?;
+    let mut command =
+        cargo(["run", "--quiet", "--locked", "--example", "export", "--", "services"]);
+    // 2024-02-29.
+    let file = stdout(&own(command.env("SOURCE_DATE_EPOCH", "1709164800"), &services)?)?;
+    let head = "# Services of the registry that was compiled in, edition 2024-02-29.\n";
+    if !file.starts_with(head) || !file.contains("\nbilling") || !file.contains("invoices") {
+        return Err(format!("a services file of a services file: found\n{file}"));
+    }
+    fs::write(&services, "billing 90000/tcp\n").map_err(io)?;
+    let errors = look_up(&services, "9/tcp")?;
+    let errors = String::from_utf8_lossy(&errors.stderr).into_owned();
+    let expected = format!("{}:1: Port Number: \"90000\"", services.display());
+    if !errors.contains(&expected) {
+        return Err(format!("a wrong services file: expected {expected:?}, found\n{errors}"));
+    }
     println!(
-        "IANA_PORTS_REGISTRY: compiles IANA's CSV file alone, and says what is wrong with one"
+        "IANA_PORTS_REGISTRY: compiles IANA's CSV file alone or a services file, and says what \
+         is wrong with one"
     );
     Ok(())
 }

@@ -1,23 +1,51 @@
 //! A parser of services(5) files: lines to rows.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::columns::ServiceColumns;
-use crate::compile::{RegistryError, Table, alias_to, ports, short};
+use crate::compile::aliases::alias_to;
+use crate::compile::error::RegistryError;
+use crate::compile::limits::Limits;
+use crate::compile::read::Table;
+use crate::compile::rows::{ports, short};
 use crate::values::transport::Transport;
 
 const PLACES: ServiceColumns<usize> = ServiceColumns::PLACES;
+
+/// A services(5) file: its name, for errors, its bytes, and whether wrong lines
+/// are left out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ServicesFile<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) lenient: bool,
+}
+
+impl<'a> ServicesFile<'a> {
+    /// The rows of the file, and what was left out.
+    pub(crate) fn read(
+        self,
+        limits: Limits,
+    ) -> Result<(Table<'a, 12>, Vec<RegistryError>), RegistryError> {
+        let text = String::from_utf8_lossy(self.bytes);
+        let is_utf8 = matches!(text, Cow::Borrowed(_));
+        let mut services = Table::new(self.file, ServiceColumns::NAMES, limits);
+        let skipped = read(&text, is_utf8, &mut services, self.lenient)?;
+        Ok((services, skipped))
+    }
+}
 
 /// Appends the lines of a file to the rows of `services`; gives what no row can
 /// hold, and where `lenient` what is wrong.
 ///
 /// Of a file that is no UTF-8, `text` has U+FFFD in the places of the wrong
 /// bytes.
-pub(super) fn read<'t>(
+fn read<'a: 't, 't>(
     text: &'t str,
     is_utf8: bool,
-    services: &mut Table<'t, 12>,
+    services: &mut Table<'a, 12>,
     lenient: bool,
 ) -> Result<Vec<RegistryError>, RegistryError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -36,8 +64,8 @@ pub(super) fn read<'t>(
     Ok(reader.skipped)
 }
 
-struct Reader<'r, 't> {
-    services: &'r mut Table<'t, 12>,
+struct Reader<'r, 'a> {
+    services: &'r mut Table<'a, 12>,
     is_utf8: bool,
     lenient: bool,
     skipped: Vec<RegistryError>,
@@ -53,7 +81,7 @@ struct Line<'t> {
     comment: &'t str,
 }
 
-impl<'t> Reader<'_, 't> {
+impl<'a: 't, 't> Reader<'_, 'a> {
     /// Checks a line, as far as it is of a protocol that a row may have.
     fn line(
         &mut self,
