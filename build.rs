@@ -86,7 +86,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The tables of the registry in a directory.
 fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
     let files = Files::read(registry, shown, Limits::new())?;
-    let tables = compile::compile_files(files.sources(), Limits::new(), Packing::Tight)?;
+    let tables = compile::compile_files(files.sources(), Limits::new(), Packing::TIGHT)?;
     if tables.edition.is_none() {
         let expected = "edition.csv with a row \"Last Updated\", or a row of a service with a date";
         return Err(RegistryError::of_file(&shown.display().to_string(), expected).into());

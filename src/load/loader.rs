@@ -86,7 +86,7 @@ impl<'n> Loader<'n> {
         let bytes = compile::read(name, reader, self.limits)?;
         let services = CsvFile { file: name, bytes: &bytes };
         let sources = CsvFiles { services, contacts: None, preferred: None, edition: None };
-        let tables = compile::compile_files(sources, self.limits, Packing::Loose)?;
+        let tables = compile::compile_files(sources, self.limits, Packing::LOOSE)?;
         Ok(Registry::loaded(tables, name, Vec::new()))
     }
 
@@ -98,7 +98,7 @@ impl<'n> Loader<'n> {
     pub fn from_dir(self, directory: impl AsRef<Path>) -> Result<Registry, LoadError> {
         let directory = directory.as_ref();
         let files = Files::read(directory, directory, self.limits)?;
-        let tables = compile::compile_files(files.sources(), self.limits, Packing::Loose)?;
+        let tables = compile::compile_files(files.sources(), self.limits, Packing::LOOSE)?;
         let path = directory.display().to_string();
         Ok(Registry::loaded(tables, self.name.unwrap_or(&path), Vec::new()))
     }
@@ -114,7 +114,7 @@ impl<'n> Loader<'n> {
         let mut services = Table::new(file, ServiceColumns::NAMES, self.limits);
         let skipped = services_file::read(file, &bytes, &mut services, self.lenient)?;
         let input = Input { services, contacts: None, preferred: None, edition: None };
-        Ok(Registry::loaded(compile::compile(&input, Packing::Loose)?, file, skipped))
+        Ok(Registry::loaded(compile::compile(&input, Packing::LOOSE)?, file, skipped))
     }
 }
 
