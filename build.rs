@@ -90,7 +90,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The tables of a registry.
 fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
-    let (limits, packing) = (Limits::new(), Packing::Tight);
+    let (limits, packing) = (Limits::new(), Packing::TIGHT);
     let shown_file = shown.display().to_string();
     let tables = if registry.is_dir() {
         let files = Files::read(registry, shown, limits)?;

@@ -181,7 +181,7 @@ pub fn write<'r>(name: &str, registries: impl Into<Layers<'r>>) -> Result {
     let Some(out) = env::var_os("OUT_DIR") else {
         return Err("expected OUT_DIR, which Cargo sets for a build script".into());
     };
-    let registry = registries.into().compiled(Packing::Tight)?;
+    let registry = registries.into().compiled(Packing::TIGHT)?;
     let hides = registry.hides().unwrap_or(Hidden::NOTHING);
     let tables = &registry.tables;
     let (names, details, contacts) = (tables.names(), tables.details(), tables.contacts());

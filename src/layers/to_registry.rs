@@ -53,7 +53,7 @@ impl Layers<'_> {
     /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
     pub fn to_registry(&self) -> Result<Registry, RegistryError> {
-        self.compiled(Packing::Loose)
+        self.compiled(Packing::LOOSE)
     }
 
     /// The same, packed so.

@@ -85,7 +85,7 @@ impl<'n> Loader<'n> {
         let bytes = compile::read(name, reader, self.limits)?;
         let services = CsvFile { file: name, bytes: &bytes };
         let sources = CsvFiles { services, contacts: None, preferred: None, edition: None };
-        let tables = compile::compile_files(sources, self.limits, Packing::Loose)?;
+        let tables = compile::compile_files(sources, self.limits, Packing::LOOSE)?;
         Ok(Registry::loaded(tables, name, Vec::new()))
     }
 
@@ -97,7 +97,7 @@ impl<'n> Loader<'n> {
     pub fn from_dir(self, directory: impl AsRef<Path>) -> Result<Registry, LoadError> {
         let directory = directory.as_ref();
         let files = Files::read(directory, directory, self.limits)?;
-        let tables = compile::compile_files(files.sources(), self.limits, Packing::Loose)?;
+        let tables = compile::compile_files(files.sources(), self.limits, Packing::LOOSE)?;
         let path = directory.display().to_string();
         Ok(Registry::loaded(tables, self.name.unwrap_or(&path), Vec::new()))
     }
@@ -112,7 +112,7 @@ impl<'n> Loader<'n> {
         let bytes = compile::read(file, reader, self.limits)?;
         let source = ServicesFile { file, bytes: &bytes, lenient: self.lenient };
         let (tables, skipped) =
-            compile::compile_services_file(source, None, self.limits, Packing::Loose)?;
+            compile::compile_services_file(source, None, self.limits, Packing::LOOSE)?;
         Ok(Registry::loaded(tables, file, skipped))
     }
 }

@@ -1,6 +1,7 @@
 //! Boxed tables of a registry that was loaded at run time.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 #[cfg(any(feature = "details", feature = "contacts"))]
 use super::RankedSet;
@@ -26,7 +27,7 @@ macro_rules! owned {
 
         impl From<$buf> for $view {
             fn from(tables: $buf) -> Self {
-                Self { text: tables.text.into(), $($table: tables.$table.into(),)* }
+                Self { text: tables.text.into(), $($table: boxed(tables.$table),)* }
             }
         }
 
@@ -37,6 +38,13 @@ macro_rules! owned {
             }
         }
     };
+}
+
+/// The bytes of a table, without spare room. One function, as there are many
+/// tables.
+#[inline(never)]
+fn boxed(table: Vec<u8>) -> Box<[u8]> {
+    table.into()
 }
 
 name_tables!(owned);

@@ -8,7 +8,7 @@ use super::name_cells::put_names;
 use super::ports::pages;
 use crate::compile::bytes::{low16, packed, put16, put32};
 use crate::compile::error::RegistryError;
-use crate::compile::model::announcements::aliases_of;
+use crate::compile::model::announcements::by_canonical;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::{Packing, Pool};
 use crate::tables::NameTablesBuf;
@@ -41,7 +41,7 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
         indexed(entries).filter(|(_, entry)| entry.row.name.is_empty()).collect();
     // Sorted by first port. Of those with the same first port, the first row
     // comes last.
-    nameless.sort_by_key(|(index, entry)| {
+    nameless.sort_unstable_by_key(|(index, entry)| {
         let (first, last) = entry.row.ports.unwrap_or_default();
         (first, Reverse(last), Reverse(*index))
     });
@@ -63,8 +63,9 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
         put16(&mut tables.aliases, *alias);
         put16(&mut tables.alias_targets, *target);
     }
-    for (canonical, aliases) in aliases_of(&model.aliases) {
-        put16(&mut tables.canonicals, canonical);
+    for aliases in by_canonical(&model.aliases).chunk_by(|(one, _), (next, _)| one == next) {
+        put16(&mut tables.canonicals, aliases[0].0);
+        let aliases: Vec<u16> = aliases.iter().map(|(_, alias)| *alias).collect();
         put16(&mut tables.canonical_aliases, lists.cell(&aliases));
     }
     tables.lists = lists.table("entries and lists of entries that share a name or a port")?;

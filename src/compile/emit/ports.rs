@@ -8,7 +8,6 @@ use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
 use crate::compile::pool::Packing;
 use crate::compile::pool::interner::Interner;
-use crate::compile::pool::superstring::greedy_superstring;
 use crate::tables::NameTablesBuf;
 use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
 use crate::values::transport::Transport;
@@ -16,6 +15,8 @@ use crate::values::transport::Transport;
 /// The primary entries of a page's ports.
 type Page = [u16; PORTS];
 
+/// The overlaps of pages to look for, the longest first.
+const OVERLAPS: [usize; 3] = [3 * UNIT, 2 * UNIT, UNIT];
 /// The page of no services.
 const EMPTY: Page = [NONE; PORTS];
 /// Number of ports on a page.
@@ -74,10 +75,7 @@ pub(super) fn pages(
 /// The different pages one after the other, or their superstring, and the
 /// position of each page.
 fn chained(pages: &[&[u16]], packing: Packing) -> (Vec<u16>, Vec<usize>) {
-    let order = match packing {
-        Packing::Loose => (0..pages.len()).map(|page| (page, 0)).collect(),
-        Packing::Tight => greedy_superstring(pages, (UNIT..PORTS).step_by(UNIT).rev()),
-    };
+    let order = (packing.pages)(pages, &OVERLAPS);
     let mut ports: Vec<u16> = Vec::new();
     let mut places = vec![0; pages.len()];
     for (page, overlap) in order {
@@ -100,7 +98,7 @@ mod tests {
         let mut different: Vec<&[u16]> = pages.iter().map(|page| &page[..]).collect();
         different.sort_unstable();
         different.dedup();
-        let [_, tight] = [Packing::Loose, Packing::Tight].map(|packing| {
+        let [_, tight] = [Packing::LOOSE, Packing::TIGHT].map(|packing| {
             let (ports, places) = chained(&different, packing);
             assert_eq!(places.len(), different.len());
             for (page, place) in different.iter().zip(places) {

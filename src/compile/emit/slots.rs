@@ -39,7 +39,7 @@ impl Slots {
         let mut by_hash: Vec<(u64, usize)> =
             (0..texts.len()).map(|place| (hash(&place, &ANY_SEED), place)).collect();
         by_hash.sort_unstable();
-        let mut collisions = Vec::new();
+        let mut next = vec![None; texts.len()];
         for alike in by_hash.chunk_by(|(hash, _), (next, _)| hash == next) {
             let pairs = alike.iter().zip(&alike[1..]).map(|((_, a), (_, b))| (*a, *b));
             for (count, (a, b)) in (2..).zip(pairs) {
@@ -59,10 +59,11 @@ impl Slots {
                         texts[a], texts[b]
                     )));
                 }
-                collisions.push((a, b));
+                next[a] = Some(b);
             }
         }
-        collisions.sort_unstable();
+        let pair = |(a, b): (usize, Option<usize>)| Some((a, b?));
+        let collisions: Vec<_> = next.into_iter().enumerate().filter_map(pair).collect();
         let mut is_first = vec![true; texts.len()];
         collisions.iter().for_each(|(_, second)| is_first[*second] = false);
         let keys: Vec<usize> = (0..texts.len()).filter(|place| is_first[*place]).collect();

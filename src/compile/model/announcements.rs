@@ -3,7 +3,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use std::collections::BTreeMap;
 
 use crate::compile::aliases::split_replacement;
 use crate::compile::model::Entry;
@@ -22,7 +21,9 @@ pub(in crate::compile) fn announcements<'t>(
     aliases: &[(u16, u16)],
 ) -> Vec<(u16, &'t str)> {
     let mut written = Vec::new();
-    for (canonical, aliases) in aliases_of(aliases) {
+    for aliases in by_canonical(aliases).chunk_by(|(one, _), (next, _)| one == next) {
+        let canonical = aliases[0].0;
+        let aliases: Vec<u16> = aliases.iter().map(|(_, alias)| *alias).collect();
         let whole = entries[usize::from(canonical)].description;
         // Sentences are read from the end, each for the first alias of its
         // name.
@@ -56,11 +57,10 @@ pub(in crate::compile) fn announcements<'t>(
     written
 }
 
-/// The canonical entries, in order, and the aliases of each.
-pub(in crate::compile) fn aliases_of(aliases: &[(u16, u16)]) -> BTreeMap<u16, Vec<u16>> {
-    let mut aliases_of: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
-    for (alias, canonical) in aliases {
-        aliases_of.entry(*canonical).or_default().push(*alias);
-    }
-    aliases_of
+/// The canonical entry and the alias of each alias, sorted.
+pub(in crate::compile) fn by_canonical(aliases: &[(u16, u16)]) -> Vec<(u16, u16)> {
+    let mut by_canonical: Vec<(u16, u16)> =
+        aliases.iter().map(|(alias, canonical)| (*canonical, *alias)).collect();
+    by_canonical.sort_unstable();
+    by_canonical
 }

@@ -20,15 +20,29 @@ use crate::compile::pool::superstring::greedy_superstring;
 use crate::tables::{LENGTH_BITS, NAME_OFFSETS, OFFSETS, OVERFLOW, PADDING, TAG_BITS, name_tag};
 
 /// Packing: what a registry spends on small tables. Their answers are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Packing {
-    /// Texts and pages are stored once each. Compiling takes a fifth of the
+///
+/// It is functions, so that a program has the code of the one that it uses.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Packing {
+    pool: for<'t> fn(&mut dyn Iterator<Item = &'t str>) -> Pool<'t>,
+    /// The order of different pages, each with its overlap with the one before,
+    /// which has one of some lengths.
+    pub(in crate::compile) pages: fn(&[&[u16]], &[usize]) -> Vec<(usize, usize)>,
+}
+
+#[allow(dead_code, reason = "`build.rs` packs tightly, the library loosely")]
+impl Packing {
+    /// Texts and pages are stored once each. Compiling takes a third of the
     /// time, which is what counts at run time.
-    #[allow(dead_code, reason = "`build.rs` has the time")]
-    Loose,
+    pub(crate) const LOOSE: Self = Self {
+        pool: |_| Pool::default(),
+        pages: |pages, _| (0..pages.len()).map(|page| (page, 0)).collect(),
+    };
     /// Texts and pages overlap, for tables that are compiled in.
-    #[allow(dead_code, reason = "the library loads registries")]
-    Tight,
+    pub(crate) const TIGHT: Self = Self {
+        pool: |texts| Pool::tight(texts.collect()),
+        pages: |pages, lengths| greedy_superstring(pages, lengths.iter().copied()),
+    };
 }
 
 /// The pool of a tier, and the cells that point into it.
@@ -55,10 +69,7 @@ const LONGEST_OVERLAP: usize = 12;
 impl<'t> Pool<'t> {
     /// A pool for these texts.
     pub(crate) fn new(packing: Packing, texts: impl IntoIterator<Item = &'t str>) -> Self {
-        match packing {
-            Packing::Loose => Self::default(),
-            Packing::Tight => Self::tight(texts.into_iter().collect()),
-        }
+        (packing.pool)(&mut texts.into_iter())
     }
 
     /// The pool of these texts, packed. The result does not depend on their
@@ -209,13 +220,13 @@ mod tests {
     }
 
     fn tight<'t>(texts: impl IntoIterator<Item = &'t str>) -> Pool<'t> {
-        Pool::new(Packing::Tight, texts)
+        Pool::new(Packing::TIGHT, texts)
     }
 
     /// The packed text, after checking that every text is found.
     #[track_caller]
     fn check(texts: &[&str]) -> String {
-        let [loose, tight] = [Packing::Loose, Packing::Tight].map(|packing| {
+        let [loose, tight] = [Packing::LOOSE, Packing::TIGHT].map(|packing| {
             let mut pool = Pool::new(packing, texts.iter().copied());
             for wanted in texts {
                 let cell = pool.cell(wanted);

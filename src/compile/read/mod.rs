@@ -121,24 +121,12 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         header: [&'static str; COLUMNS],
         limits: Limits,
     ) -> Result<Self, RegistryError> {
-        let CsvFile { file, bytes } = source;
-        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        let mut lexer = Lexer::new(CsvFile { file, bytes });
-        let mut row = Row::default();
-        if !lexer.next(&mut row, &header, true)? {
-            return Err(RegistryError::of_file(file, format!("a header: {}", header.join(","))));
-        }
-        check_header(file, &row, &header)?;
-        let mut table = Self { spans_lines: true, ..Self::new(file, header, limits) };
-        while lexer.next(&mut row, &header, false)? {
+        let mut table = Self { spans_lines: true, ..Self::new(source.file, header, limits) };
+        read_rows(source, &header, &mut |row| {
             let mut cells = [""; COLUMNS];
-            let found = row.cells().zip(&mut cells).map(|(text, cell)| *cell = text).count();
-            if found != COLUMNS {
-                let message = format!("{COLUMNS} columns in this row, found {found}");
-                return Err(RegistryError::of_line(file, row.line, &row.joined(), message));
-            }
-            table.push(row.line, &cells)?;
-        }
+            row.cells().zip(&mut cells).for_each(|(text, cell)| *cell = text);
+            table.push(row.line, &cells)
+        })?;
         Ok(table)
     }
 
@@ -222,6 +210,32 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
 /// The number of line ends in a cell.
 fn newlines(cell: &[u8]) -> u64 {
     cell.iter().filter(|&&byte| byte == b'\n').count() as u64
+}
+
+/// Hands over the rows of a file below its header. One function for all tables,
+/// as the code of each width of rows would be the same.
+fn read_rows(
+    source: CsvFile<'_>,
+    header: &[&'static str],
+    push: &mut dyn FnMut(&Row) -> Result<(), RegistryError>,
+) -> Result<(), RegistryError> {
+    let CsvFile { file, bytes } = source;
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let mut lexer = Lexer::new(CsvFile { file, bytes });
+    let mut row = Row::default();
+    if !lexer.next(&mut row, header, true)? {
+        return Err(RegistryError::of_file(file, format!("a header: {}", header.join(","))));
+    }
+    check_header(file, &row, header)?;
+    while lexer.next(&mut row, header, false)? {
+        let (columns, found) = (header.len(), row.cells().count());
+        if found != columns {
+            let message = format!("{columns} columns in this row, found {found}");
+            return Err(RegistryError::of_line(file, row.line, &row.joined(), message));
+        }
+        push(&row)?;
+    }
+    Ok(())
 }
 
 fn check_header(file: &str, found: &Row, expected: &[&str]) -> Result<(), RegistryError> {

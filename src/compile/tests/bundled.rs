@@ -22,7 +22,7 @@ fn compiled(contacts: &[u8]) -> Tables {
         preferred: PREFERRED.into(),
         edition: EDITION.into(),
     };
-    files.packed(Packing::Tight).unwrap()
+    files.packed(Packing::TIGHT).unwrap()
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn what_is_exported_compiles_to_the_same_bytes() {
         preferred: PREFERRED.into(),
         edition: EDITION.into(),
     };
-    let (tables, exported) = (&*TABLES, exported.packed(Packing::Tight).unwrap());
+    let (tables, exported) = (&*TABLES, exported.packed(Packing::TIGHT).unwrap());
     for ((file, bytes), (_, exported)) in tables.files().into_iter().zip(exported.files()) {
         assert!(bytes == exported, "{file}");
     }

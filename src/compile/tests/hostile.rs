@@ -75,7 +75,7 @@ fn texts_without_repeats() {
     // The last is inside the first, and beyond what is known of the others.
     let inside = format!("a,99,tcp,{},,,,,,,,\n", &texts[19][1000..59_000]);
     let files = Files::services(rows(20, row) + &inside);
-    let tables = files.packed(Packing::Tight).unwrap().details;
+    let tables = files.packed(Packing::TIGHT).unwrap().details;
     assert!(tables.text.len() >= 20 * 60_000);
     let tables = owned::DetailTables::from(tables);
     let details = tables.view();

@@ -71,7 +71,7 @@ impl Files {
 
     /// The tables, as they are made at run time.
     fn compile(&self) -> Result<Tables, RegistryError> {
-        self.packed(Packing::Loose)
+        self.packed(Packing::LOOSE)
     }
 
     fn packed(&self, packing: Packing) -> Result<Tables, RegistryError> {

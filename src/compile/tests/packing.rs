@@ -68,7 +68,7 @@ fn tables_answer_alike_however_they_are_packed() {
         let contacts: String = (0..services / 2).map(contact).collect();
         let files = Files { contacts: Files::contacts(contacts).contacts, ..Files::services(rows) };
         let [loose, tight] =
-            [Packing::Loose, Packing::Tight].map(|packing| files.packed(packing).unwrap());
+            [Packing::LOOSE, Packing::TIGHT].map(|packing| files.packed(packing).unwrap());
         assert!(loose.names.text.len() >= tight.names.text.len());
         assert!(answers(loose) == answers(tight), "{services} services");
     }
