@@ -12,9 +12,10 @@ use iana_ports::{PortKey, Registry, Service, Transport::Tcp, include_registry, r
 
 static SITE: Registry = include_registry!("site");
 static SENSORS: Registry = include_registry!("sensors");
+static POLICY: Registry = include_registry!("policy");
 
 /// The site's own services, over IANA's.
-static SERVICES: Layers<'static> = Layers::of(&[&SITE, &SENSORS, registry()]);
+static SERVICES: Layers<'static> = Layers::of(&[&SITE, &SENSORS, &POLICY, registry()]);
 
 /// The service that this program offers. A name that is not in
 /// `site.services` would not compile.

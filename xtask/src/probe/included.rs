@@ -11,7 +11,8 @@ use crate::cmd::{cargo, output, root};
 const EXAMPLE: &str = "examples/own-registry";
 
 /// The files of the example, and of the workspace, that the copy needs.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
+    ("benches/costs.rs", "benches/costs.rs"),
     ("build.rs", "build.rs"),
     ("site.services", "site.services"),
     ("src/main.rs", "src/main.rs"),
