@@ -22,11 +22,13 @@ pub(crate) const EDITION_COLUMNS: [&str; 2] = ["Field", "Value"];
 /// The longest name or handle, in bytes.
 const LONGEST_NAME: usize = 254;
 
-/// A rank that a row is given, before all else that ranks rows: lower first.
+/// A rank that a row is given: lower first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Rank {
-    pub(crate) on_port: u32,
-    pub(crate) of_name: u32,
+    pub(crate) layer: u32,
+    /// Ranks within the layer, before all else of the row, 0-7.
+    pub(crate) on_port: u8,
+    pub(crate) of_name: u8,
 }
 
 /// A row of the registry.

@@ -42,7 +42,8 @@ pub struct LayeredServices<'a, 'r> {
     services: Option<Services<'r>>,
 }
 
-/// The query. A name is spelled as in the highest registry that has it.
+/// The query. A name is spelled as it was asked for, if a registry has it so,
+/// else as in the highest registry that has it.
 #[derive(Clone, Copy)]
 pub(super) enum Query<'r> {
     On(u16, Transport),
@@ -128,9 +129,14 @@ impl<'a, 'r> LayeredServices<'a, 'r> {
             let named = names.named(name);
             (named.len() > 0).then(|| names.name(named.get(0)))
         };
-        let mut registries = layers.registries().iter().enumerate();
-        match registries.find_map(|(layer, registry)| Some((layer, spelled(registry)?))) {
-            Some((layer, name)) => Self { layer, ..Self::new(layers, query(name)) },
+        let registries = layers.registries().iter();
+        let as_asked = || registries.clone().filter_map(spelled).find(|other| *other == name);
+        let mut found = registries.clone().enumerate();
+        match found.find_map(|(layer, registry)| Some((layer, spelled(registry)?))) {
+            Some((layer, other)) => {
+                let name = if other == name { other } else { as_asked().unwrap_or(other) };
+                Self { layer, ..Self::new(layers, query(name)) }
+            }
             None => Self { layer: usize::MAX, ..Self::new(layers, Query::All) },
         }
     }

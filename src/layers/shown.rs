@@ -96,8 +96,14 @@ pub(super) fn shadows(
 }
 
 /// Whether one of the rows of a name has no port. Those stand behind the ones
-/// with a port, or are preferred: one for each transport at most.
+/// with a port, or are preferred: one for each transport at most. Of a name
+/// with several spellings they may stand anywhere.
 fn has_portless(names: NameTables<'_>, named: IndexList<'_>, on: Option<Transport>) -> bool {
+    let spelled = |index| names.name(named.get(index));
+    if spelled(0) != spelled(named.len() - 1) {
+        let mut portless = indices(named).filter(|entry| names.port(*entry).is_none());
+        return portless.any(|entry| covers_transport(names, entry, on));
+    }
     let is_portless = |entry: &u16| names.port(*entry).is_none();
     let behind = (0..named.len()).rev().map(|index| named.get(index)).take_while(is_portless);
     let preferred = indices(named).take(Transport::ALL.len()).filter(is_portless);

@@ -33,7 +33,9 @@ impl Layers<'_> {
     ///
     /// A row some of whose ports or transports are hidden or shadowed is one or
     /// several rows of the others. What the registries hide is hidden from
-    /// layers below the new one as well.
+    /// layers below the new one as well. Names that differ by case only are one
+    /// name in layers, of which the highest registry answers first; one registry
+    /// finds them as spelled first, whatever layer they come from.
     ///
     /// # Errors
     ///
@@ -240,30 +242,35 @@ fn details(row: &mut ServiceColumns<String>, _: &[&Registry], record: Record<'_>
 fn rank(layer: usize, registry: &Registry, record: Record<'_>) -> Rank {
     let Some(service) = record.service() else { return Rank::default() };
     let (on_port, of_name) = usual_rank(service);
-    let layer = u32::try_from(layer).unwrap_or(u32::MAX).saturating_mul(8);
-    let first = layer.saturating_add(u32::from(!is_preferred(registry, service)) * 4);
-    Rank { on_port: first.saturating_add(on_port), of_name: first.saturating_add(of_name) }
+    let first = if is_preferred(registry, service) { 0 } else { 4 };
+    let layer = u32::try_from(layer).unwrap_or(u32::MAX);
+    Rank { layer, on_port: first + on_port, of_name: first + of_name }
 }
 
 /// The usual order of services on a port and of a name, before that of rows:
 /// see [`Services`](crate::Services).
-fn usual_rank(service: Service<'_>) -> (u32, u32) {
-    let is_alias = u32::from(service.alias_of().is_some());
+fn usual_rank(service: Service<'_>) -> (u8, u8) {
+    let is_alias = u8::from(service.alias_of().is_some());
     let is_range = service.ports().is_some_and(|ports| ports.start() < ports.end());
     let is_portless = service.port().is_none();
-    (is_alias * 2 + u32::from(is_range), u32::from(is_portless) * 2 + is_alias)
+    (is_alias * 2 + u8::from(is_range), u8::from(is_portless) * 2 + is_alias)
 }
 
 /// Whether a service is preferred: it comes before one that usually comes
 /// before it. No table says so.
 fn is_preferred(registry: &Registry, service: Service<'_>) -> bool {
-    let order = |service: Service<'_>| (usual_rank(service), service.record().entry);
+    let order = |other: Service<'_>| {
+        let (on_port, of_name) = usual_rank(other);
+        // Other spellings come behind.
+        let differs = if other.name() == service.name() { 0 } else { 8 };
+        ((on_port, of_name + differs), other.record().entry)
+    };
     let mut on_ports = service.ports().into_iter().flatten().flat_map(|port| {
         shown::reached(service.transport()).map(move |on| registry.services_on(port, on))
     });
     let mut of_name = shown::reached(service.transport())
         .map(|on| registry.services_named_on(service.name(), on));
-    let before_usual = |mut services: Services<'_>, by: fn(Order) -> (u32, u16)| {
+    let before_usual = |mut services: Services<'_>, by: fn(Order) -> (u8, u16)| {
         let (first, second) = (services.next(), services.next());
         first.is_some_and(|first| first.record().entry == service.record().entry)
             && second.is_some_and(|second| by(order(second)) < by(order(service)))
@@ -273,4 +280,4 @@ fn is_preferred(registry: &Registry, service: Service<'_>) -> bool {
 }
 
 /// The usual rank of a service, and its entry.
-type Order = ((u32, u32), u16);
+type Order = ((u8, u8), u16);

@@ -81,12 +81,14 @@ impl Index {
         Self(all)
     }
 
-    /// An entry of a key. The entries of a key are sorted by rank; of those of
-    /// one rank, the one of which the first of these is true comes last.
-    fn item(key: u32, rank: u32, is_last: [bool; 3], entry: u16) -> u64 {
-        let rank = u64::from(rank.min(MOST_RANK));
+    /// An entry of a key. The entries of a key are sorted by layer and by rank;
+    /// of those of one rank, the one of which the first of these is true comes
+    /// last.
+    fn item(key: u32, (layer, rank): (u32, u8), is_last: [bool; 3], entry: u16) -> u64 {
+        let rank = u64::from(rank & 7);
         let rank = is_last.into_iter().fold(rank, |rank, is_last| rank << 1 | u64::from(is_last));
-        u64::from(key) << KEY_BITS | rank << 16 | u64::from(entry)
+        let layer = u64::from(layer.min(MOST_LAYERS));
+        u64::from(key) << KEY_BITS | layer << 22 | rank << 16 | u64::from(entry)
     }
 
     /// Each key, in order, and its entries, of which there is at least one.
@@ -97,11 +99,11 @@ impl Index {
     }
 }
 
-/// The bits of an item below its key, which is a port and a transport or the
-/// number of a spelling. From the top they are [`DIFFERS`], the rank, three
-/// bits, and the entry.
+/// The number of bits of an item below its key, which is a port and a transport
+/// or the number of a spelling. From the top they are [`DIFFERS`], 23 of the
+/// layer, three each of rank and what comes last, and the entry.
 const KEY_BITS: u32 = 46;
-const MOST_RANK: u32 = (1 << 26) - 1;
+const MOST_LAYERS: u32 = (1 << 23) - 1;
 /// Bit of an item: another spelling than that of the key, after all of it.
 const DIFFERS: u64 = 1 << (KEY_BITS - 1);
 
@@ -202,7 +204,7 @@ fn keys(entries: &[Entry<'_>], aliases: &[(u16, u16)]) -> Index {
     for (index, entry) in indexed(entries).filter(|(_, entry)| !entry.row.name.is_empty()) {
         let Some((first, last)) = entry.row.ports else { continue };
         let is_last = [!entry.preferred, is_alias(aliases, index), first < last];
-        let rank = entry.row.rank.on_port;
+        let rank = (entry.row.rank.layer, entry.row.rank.on_port);
         let reached = entry.reached_on();
         let transports = || Transport::ALL.iter().filter(|one| reached & bit(**one) != 0);
         for port in first..=last {
@@ -219,7 +221,8 @@ fn by_name(entries: &[Entry<'_>], named: &[(u16, u32)], aliases: &[(u16, u16)]) 
     let ranked = |&(index, name): &(u16, u32)| {
         let entry = &entries[usize::from(index)];
         let is_last = [!entry.preferred, entry.row.ports.is_none(), is_alias(aliases, index)];
-        Index::item(name, entry.row.rank.of_name, is_last, index)
+        let rank = (entry.row.rank.layer, entry.row.rank.of_name);
+        Index::item(name, rank, is_last, index)
     };
     let names = Index::new(named.iter().map(ranked).collect()).0;
     let mut further = names.chunk_by(of_one_key).count() as u64;

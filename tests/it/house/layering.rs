@@ -49,7 +49,10 @@ const LAYERS: [Layer; 20] = [
     ),
     (
         "lib",
-        &["diff", "dns_sd", "export", "layers", "load", "lookups", "registry", "text", "values"],
+        &[
+            "diff", "dns_sd", "export", "layers", "load", "lookups", "registry", "tables", "text",
+            "values",
+        ],
     ),
 ];
 

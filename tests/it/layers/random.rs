@@ -339,6 +339,11 @@ fn answers(of: &impl Lookup) -> Vec<String> {
         .iter()
         .flat_map(|name| Transport::ALL.iter().map(move |on| (name, on)))
     {
+        // One registry tells names apart that differ by case, layers do not.
+        let mut named = of.services_named(name).map(|service| service.name());
+        if named.next().is_some_and(|first| named.any(|other| other != first)) {
+            continue;
+        }
         let first = of.lookup_name(name, on);
         // A row is cut where part of its ports is hidden.
         let port = first.and_then(|first| {
