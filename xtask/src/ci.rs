@@ -13,7 +13,7 @@ use crate::probe;
 use crate::table;
 
 /// Every set of features that gives another library: each is linted.
-const FEATURE_SETS: [&str; 13] = [
+const FEATURE_SETS: [&str; 16] = [
     "",
     "alloc",
     "details",
@@ -23,10 +23,13 @@ const FEATURE_SETS: [&str; 13] = [
     "serde,details",
     "serde,contacts",
     "phf",
+    "include",
+    "include,details",
     "runtime",
     "runtime,details",
     "runtime,contacts",
     "runtime,details,contacts",
+    "build",
 ];
 
 /// The sets that are linted with tests and examples. For any two features that
