@@ -103,7 +103,10 @@ impl<'r> Record<'r> {
             Some(service) => debug.field("name", &service.name()),
             None => debug.field("status", &self.status()),
         };
-        debug.field("key", &format_args!("{}", self.key()));
+        // Hundreds of names have neither ports nor a transport.
+        if self.ports().is_some() || self.transport().is_some() {
+            debug.field("key", &format_args!("{}", self.key()));
+        }
         #[cfg(feature = "details")]
         debug.field("description", &self.description());
         debug.finish_non_exhaustive()

@@ -185,6 +185,11 @@ fn services_are_written_like_this() {
 fn debug_names_what_a_person_needs() {
     let https = format!("{:?}", lookup_port(443, Tcp));
     assert!(https.contains("https") && https.contains("443"), "{https}");
+    // What there is not is left out.
+    for service in iana_ports::services() {
+        let has_key = service.port().is_some() || service.transport().is_some();
+        assert_eq!(format!("{service:?}").contains("key: "), has_key, "{service:?}");
+    }
 }
 
 #[test]
