@@ -26,6 +26,7 @@
 //! [`Registry`]: crate::Registry
 //! [`Transport`]: crate::Transport
 //! [`PortKey`]: crate::PortKey
+//! [`resolve`]: crate::resolve()
 //! [`Registry::diff`]: crate::Registry::diff
 //! [`PortSpec`]: crate::port_spec::PortSpec
 //! [`ServiceLabel`]: crate::dns_sd::ServiceLabel
@@ -89,6 +90,7 @@ mod macros;
 #[cfg(feature = "phf")]
 mod phf;
 pub mod port_spec;
+pub mod resolve;
 #[cfg(feature = "serde")]
 mod serde;
 pub mod servent;
@@ -110,6 +112,7 @@ pub use registry::{
     Registry, free_ports::FreePorts, record::Record, records::Records, service::Service,
     services::Services,
 };
+pub use resolve::resolve;
 pub use values::{
     date::Date, port_key::PortKey, port_range::PortRange, service_name, status::Status,
     transport::Transport,
@@ -139,6 +142,11 @@ pub mod error {
     pub use crate::values::port_range::ParsePortRangeError;
     pub use crate::values::status::ParseStatusError;
     pub use crate::values::transport::{ParseTransportError, UnknownProtocolNumberError};
+}
+
+/// Sets of transport protocols: what a question about several takes.
+pub mod transports {
+    pub use crate::values::transports::{ParseTransportsError, Transports};
 }
 
 /// Why a port has the status that it has: what [`explain`](crate::explain())

@@ -17,6 +17,7 @@ use crate::registry::source::Source;
 use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 impl Lookup for Layers<'_> {
     type Services<'a>

@@ -22,6 +22,7 @@ use crate::registry::source::Source;
 use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// What a [`Registry`] and [`Layers`] of registries both answer, for code that
 /// takes either.
@@ -113,7 +114,11 @@ pub trait Lookup: sealed::Sealed {
     fn explain(&self, port: u16, transport: Transport) -> Explanation<'_>;
 
     /// Ports that are not assigned: see [`free_ports`](crate::free_ports).
-    fn free_ports(&self, transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'_, Self>
+    fn free_ports(
+        &self,
+        transports: impl Into<Transports>,
+        range: impl RangeBounds<u16>,
+    ) -> FreePorts<'_, Self>
     where
         Self: Sized;
 
@@ -204,10 +209,10 @@ macro_rules! lookup_by_methods {
 
         fn free_ports(
             &self,
-            transport: Transport,
+            transports: impl Into<Transports>,
             range: impl RangeBounds<u16>,
         ) -> FreePorts<'_, Self> {
-            FreePorts::new(self, transport, range)
+            FreePorts::new(self, transports.into(), range)
         }
 
         #[cfg(feature = "contacts")]

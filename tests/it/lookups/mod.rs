@@ -8,6 +8,7 @@ mod labels;
 mod names;
 mod port_spec;
 mod ports;
+mod resolve;
 mod servent;
 mod traits;
 

@@ -49,6 +49,7 @@ fn every_type_is_written() {
     written::<ServiceName<'_>>();
     written::<Services<'_>>();
     written::<Siblings<'_>>();
+    written::<iana_ports::transports::Transports>();
     #[cfg(feature = "details")]
     {
         use iana_ports::dns_sd::{TxtKey, TxtKeyIter, TxtKeys};
