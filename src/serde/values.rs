@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::text::{FromText, deserialize_text};
-use crate::dns_sd::ServiceLabel;
+use crate::dns_sd::{ServiceLabel, Unescaped};
 use crate::port_spec::{PortSpec, PortSpecIter};
 use crate::registry::explanation::Siblings;
 use crate::registry::free_ports::FreePorts;
@@ -33,7 +33,7 @@ macro_rules! serialize {
 }
 
 // As `Display` writes it.
-serialize!(|value, to| to.collect_str(value); Date, Label<'_>, PortKey, PortSpec, Transports);
+serialize!(|value, to| to.collect_str(value); Date, Label<'_>, PortKey, PortSpec, Transports, Unescaped<'_>);
 serialize! {
     |value, to| to.serialize_str(value.as_str());
     PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport

@@ -195,7 +195,7 @@ mod tests {
             let expected = if list.is_empty() { Transport::ALL } else { &list };
             assert!(set.iter().eq(expected.iter().copied()), "{set}");
             assert_eq!(set.len(), expected.len());
-            let mut reversed = list;
+            let mut reversed = list.clone();
             reversed.reverse();
             assert_eq!(Transports::of(&reversed), set);
             for transport in Transport::ALL {

@@ -11,6 +11,7 @@ mod ports;
 mod resolve;
 mod servent;
 mod traits;
+mod typed;
 
 #[cfg(feature = "details")]
 mod citing;
