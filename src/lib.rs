@@ -38,6 +38,7 @@
 //! [`layers`]: mod@crate::layers
 //! [`diff`]: mod@crate::diff
 //! [`export`]: mod@crate::export
+//! [`as_text`]: mod@crate::as_text
 //! [`servent`]: mod@crate::servent
 //! [documented order]: crate::Services#ordering
 //! [JSON]: crate::Service#trait-implementations
@@ -71,6 +72,8 @@ mod registry;
 
 #[cfg(feature = "build")]
 pub mod build;
+#[cfg(feature = "clap")]
+mod clap;
 mod columns;
 #[cfg(feature = "runtime")]
 #[cfg_attr(
@@ -104,8 +107,10 @@ mod test_random;
 mod text;
 mod values;
 
+#[cfg(feature = "serde")]
+pub use self::serde::as_text;
 pub use lookups::{
-    EDITION, explain, free_ports, lookup_name, lookup_port, record_on, records, records_on,
+    EDITION, explain, free_ports, lookup, lookup_name, lookup_port, record_on, records, records_on,
     registry, services, services_named, services_named_on, services_on, status,
 };
 pub use registry::{
@@ -134,8 +139,10 @@ pub use {
 };
 
 /// The errors of parsing a [`Date`], a [`PortKey`], a [`PortRange`], a
-/// [`Status`] or a [`Transport`], and the text that errors quote.
+/// [`Record`], a [`Service`], a [`Status`] or a [`Transport`], and the text that
+/// errors quote.
 pub mod error {
+    pub use crate::registry::identity::ParseRecordError;
     pub use crate::text::quoted::Quoted;
     pub use crate::values::date::ParseDateError;
     pub use crate::values::port_key::ParsePortKeyError;

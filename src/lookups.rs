@@ -14,6 +14,7 @@ use crate::registry::services::Services;
 use crate::registry::{BUNDLED, Registry};
 use crate::tables;
 use crate::values::date::Date;
+use crate::values::port_key::PortKey;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
@@ -69,6 +70,21 @@ pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'sta
         tables::NONE => None,
         entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
+}
+
+/// The primary service on a key: [`lookup_port`] of its port and transport.
+///
+/// ```
+/// use iana_ports::{PortKey, lookup};
+///
+/// let key: PortKey = "443/tcp".parse()?;
+/// assert_eq!(lookup(key).unwrap().name(), "https");
+/// # Ok::<(), iana_ports::error::ParsePortKeyError>(())
+/// ```
+#[must_use]
+#[inline]
+pub const fn lookup(key: PortKey) -> Option<Service<'static>> {
+    lookup_port(key.port(), key.transport())
 }
 
 /// The primary service of a name on a transport: the first of

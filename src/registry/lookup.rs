@@ -20,6 +20,7 @@ use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::registry::source::Source;
 use crate::values::date::Date;
+use crate::values::port_key::PortKey;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
@@ -76,6 +77,11 @@ pub trait Lookup: sealed::Sealed {
     /// The primary service on a port: see [`lookup_port`](crate::lookup_port).
     fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>>;
 
+    /// The primary service on a key: see [`lookup`](crate::lookup()).
+    fn lookup(&self, key: PortKey) -> Option<Service<'_>> {
+        self.lookup_port(key.port(), key.transport())
+    }
+
     /// The primary service of a name: see [`lookup_name`](crate::lookup_name).
     fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>>;
 
@@ -129,6 +135,15 @@ pub trait Lookup: sealed::Sealed {
     /// Every contact: see [`contacts`](crate::contacts()).
     #[cfg(feature = "contacts")]
     fn contacts(&self) -> Self::Contacts<'_>;
+}
+
+impl Registry {
+    /// The primary service on a key: see [`lookup`](crate::lookup()).
+    #[must_use]
+    #[inline]
+    pub const fn lookup(&self, key: PortKey) -> Option<Service<'_>> {
+        self.lookup_port(key.port(), key.transport())
+    }
 }
 
 /// The seal.

@@ -13,7 +13,7 @@ use crate::probe;
 use crate::table;
 
 /// Every set of features that gives another library: each is linted.
-const FEATURE_SETS: [&str; 13] = [
+const FEATURE_SETS: [&str; 14] = [
     "",
     "alloc",
     "details",
@@ -22,6 +22,7 @@ const FEATURE_SETS: [&str; 13] = [
     "serde",
     "serde,details",
     "serde,contacts",
+    "clap",
     "phf",
     "runtime",
     "runtime,details",

@@ -246,7 +246,7 @@ impl<'a> ServiceLabel<'a> {
     pub fn txt_keys(self) -> Option<TxtKeys<'static>> {
         let mut keys = self.services().filter_map(|service| service.txt_keys());
         let first = keys.clone().next();
-        keys.find(|keys| keys.len() > 0).or(first)
+        keys.find(|keys| !keys.is_empty()).or(first)
     }
 
     /// The text that was parsed.

@@ -7,7 +7,10 @@ use std::fs;
 use iana_ports::dns_sd::{ParseServiceLabelError, ServiceLabel};
 use iana_ports::servent::getservbyname;
 use iana_ports::service_name::ServiceName;
-use iana_ports::{PortKey, services_on, status};
+use iana_ports::{
+    PortKey, Record, Service, Transport, lookup, lookup_name, lookup_port, record_on, records,
+    registry, services_named, services_on, status,
+};
 use serde_json::{Value, json};
 
 /// The cases of a file beside the checkout, if it is there.
@@ -70,6 +73,79 @@ fn look_ups_that_were_seen() {
         };
         assert_eq!(found, *expected, "{case}");
     }
+}
+
+/// Every row is read from the text that displays it; two rows of `rdp` have one.
+#[test]
+fn every_row_by_its_text() {
+    for record in records() {
+        let text = record.to_string();
+        let read: Record<'static> = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert!(read == record || text == "rdp", "{text}");
+        assert_eq!(read.to_string(), text);
+        let service = Service::from_str(&text).ok();
+        assert_eq!(service.map(Service::record), record.service().map(|_| read), "{text}");
+        assert_eq!(Service::try_from(read).ok(), service);
+        assert_eq!(Record::try_from(text.as_str()), Ok(read));
+    }
+    assert_eq!(services_named("rdp").filter(|rdp| rdp.to_string() == "rdp").count(), 2);
+}
+
+#[test]
+fn every_service_by_its_key_and_by_its_name() {
+    for port in (0..=u16::MAX).step_by(11) {
+        for &on in Transport::ALL {
+            let key = PortKey::new(port, on);
+            let text = key.to_string();
+            assert_eq!(lookup(key), lookup_port(port, on));
+            assert_eq!(registry().lookup(key), lookup(key));
+            assert_eq!(Service::from_str(&text).ok(), lookup(key), "{text}");
+            assert_eq!(Record::from_str(&text).ok(), record_on(port, on), "{text}");
+            let Some(service) = lookup(key) else { continue };
+            // The first port of a range.
+            let first = service.key().expect("a port");
+            assert_eq!((Some(first.port()), first.transport()), (service.port(), on));
+            assert!(services_on(first.port(), on).any(|other| other == service), "{service}");
+            let by_name = format!("{}/{}", service.name(), on.as_str().to_uppercase());
+            assert_eq!(Service::from_str(&by_name).ok(), lookup_name(service.name(), on));
+        }
+    }
+}
+
+#[test]
+fn rows_that_are_none() {
+    for (text, expected) in [
+        ("", r#"unknown service name "", expected one of the registry such as "https""#),
+        ("443", r#"unknown service name "443", expected one of the registry such as "https""#),
+        ("https", r#"no row "https", expected one of the registry such as "https (443/tcp)""#),
+        (
+            "htps/tcp",
+            r#"unknown service name "htps", expected one of the registry such as "https""#,
+        ),
+        (
+            "imap/udp",
+            r#"no row "imap (udp)", expected one of the registry such as "imap (143/tcp)""#,
+        ),
+        (
+            "https (444/tcp)",
+            r#"no row "https (444/tcp)", expected one of the registry such as "https (443/tcp)""#,
+        ),
+        ("https (443/icmp)", r#"unknown transport "icmp", expected tcp, udp, sctp or dccp"#),
+        (
+            "https (70000/tcp)",
+            r#"malformed port "70000", expected a port such as 443 or a range such as "6000-6063""#,
+        ),
+        ("50000/tcp", "no row on 50000/tcp, expected a port of the registry such as 443/tcp"),
+        (
+            "Reserved (444/tcp)",
+            r#"no nameless row "444/tcp", expected one of the registry such as "0/tcp""#,
+        ),
+    ] {
+        assert_eq!(Record::from_str(text).expect_err(text).to_string(), expected);
+        assert_eq!(Service::from_str(text).expect_err(text).to_string(), expected);
+    }
+    let error = Service::from_str("0/tcp").expect_err("a nameless row").to_string();
+    assert_eq!(error, r#"no service in row "Reserved (0/tcp)", expected a row with a name"#);
 }
 
 /// A host name is told from a service whose underscore is missing.
