@@ -26,6 +26,7 @@
 //! [`Registry`]: crate::Registry
 //! [`Transport`]: crate::Transport
 //! [`PortKey`]: crate::PortKey
+//! [`resolve`]: crate::resolve()
 //! [`Registry::diff`]: crate::Registry::diff
 //! [`PortSpec`]: crate::port_spec::PortSpec
 //! [`ServiceLabel`]: crate::dns_sd::ServiceLabel
@@ -37,6 +38,7 @@
 //! [`layers`]: mod@crate::layers
 //! [`diff`]: mod@crate::diff
 //! [`export`]: mod@crate::export
+//! [`as_text`]: mod@crate::as_text
 //! [`servent`]: mod@crate::servent
 //! [documented order]: crate::Services#ordering
 //! [JSON]: crate::Service#trait-implementations
@@ -70,6 +72,8 @@ mod registry;
 
 #[cfg(feature = "build")]
 pub mod build;
+#[cfg(feature = "clap")]
+mod clap;
 mod columns;
 #[cfg(feature = "runtime")]
 #[cfg_attr(
@@ -89,6 +93,7 @@ mod macros;
 #[cfg(feature = "phf")]
 mod phf;
 pub mod port_spec;
+pub mod resolve;
 #[cfg(feature = "serde")]
 mod serde;
 pub mod servent;
@@ -102,14 +107,17 @@ mod test_random;
 mod text;
 mod values;
 
+#[cfg(feature = "serde")]
+pub use self::serde::as_text;
 pub use lookups::{
-    EDITION, explain, free_ports, lookup_name, lookup_port, record_on, records, records_on,
+    EDITION, explain, free_ports, lookup, lookup_name, lookup_port, record_on, records, records_on,
     registry, services, services_named, services_named_on, services_on, status,
 };
 pub use registry::{
     Registry, free_ports::FreePorts, record::Record, records::Records, service::Service,
     services::Services,
 };
+pub use resolve::resolve;
 pub use values::{
     date::Date, port_key::PortKey, port_range::PortRange, service_name, status::Status,
     transport::Transport,
@@ -131,14 +139,21 @@ pub use {
 };
 
 /// The errors of parsing a [`Date`], a [`PortKey`], a [`PortRange`], a
-/// [`Status`] or a [`Transport`], and the text that errors quote.
+/// [`Record`], a [`Service`], a [`Status`] or a [`Transport`], and the text that
+/// errors quote.
 pub mod error {
+    pub use crate::registry::identity::ParseRecordError;
     pub use crate::text::quoted::Quoted;
     pub use crate::values::date::ParseDateError;
     pub use crate::values::port_key::ParsePortKeyError;
     pub use crate::values::port_range::ParsePortRangeError;
     pub use crate::values::status::ParseStatusError;
     pub use crate::values::transport::{ParseTransportError, UnknownProtocolNumberError};
+}
+
+/// Sets of transport protocols: what a question about several takes.
+pub mod transports {
+    pub use crate::values::transports::{ParseTransportsError, Transports};
 }
 
 /// Why a port has the status that it has: what [`explain`](crate::explain())

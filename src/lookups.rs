@@ -14,8 +14,10 @@ use crate::registry::services::Services;
 use crate::registry::{BUNDLED, Registry};
 use crate::tables;
 use crate::values::date::Date;
+use crate::values::port_key::PortKey;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// The date of the bundled edition: the registry's "Last Updated".
 ///
@@ -68,6 +70,21 @@ pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'sta
         tables::NONE => None,
         entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
+}
+
+/// The primary service on a key: [`lookup_port`] of its port and transport.
+///
+/// ```
+/// use iana_ports::{PortKey, lookup};
+///
+/// let key: PortKey = "443/tcp".parse()?;
+/// assert_eq!(lookup(key).unwrap().name(), "https");
+/// # Ok::<(), iana_ports::error::ParsePortKeyError>(())
+/// ```
+#[must_use]
+#[inline]
+pub const fn lookup(key: PortKey) -> Option<Service<'static>> {
+    lookup_port(key.port(), key.transport())
 }
 
 /// The primary service of a name on a transport: the first of
@@ -199,19 +216,25 @@ ask_bundled! {
 }
 
 /// The ports of a range that IANA has not assigned: those whose status is
-/// [`Status::Unassigned`] on the transport, in order.
+/// [`Status::Unassigned`] on the transport, or on each of several, in order.
 ///
 /// Such a port is available on request; until then nobody may count on it.
+/// `FreePorts::unreported` (feature `details`) leaves out the ports that are
+/// known to be used nonetheless.
 ///
 /// ```
-/// use iana_ports::{PortRange, Transport::Udp, free_ports};
+/// use iana_ports::{PortRange, Transport::{Tcp, Udp}, free_ports};
 ///
+/// assert!(free_ports([Tcp, Udp], 27010..=27017).eq(27011..=27015));
 /// assert_eq!(free_ports(Udp, 1..=15).collect::<Vec<_>>(), [4, 6, 8, 10, 12, 14, 15]);
 /// assert!(free_ports(Udp, PortRange::Dynamic.ports()).next().is_none());
 /// ```
 #[must_use]
-pub fn free_ports(transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'static> {
-    BUNDLED.free_ports(transport, range)
+pub fn free_ports(
+    transports: impl Into<Transports>,
+    range: impl RangeBounds<u16>,
+) -> FreePorts<'static> {
+    BUNDLED.free_ports(transports, range)
 }
 
 /// The look-ups of the tier `details`.

@@ -2,7 +2,7 @@
 
 mod service_label;
 
-pub use service_label::{ParseServiceLabelError, ServiceLabel};
+pub use service_label::{ParseServiceLabelError, ServiceLabel, Unescaped};
 
 pub use crate::registry::label::Label;
 #[cfg(feature = "details")]

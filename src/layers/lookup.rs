@@ -15,8 +15,10 @@ use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::source::Source;
 use crate::values::date::Date;
+use crate::values::port_key::PortKey;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 impl Lookup for Layers<'_> {
     type Services<'a>
@@ -43,6 +45,22 @@ impl Lookup for Layers<'_> {
     }
 
     lookup_by_methods!();
+}
+
+impl<'r> Layers<'r> {
+    /// The primary service on a key: see [`lookup`](crate::lookup()).
+    ///
+    /// ```
+    /// use iana_ports::{PortKey, Transport::Tcp, layers::Layers, registry};
+    ///
+    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
+    /// assert_eq!(LAYERS.lookup(PortKey::new(443, Tcp)).unwrap().name(), "https");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn lookup(&self, key: PortKey) -> Option<Service<'r>> {
+        self.lookup_port(key.port(), key.transport())
+    }
 }
 
 impl sealed::Sealed for Layers<'_> {

@@ -36,6 +36,7 @@ use crate::tables::{NONE, NameTables};
 use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 use services::Query;
 
 /// Registries on top of each other, which answer as one: own entries over the
@@ -413,10 +414,10 @@ impl<'r> Layers<'r> {
     #[must_use]
     pub fn free_ports(
         &self,
-        transport: Transport,
+        transports: impl Into<Transports>,
         range: impl RangeBounds<u16>,
     ) -> FreePorts<'_, Self> {
-        FreePorts::new(self, transport, range)
+        FreePorts::new(self, transports.into(), range)
     }
 }
 

@@ -46,6 +46,12 @@
 /// let service = iana_ports::port!("https", Quic);
 /// ```
 ///
+/// Nor a name without a transport; the message says what is missing:
+///
+/// ```compile_fail
+/// let service = iana_ports::port!("https");
+/// ```
+///
 /// The transport must be a constant:
 ///
 /// ```compile_fail,E0435
@@ -76,4 +82,11 @@ macro_rules! port {
         };
         RESOLVED_SERVICE
     }};
+    ($name:literal $(,)?) => {
+        ::core::compile_error!(::core::concat!(
+            "iana-ports: expected a transport behind the name, as in port!(",
+            ::core::stringify!($name),
+            ", Tcp)"
+        ))
+    };
 }

@@ -7,29 +7,39 @@ use core::ops::{Bound, RangeBounds, RangeInclusive};
 use crate::registry::Registry;
 use crate::registry::lookup::Lookup;
 use crate::values::status::Status;
-use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 impl Registry {
     /// Ports that are not assigned: see [`free_ports`](crate::free_ports).
     #[must_use]
-    pub fn free_ports(&self, transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'_> {
-        FreePorts::new(self, transport, range)
+    pub fn free_ports(
+        &self,
+        transports: impl Into<Transports>,
+        range: impl RangeBounds<u16>,
+    ) -> FreePorts<'_> {
+        FreePorts::new(self, transports.into(), range)
     }
 }
 
-/// The ports of a range that are [`Status::Unassigned`] on a transport, in
-/// order: see [`free_ports`](crate::free_ports).
+/// The ports of a range that are [`Status::Unassigned`] on each of some
+/// transports, in order: see [`free_ports`](crate::free_ports).
 ///
 /// A filter over the ports of the range: `count` asks for the status of each.
 pub struct FreePorts<'r, R = Registry> {
     /// The registry, or the layers.
     registry: &'r R,
-    transport: Transport,
+    transports: Transports,
     left: RangeInclusive<u16>,
+    /// Whether a free port is left out.
+    is_left_out: fn(&R, u16) -> bool,
 }
 
 impl<'r, R> FreePorts<'r, R> {
-    pub(crate) fn new(registry: &'r R, transport: Transport, range: impl RangeBounds<u16>) -> Self {
+    pub(crate) fn new(
+        registry: &'r R,
+        transports: Transports,
+        range: impl RangeBounds<u16>,
+    ) -> Self {
         let start = match range.start_bound() {
             Bound::Included(port) => Some(*port),
             Bound::Excluded(port) => port.checked_add(1),
@@ -46,7 +56,53 @@ impl<'r, R> FreePorts<'r, R> {
             #[allow(clippy::reversed_empty_ranges, reason = "it is meant to be empty")]
             _ => 1..=0,
         };
-        Self { registry, transport, left }
+        Self { registry, transports, left, is_left_out: |_, _| false }
+    }
+}
+
+#[cfg(feature = "details")]
+impl<R: Lookup> FreePorts<'_, R> {
+    /// Without the ports that the registry reports as used without
+    /// authorization, on any transport: what is left is free in practice, as
+    /// far as IANA knows.
+    ///
+    /// A report is that of a row on the port, and names the port or no port at
+    /// all. Ports that a program has taken for
+    /// itself are left out where they are services of a layer of its own, for
+    /// then they are not free.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::{Tcp, Udp}, free_ports};
+    ///
+    /// let free = free_ports([Tcp, Udp], 27015..=27021);
+    /// assert!(free.clone().eq([27015, 27018, 27019, 27020, 27021]));
+    /// // "Unauthorized Use Known on ports 27018 and 27019"
+    /// assert!(free.unreported().eq([27015, 27020, 27021]));
+    /// ```
+    ///
+    /// With a layer of one's own, "free for me":
+    ///
+    /// ```
+    /// # #[cfg(feature = "runtime")]
+    /// # {
+    /// use iana_ports::{Registry, Transport::{Tcp, Udp}, layers::Layers, registry};
+    ///
+    /// let own = Registry::from_services_file("billing 27020/tcp\n".as_bytes()).unwrap();
+    /// let layers = Layers::new([&own, registry()]);
+    /// assert_eq!(layers.free_ports([Tcp, Udp], 27018..).unreported().next(), Some(27021));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn unreported(self) -> Self {
+        let is_left_out = |registry: &R, port| {
+            let mut rows = Transports::ALL.iter().flat_map(|on| registry.records_on(port, on));
+            rows.any(|row| {
+                let mut ports = row.unauthorized_ports().peekable();
+                row.unauthorized_use().is_some()
+                    && (ports.peek().is_none() || ports.any(|ports| ports.contains(&port)))
+            })
+        };
+        Self { is_left_out, ..self }
     }
 }
 
@@ -60,8 +116,11 @@ impl<R: Lookup> Iterator for FreePorts<'_, R> {
     type Item = u16;
 
     fn next(&mut self) -> Option<u16> {
-        let Self { registry, transport, .. } = *self;
-        self.left.find(|port| registry.status(*port, transport) == Status::Unassigned)
+        let Self { registry, transports, is_left_out, .. } = *self;
+        self.left.find(|&port| {
+            let is_free = |on| registry.status(port, on) == Status::Unassigned;
+            transports.iter().all(is_free) && !is_left_out(registry, port)
+        })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -74,7 +133,7 @@ impl<R: Lookup> FusedIterator for FreePorts<'_, R> {}
 impl<R> fmt::Debug for FreePorts<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FreePorts")
-            .field("transport", &self.transport)
+            .field("transports", &self.transports)
             .field("left", &self.left)
             .finish_non_exhaustive()
     }

@@ -16,6 +16,17 @@ pub(crate) struct PortsAndTransport {
 
 impl PortsAndTransport {
     pub(crate) const NONE: Self = Self { ports: None, transport: None };
+
+    /// The ports that a cell of the registry stands for: `443`, `6000-6063`.
+    pub(crate) fn parse_ports(cell: &str) -> Option<RangeInclusive<u16>> {
+        // `parse` would take a sign.
+        let port = |digits: &str| {
+            digits.starts_with(|c: char| c.is_ascii_digit()).then(|| digits.parse().ok())?
+        };
+        let (first, last) = cell.split_once('-').unwrap_or((cell, cell));
+        let ports = port(first)?..=port(last)?;
+        (!ports.is_empty()).then_some(ports)
+    }
 }
 
 /// `443/tcp`, `6000-6063/tcp`, `7300-7359`, `tcp`, or nothing. What is there

@@ -20,8 +20,10 @@ use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::registry::source::Source;
 use crate::values::date::Date;
+use crate::values::port_key::PortKey;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// What a [`Registry`] and [`Layers`] of registries both answer, for code that
 /// takes either.
@@ -75,6 +77,11 @@ pub trait Lookup: sealed::Sealed {
     /// The primary service on a port: see [`lookup_port`](crate::lookup_port).
     fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>>;
 
+    /// The primary service on a key: see [`lookup`](crate::lookup()).
+    fn lookup(&self, key: PortKey) -> Option<Service<'_>> {
+        self.lookup_port(key.port(), key.transport())
+    }
+
     /// The primary service of a name: see [`lookup_name`](crate::lookup_name).
     fn lookup_name(&self, name: &str, transport: Transport) -> Option<Service<'_>>;
 
@@ -113,7 +120,11 @@ pub trait Lookup: sealed::Sealed {
     fn explain(&self, port: u16, transport: Transport) -> Explanation<'_>;
 
     /// Ports that are not assigned: see [`free_ports`](crate::free_ports).
-    fn free_ports(&self, transport: Transport, range: impl RangeBounds<u16>) -> FreePorts<'_, Self>
+    fn free_ports(
+        &self,
+        transports: impl Into<Transports>,
+        range: impl RangeBounds<u16>,
+    ) -> FreePorts<'_, Self>
     where
         Self: Sized;
 
@@ -124,6 +135,15 @@ pub trait Lookup: sealed::Sealed {
     /// Every contact: see [`contacts`](crate::contacts()).
     #[cfg(feature = "contacts")]
     fn contacts(&self) -> Self::Contacts<'_>;
+}
+
+impl Registry {
+    /// The primary service on a key: see [`lookup`](crate::lookup()).
+    #[must_use]
+    #[inline]
+    pub const fn lookup(&self, key: PortKey) -> Option<Service<'_>> {
+        self.lookup_port(key.port(), key.transport())
+    }
 }
 
 /// The seal.
@@ -172,10 +192,10 @@ macro_rules! lookup_by_methods {
 
         fn free_ports(
             &self,
-            transport: Transport,
+            transports: impl Into<Transports>,
             range: impl RangeBounds<u16>,
         ) -> FreePorts<'_, Self> {
-            FreePorts::new(self, transport, range)
+            FreePorts::new(self, transports.into(), range)
         }
     };
     ($($(#[$cfg:meta])* fn $method:ident($($name:ident: $type:ty),*) -> $answer:ty;)+) => {

@@ -11,6 +11,7 @@ pub(crate) mod contact;
 pub(crate) mod explanation;
 pub(crate) mod free_ports;
 pub(crate) mod hidden;
+pub(crate) mod identity;
 pub(crate) mod key;
 pub(crate) mod label;
 pub(crate) mod lookup;

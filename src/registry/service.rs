@@ -8,6 +8,7 @@ use crate::registry::services::Services;
 use crate::registry::walk::Walk;
 use crate::tables::Tables;
 use crate::text::pad::pad_display;
+use crate::values::port_key::PortKey;
 use crate::values::transport::Transport;
 
 /// A service that the registry knows by name: a row with a "Service Name".
@@ -68,6 +69,29 @@ impl<'r> Service<'r> {
 }
 
 impl<'r> Service<'r> {
+    /// The port, or the first of a range, and the transport; `None` for a row
+    /// without a port.
+    ///
+    /// A row that names no transport has a key for each that it was looked up
+    /// on.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::{Tcp, Udp}, lookup, lookup_name, lookup_port};
+    ///
+    /// let https = lookup_name("https", Tcp).unwrap();
+    /// assert_eq!(https.key().unwrap().to_string(), "443/tcp");
+    /// assert_eq!(lookup(https.key().unwrap()), Some(https));
+    /// assert_eq!(lookup_port(7301, Udp).unwrap().key().unwrap().to_string(), "7300/udp");
+    /// assert_eq!(lookup_name("caldav", Tcp).unwrap().key(), None);
+    /// ```
+    #[must_use]
+    pub const fn key(self) -> Option<PortKey> {
+        match self.record.port() {
+            Some(port) => Some(PortKey::new(port, self.record.looked_up_on)),
+            None => None,
+        }
+    }
+
     /// The label of the service in DNS: `_name._tcp` (RFC 2782; RFC 6763
     /// section 7).
     ///

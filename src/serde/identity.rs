@@ -5,11 +5,10 @@ use serde::de::{Deserialize, Deserializer, Error};
 use super::port_number::PortNumber;
 use super::text::{FromText, deserialize_text, row_visitor};
 use crate::columns::ServiceColumns;
-use crate::lookups::{records_on, services_named};
+use crate::registry::identity::{Named, nameless};
 use crate::registry::key::PortsAndTransport;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
-use crate::registry::services::Services;
 use crate::values::transport::Transport;
 
 const KEYS: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::KEYS);
@@ -21,7 +20,7 @@ const KEYS: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::KE
 /// Other fields of a map are ignored, so that builds with other tiers read what
 /// this one wrote; a port or a transport that is absent or `null` is one that
 /// the row does not have. The port number may be an integer. A sequence has
-/// the three first. A text is what `Display` writes. Names are found in any
+/// the three first. A text is what `FromStr` reads. Names are found in any
 /// ASCII case.
 ///
 /// The format must describe itself, as JSON does.
@@ -46,8 +45,14 @@ const KEYS: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::KE
 /// ```
 impl<'de> Deserialize<'de> for Service<'static> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Identity { name, key } = deserializer.deserialize_any(IdentityVisitor)?;
-        name.ok_or_else(|| D::Error::missing_field(KEYS.service_name))?.service(&key)
+        match deserializer.deserialize_any(IdentityVisitor)? {
+            Identity::Columns(name, key) => {
+                let name = name.ok_or_else(|| D::Error::missing_field(KEYS.service_name))?;
+                name.0.with(&key)
+            }
+            Identity::Row(record) => Self::try_from(record),
+        }
+        .map_err(D::Error::custom)
     }
 }
 
@@ -62,68 +67,28 @@ impl<'de> Deserialize<'de> for Service<'static> {
 /// ```
 impl<'de> Deserialize<'de> for Record<'static> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Identity { name, key } = deserializer.deserialize_any(IdentityVisitor)?;
-        match name {
-            Some(name) => name.service(&key).map(Service::record),
-            None => nameless(&key).ok_or_else(|| {
-                D::Error::custom(format_args!(
-                    "no nameless row \"{key}\", expected one of the registry such as \"0/tcp\""
-                ))
-            }),
+        match deserializer.deserialize_any(IdentityVisitor)? {
+            Identity::Columns(Some(name), key) => name.0.with(&key).map(Service::record),
+            Identity::Columns(None, key) => nameless(&key),
+            Identity::Row(record) => Ok(record),
         }
+        .map_err(D::Error::custom)
     }
 }
 
-fn nameless(key: &PortsAndTransport) -> Option<Record<'static>> {
-    // A row without a transport is on every one.
-    records_on(*key.ports.as_ref()?.start(), key.transport.unwrap_or(Transport::Tcp))
-        .find(|record| record.service().is_none() && record.key() == *key)
+enum Identity {
+    Columns(Option<Name>, PortsAndTransport),
+    Row(Record<'static>),
 }
 
-struct Identity {
-    name: Option<Name>,
-    key: PortsAndTransport,
-}
-
-impl Identity {
-    /// What `Display` writes: `https (443/tcp)`, `https`.
-    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-        let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
-        let (name, key) = match in_brackets {
-            Some((name, key)) => (name, key_of(key)?),
-            None => (text, PortsAndTransport::NONE),
-        };
-        Ok(Self { name: Some(Name::from_text(name)?), key })
-    }
-}
-
-/// The services of a name, of which there is at least one.
-struct Name {
-    primary: Service<'static>,
-    services: Services<'static>,
-}
-
-impl Name {
-    fn service<E: Error>(mut self, key: &PortsAndTransport) -> Result<Service<'static>, E> {
-        self.services.find(|service| service.record().key() == *key).ok_or_else(|| {
-            let (name, primary) = (self.primary.name(), self.primary);
-            E::custom(format_args!(
-                "no row \"{name}{key:#}\", expected one of the registry such as \"{primary}\""
-            ))
-        })
-    }
-}
+/// The services of a name, resolved where it is visited.
+struct Name(Named);
 
 impl FromText for Name {
     const EXPECTED: &'static str = "a service name";
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-        let services = services_named(text);
-        services.first().map(|primary| Self { primary, services }).ok_or_else(|| {
-            E::custom(format_args!(
-                "unknown service name {text:?}, expected one of the registry such as \"https\""
-            ))
-        })
+        Named::new(text).map(Self).map_err(E::custom)
     }
 }
 
@@ -131,7 +96,7 @@ deserialize_text!(Name);
 
 row_visitor! {
     IdentityVisitor: "a row with service_name, port_number and transport_protocol";
-    |text| -> Identity { Identity::from_text(text) }
+    |text| -> Identity { text.parse().map(Identity::Row).map_err(E::custom) }
     {
         name: Option<Name> = KEYS.service_name,
         ports: Option<PortNumber> = KEYS.port_number,
@@ -139,18 +104,6 @@ row_visitor! {
     } => {
         let ports = ports.flatten().map(|PortNumber(ports)| ports);
         let key = PortsAndTransport { ports, transport: transport.flatten() };
-        Ok(Identity { name: name.flatten(), key })
+        Ok(Identity::Columns(name.flatten(), key))
     }
-}
-
-/// `443/tcp`, `6000-6063`, `tcp`.
-fn key_of<E: Error>(text: &str) -> Result<PortsAndTransport, E> {
-    let (ports, transport) = match text.split_once('/') {
-        Some((ports, transport)) => (Some(ports), Some(transport)),
-        None if text.starts_with(|c: char| c.is_ascii_digit()) => (Some(text), None),
-        None => (None, Some(text)),
-    };
-    let ports = ports.map(PortNumber::from_text).transpose()?;
-    let transport = transport.map(Transport::from_text).transpose()?;
-    Ok(PortsAndTransport { ports: ports.map(|PortNumber(ports)| ports), transport })
 }

@@ -10,6 +10,7 @@
 #[macro_use]
 mod values;
 
+pub mod as_text;
 #[cfg(feature = "contacts")]
 mod contact;
 #[cfg(feature = "details")]

@@ -12,27 +12,15 @@ use crate::registry::key::PortsAndTransport;
 #[derive(Clone, Debug)]
 pub(super) struct PortNumber(pub(super) RangeInclusive<u16>);
 
-impl PortNumber {
-    /// The ports that a cell of the registry stands for: `443`, `6000-6063`.
-    fn parse(text: &str) -> Option<Self> {
-        let (first, last) = text.split_once('-').unwrap_or((text, text));
-        let ports = port(first)?..=port(last)?;
-        (!ports.is_empty()).then_some(Self(ports))
-    }
-}
-
 impl FromText for PortNumber {
     const EXPECTED: &'static str = "a port such as 443 or a range such as \"6000-6063\"";
     const OF_PORT: Option<fn(u16) -> Self> = Some(|port| Self(port..=port));
 
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
-        Self::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &Self::EXPECTED))
+        PortsAndTransport::parse_ports(text)
+            .map(Self)
+            .ok_or_else(|| E::invalid_value(Unexpected::Str(text), &Self::EXPECTED))
     }
-}
-
-fn port(digits: &str) -> Option<u16> {
-    // `parse` would take a sign.
-    digits.starts_with(|c: char| c.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 
 impl Serialize for PortNumber {

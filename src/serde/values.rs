@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::text::{FromText, deserialize_text};
-use crate::dns_sd::ServiceLabel;
+use crate::dns_sd::{ServiceLabel, Unescaped};
 use crate::port_spec::{PortSpec, PortSpecIter};
 use crate::registry::explanation::Siblings;
 use crate::registry::free_ports::FreePorts;
@@ -17,6 +17,7 @@ use crate::values::port_range::PortRange;
 use crate::values::service_name::ServiceName;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// `Serialize` of some types by one call of the serializer.
 macro_rules! serialize {
@@ -32,7 +33,7 @@ macro_rules! serialize {
 }
 
 // As `Display` writes it.
-serialize!(|value, to| to.collect_str(value); Date, Label<'_>, PortKey, PortSpec);
+serialize!(|value, to| to.collect_str(value); Date, Label<'_>, PortKey, PortSpec, Transports, Unescaped<'_>);
 serialize! {
     |value, to| to.serialize_str(value.as_str());
     PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport
@@ -65,6 +66,7 @@ from_str! {
     PortSpec: "a port spec such as 22,https/tcp,6000-6063",
     Status: "a status such as Assigned",
     Transport: "tcp, udp, sctp or dccp",
+    Transports: "transports such as tcp,udp",
 }
 
 /// Borrows the text, as [`ServiceName::parse`] does.

@@ -14,6 +14,7 @@ pub(crate) mod replacement;
 pub mod service_name;
 pub(crate) mod status;
 pub(crate) mod transport;
+pub(crate) mod transports;
 #[allow(dead_code, reason = "the compiler writes it, and the tier contacts reads it")]
 pub(crate) mod uri_cell;
 pub(crate) mod word;

@@ -18,12 +18,12 @@ use crate::values::transport::Transport;
 /// # Example
 ///
 /// ```
-/// use iana_ports::{PortKey, Transport::Tcp, lookup_port};
+/// use iana_ports::{PortKey, Transport::Tcp, lookup};
 ///
 /// let key: PortKey = "443/tcp".parse()?;
 /// assert_eq!(key, PortKey::new(443, Tcp));
 /// assert_eq!(key.to_string(), "443/tcp");
-/// assert_eq!(lookup_port(key.port(), key.transport()).unwrap().name(), "https");
+/// assert_eq!(lookup(key).unwrap().name(), "https");
 /// # Ok::<(), iana_ports::error::ParsePortKeyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

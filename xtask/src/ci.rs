@@ -13,7 +13,7 @@ use crate::probe;
 use crate::table;
 
 /// Every set of features that gives another library: each is linted.
-const FEATURE_SETS: [&str; 16] = [
+const FEATURE_SETS: [&str; 17] = [
     "",
     "alloc",
     "details",
@@ -22,6 +22,7 @@ const FEATURE_SETS: [&str; 16] = [
     "serde",
     "serde,details",
     "serde,contacts",
+    "clap",
     "phf",
     "include",
     "include,details",

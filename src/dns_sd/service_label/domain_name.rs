@@ -19,34 +19,49 @@ pub(super) fn labels(name: &str) -> impl Iterator<Item = Label<'_>> {
     let mut position = 0;
     iter::from_fn(move || {
         let rest = name.get(position..).filter(|rest| !rest.is_empty())?;
-        let text = unescaped_dot(rest).map_or(rest, |dot| &rest[..dot]);
+        let text = unescaped(rest, b'.').next().map_or(rest, |dot| &rest[..dot]);
         let label = Label { text, position };
         position += text.len() + 1;
         Some(label)
     })
 }
 
-/// A domain name without its last label, if it has others, and its last label.
-pub(super) fn split_last(name: &str) -> (Option<&str>, &str) {
-    let position = labels(name).last().map_or(0, |label| label.position);
-    let (before, last) = name.split_at(position);
-    (before.strip_suffix('.'), last)
+/// What stands before the last dot of a text, if it has one, and what stands
+/// behind it.
+pub(super) fn split_last(text: &str) -> (Option<&str>, &str) {
+    match unescaped(text, b'.').last() {
+        Some(dot) => (Some(&text[..dot]), &text[dot + 1..]),
+        None => (None, text),
+    }
 }
 
-/// Whether DNS can carry the name (RFC 1035 section 2.3.4).
-pub(super) fn check(name: &str) -> Result<(), ParseServiceLabelError> {
+/// The positions of an ASCII character, where it is not escaped.
+pub(super) fn unescaped(text: &str, wanted: u8) -> impl Iterator<Item = usize> + Clone {
+    let mut escaped = false;
+    let is_found = move |byte| {
+        let found = byte == wanted && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        found
+    };
+    text.bytes().map(is_found).enumerate().filter_map(|(position, found)| found.then_some(position))
+}
+
+/// Whether DNS can carry the name (RFC 1035 section 2.3.4), as far as it can be
+/// known: its first bytes, `front`, may be one label whose dots and backslashes
+/// are not escaped.
+pub(super) fn check(name: &str, front: usize) -> Result<(), ParseServiceLabelError> {
     if name.is_empty() {
         return Err(ParseServiceLabelError::Empty);
     }
     let mut on_the_wire = 1; // the root
     for label in labels(name) {
-        let position = label.position;
-        let length = label.octets().try_fold(0, |length, octet| octet.map(|_| length + 1))?;
-        match length {
-            0 => return Err(ParseServiceLabelError::EmptyLabel { position }),
-            1..=63 => on_the_wire += 1 + length,
-            _ => return Err(ParseServiceLabelError::LabelTooLong { position, length }),
-        }
+        on_the_wire += match label.length() {
+            Err(ParseServiceLabelError::EmptyLabel { .. }) if label.position < front => 1,
+            Err(ParseServiceLabelError::BadEscape { .. }) if label.position < front => {
+                1 + label.check_length(label.octets().count())?
+            }
+            length => 1 + length?,
+        };
     }
     if on_the_wire > 255 {
         return Err(ParseServiceLabelError::NameTooLong { length: on_the_wire });
@@ -56,22 +71,22 @@ pub(super) fn check(name: &str) -> Result<(), ParseServiceLabelError> {
 
 impl<'a> Label<'a> {
     /// The octets that the label stands for, each with the position at which it
-    /// is written.
+    /// is written. A backslash that begins no escape is an error, and what
+    /// follows it stands for itself.
     pub(super) fn octets(
         self,
-    ) -> impl Iterator<Item = Result<(usize, u8), ParseServiceLabelError>> + 'a {
+    ) -> impl Iterator<Item = Result<(usize, u8), ParseServiceLabelError>> + Clone + 'a {
         let mut rest = self.text.as_bytes();
         iter::from_fn(move || {
             let position = self.position + self.text.len() - rest.len();
-            let octet;
-            (octet, rest) = match *rest {
+            let (octet, written) = match *rest {
                 [] => return None,
-                [b'\\', b'0'..=b'9', ..] => (decimal(rest), rest.get(4..).unwrap_or_default()),
-                [b'\\', ref after @ ..] => {
-                    (after.first().copied(), after.get(1..).unwrap_or_default())
-                }
-                [plain, ref after @ ..] => (Some(plain), after),
+                [b'\\', b'0'..=b'9', ..] => (decimal(rest), 4),
+                [b'\\', escaped, ..] => (Some(escaped), 2),
+                [b'\\'] => (None, 1),
+                [plain, ..] => (Some(plain), 1),
             };
+            rest = rest.get(if octet.is_some() { written } else { 1 }..).unwrap_or_default();
             Some(
                 octet
                     .map(|octet| (position, octet))
@@ -79,18 +94,24 @@ impl<'a> Label<'a> {
             )
         })
     }
+
+    /// The number of its octets, 1 to 63.
+    pub(super) fn length(self) -> Result<usize, ParseServiceLabelError> {
+        let length = self.octets().try_fold(0, |length, octet| octet.map(|_| length + 1))?;
+        self.check_length(length)
+    }
+
+    fn check_length(self, length: usize) -> Result<usize, ParseServiceLabelError> {
+        let position = self.position;
+        match length {
+            0 => Err(ParseServiceLabelError::EmptyLabel { position }),
+            1..=63 => Ok(length),
+            _ => Err(ParseServiceLabelError::LabelTooLong { position, length }),
+        }
+    }
 }
 
 /// The octet that `\DDD` stands for.
 fn decimal(escape: &[u8]) -> Option<u8> {
     str::from_utf8(escape.get(1..4)?).ok()?.parse().ok()
-}
-
-fn unescaped_dot(text: &str) -> Option<usize> {
-    let mut escaped = false;
-    text.bytes().position(|byte| {
-        let found = byte == b'.' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        found
-    })
 }

@@ -50,7 +50,10 @@ pub enum ParseServiceLabelError {
         /// The bytes it has on the wire.
         length: usize,
     },
-    /// A backslash begins no escape (RFC 1035 section 5.1).
+    /// A backslash begins no escape (RFC 1035 section 5.1). In an instance name
+    /// or a subtype, [`parse_lenient`] takes it as it stands.
+    ///
+    /// [`parse_lenient`]: crate::dns_sd::ServiceLabel::parse_lenient
     #[error(
         "bad escape at byte {position}, expected `\\` and three digits up to 255, or `\\` and another character"
     )]
@@ -65,6 +68,24 @@ pub enum ParseServiceLabelError {
     MissingName {
         /// The transport label.
         transport: Quoted,
+    },
+    /// No label is one of a service: the name is that of a host, such as the
+    /// target of an SRV record (RFC 2782).
+    #[error("{name:?} is a host name, expected a service such as _http._tcp")]
+    #[non_exhaustive]
+    HostName {
+        /// The name.
+        name: Quoted,
+    },
+    /// More than a service type and one subtype, in the form of the Bonjour
+    /// API.
+    #[error(
+        "unexpected text at byte {position} of a service type, expected one such as _ipp._tcp or _ipp._tcp,_color"
+    )]
+    #[non_exhaustive]
+    UnexpectedText {
+        /// Where it begins.
+        position: usize,
     },
     /// The label in the place of the service name lacks its underscore (RFC
     /// 6763 section 7).
@@ -93,7 +114,8 @@ pub enum ParseServiceLabelError {
         /// The label.
         label: Quoted,
     },
-    /// The first label is `_sub` (RFC 6763 section 7.1).
+    /// The first label is `_sub` (RFC 6763 section 7.1), as some devices send
+    /// it.
     #[error("no subtype before \"_sub\", expected a label such as _printer")]
     MissingSubtype,
     /// The instance name is more than one label (RFC 6763 sections 4.1.1 and

@@ -3,13 +3,17 @@
 mod domain_name;
 mod error;
 mod parse;
+mod unescaped;
 
 pub use error::ParseServiceLabelError;
+pub use unescaped::Unescaped;
 
 use crate::lookups::services_named_on;
 use crate::registry::lookup::Lookup;
 use crate::registry::services::Services;
 use crate::text::ascii_case::text_without_case;
+#[cfg(feature = "details")]
+use crate::values::details::txt_keys::TxtKeys;
 use crate::values::transport::Transport;
 
 /// A service name and its transport as DNS writes them, [RFC 6763 section 7]
@@ -39,6 +43,8 @@ pub struct ServiceLabel<'a> {
     text: &'a str,
     instance: Option<&'a str>,
     subtype: Option<&'a str>,
+    /// From the underscore of the name on.
+    type_domain: &'a str,
     name: &'a str,
     transport_label: &'a str,
     transport: Transport,
@@ -68,15 +74,53 @@ impl<'a> ServiceLabel<'a> {
     /// # Errors
     ///
     /// A [`ParseServiceLabelError`] for the first rule that the text breaks:
-    /// first those of any domain name, then those of the pair, then those
-    /// of what stands in front of it, last the syntax of the names.
+    /// those that [`parse_lenient`](Self::parse_lenient) holds, then
+    /// [`broken_rules`](Self::broken_rules).
     pub fn parse(text: &'a str) -> Result<Self, ParseServiceLabelError> {
-        parse::strict(text)
+        Self::parse_forgiving(text, |_| false)
+    }
+
+    /// Parses what RFC 6763 allows, and breaches of those rules that a function
+    /// forgives: it is asked about each of
+    /// [`broken_rules`](Self::broken_rules).
+    ///
+    /// ```
+    /// use iana_ports::dns_sd::{ParseServiceLabelError, ServiceLabel};
+    /// use iana_ports::service_name::ParseServiceNameError as Rule;
+    ///
+    /// // Names of up to 30 characters, and underscores in them.
+    /// let parse = |text| {
+    ///     ServiceLabel::parse_forgiving(text, |rule| {
+    ///         matches!(
+    ///             rule,
+    ///             ParseServiceLabelError::Name(
+    ///                 Rule::TooLong { length: ..=30, .. } | Rule::BadCharacter { character: '_', .. }
+    ///             )
+    ///         )
+    ///     })
+    /// };
+    /// assert_eq!(parse("_androidtvremote2._tcp.local.")?.name(), "androidtvremote2");
+    /// assert_eq!(parse("_ibisip_http._tcp.local.")?.name(), "ibisip_http");
+    /// let error = parse("_-service-name-too-long._tcp.local.").unwrap_err();
+    /// assert_eq!(error, ParseServiceLabelError::Name(Rule::LeadingHyphen));
+    /// # Ok::<(), ParseServiceLabelError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse), for the first rule that is not forgiven.
+    pub fn parse_forgiving(
+        text: &'a str,
+        mut forgives: impl FnMut(ParseServiceLabelError) -> bool,
+    ) -> Result<Self, ParseServiceLabelError> {
+        let label = Self::parse_lenient(text)?;
+        label.broken_rules().find(|rule| !forgives(*rule)).map_or(Ok(label), Err)
     }
 
     /// Parses what is deployed: as [`parse`](Self::parse), but the name is
-    /// anything that DNS can carry, and the instance name may have dots
-    /// that are not escaped.
+    /// anything that DNS can carry; the instance name may have dots anywhere
+    /// and backslashes that are not escaped; and `_sub` may stand without a
+    /// subtype, which is empty then.
     ///
     /// ```
     /// use iana_ports::dns_sd::ServiceLabel;
@@ -86,17 +130,68 @@ impl<'a> ServiceLabel<'a> {
     ///
     /// let label = ServiceLabel::parse_lenient("Office 2.1._dec_dlm._tcp.local.")?;
     /// assert_eq!((label.instance(), label.name()), (Some("Office 2.1"), "dec_dlm"));
+    ///
+    /// let label = ServiceLabel::parse_lenient("Kiosk Ltd.._ipp._tcp.local.")?;
+    /// assert_eq!(label.instance(), Some("Kiosk Ltd."));
     /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), without the errors of an instance name, and
-    /// of those of a service name with
+    /// The first rule that is broken of those of any domain name, then of the
+    /// pair, then of the order of what stands in front of it. Of those of a
+    /// service name,
     /// [`ParseServiceNameError::Empty`](crate::service_name::ParseServiceNameError::Empty)
-    /// alone.
+    /// alone is held.
     pub fn parse_lenient(text: &'a str) -> Result<Self, ParseServiceLabelError> {
         parse::lenient(text)
+    }
+
+    /// Parses a service type as the Bonjour API writes it, a *regtype*:
+    /// `_ipp._tcp`, or with a subtype behind a comma. The form is none of DNS,
+    /// where the subtype is written `_color._sub._ipp._tcp`.
+    ///
+    /// ```
+    /// use iana_ports::dns_sd::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse_regtype("_ipp._tcp,_color")?;
+    /// assert_eq!((label.name(), label.subtype()), ("ipp", Some("_color")));
+    /// assert_eq!(label.service_type(), "_ipp._tcp");
+    ///
+    /// let error = ServiceLabel::parse_regtype("_ipp._tcp.local.").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "unexpected text at byte 10 of a service type, \
+    ///      expected one such as _ipp._tcp or _ipp._tcp,_color",
+    /// );
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse), and if there is an instance name, a domain or
+    /// more than one subtype.
+    pub fn parse_regtype(text: &'a str) -> Result<Self, ParseServiceLabelError> {
+        parse::regtype(text)
+    }
+
+    /// Every rule of RFC 6763 and RFC 6335 that the label breaks: none, if
+    /// [`parse`](Self::parse) takes it. The rules of the service name come
+    /// first, then those of what stands in front of it.
+    ///
+    /// ```
+    /// use iana_ports::dns_sd::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse_lenient("v1.2._1234567890123456._tcp.local.")?;
+    /// assert!(label.broken_rules().map(|rule| rule.to_string()).eq([
+    ///     "service name of 16 characters, expected at most 15",
+    ///     "service name of 16 characters without a letter, expected at least one",
+    ///     r"unescaped dot at byte 2 of an instance name, expected one label with its dots written `\.`",
+    /// ]));
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
+    /// ```
+    pub fn broken_rules(self) -> impl Iterator<Item = ParseServiceLabelError> + Clone + use<'a> {
+        parse::broken_rules(self)
     }
 
     /// The services that are registered under the name and reached on the
@@ -132,6 +227,26 @@ impl<'a> ServiceLabel<'a> {
     #[must_use]
     pub fn services_in<R: Lookup>(self, registry: &R) -> R::Services<'_> {
         registry.services_named_on(self.name, self.transport)
+    }
+
+    /// The TXT record keys that the registry defines for the service: those of
+    /// the first row of [`services`](Self::services) that lists keys, else of
+    /// the first that speaks of them.
+    ///
+    /// ```
+    /// use iana_ports::dns_sd::ServiceLabel;
+    ///
+    /// // The second of two rows has them.
+    /// let keys = ServiceLabel::parse("_ssh._tcp.local.")?.txt_keys().unwrap();
+    /// assert!(keys.iter().map(|key| key.name()).eq(["u", "p"]));
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
+    /// ```
+    #[cfg(feature = "details")]
+    #[must_use]
+    pub fn txt_keys(self) -> Option<TxtKeys<'static>> {
+        let mut keys = self.services().filter_map(|service| service.txt_keys());
+        let first = keys.clone().next();
+        keys.find(|keys| !keys.is_empty()).or(first)
     }
 
     /// The text that was parsed.
@@ -231,6 +346,51 @@ impl<'a> ServiceLabel<'a> {
     #[must_use]
     pub const fn instance(self) -> Option<&'a str> {
         self.instance
+    }
+
+    /// The instance name as people read it, its escapes resolved: to be
+    /// displayed, without a heap.
+    ///
+    /// ```
+    /// use iana_ports::dns_sd::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse(r"My\ Printer\.2._ipp._tcp.local")?;
+    /// assert_eq!(label.instance_unescaped().unwrap().to_string(), "My Printer.2");
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub fn instance_unescaped(self) -> Option<Unescaped<'a>> {
+        self.instance.map(|text| Unescaped { text })
+    }
+
+    /// The service type, a slice of the text: `_http._tcp` ([RFC 6763 section
+    /// 7](https://www.rfc-editor.org/rfc/rfc6763#section-7)).
+    ///
+    /// ```
+    /// use iana_ports::dns_sd::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse("Hall._printer._sub._http._tcp.local.")?;
+    /// assert_eq!(label.service_type(), "_http._tcp");
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub fn service_type(self) -> &'a str {
+        &self.type_domain[.."_.".len() + self.name.len() + self.transport_label.len()]
+    }
+
+    /// The service type and the domain, a slice of the text: what libraries for
+    /// DNS-SD browse.
+    ///
+    /// ```
+    /// use iana_ports::dns_sd::ServiceLabel;
+    ///
+    /// let label = ServiceLabel::parse("Hall._http._tcp.local.")?;
+    /// assert_eq!(label.type_domain(), "_http._tcp.local.");
+    /// # Ok::<(), iana_ports::dns_sd::ParseServiceLabelError>(())
+    /// ```
+    #[must_use]
+    pub const fn type_domain(self) -> &'a str {
+        self.type_domain
     }
 
     /// The domain, with the root's dot if it was written; of `_http._tcp.`, the

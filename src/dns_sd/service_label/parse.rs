@@ -1,31 +1,86 @@
 //! The parser of service labels.
 
-use super::domain_name::{Label, check, labels, split_last};
+use super::domain_name::{Label, check, labels, split_last, unescaped};
 use super::{ParseServiceLabelError, ServiceLabel};
 use crate::text::quoted::Quoted;
 use crate::values::service_name::{ParseServiceNameError, ServiceName};
 use crate::values::transport::Transport;
 
-/// What RFC 6763 allows.
-pub(super) fn strict(text: &str) -> Result<ServiceLabel<'_>, ParseServiceLabelError> {
-    let label = lenient(text)?;
-    ServiceName::parse(label.name)?;
-    label.instance.map_or(Ok(()), check_instance)?;
-    Ok(label)
-}
-
 /// What has the form of a service label and can be carried by DNS.
 pub(super) fn lenient(text: &str) -> Result<ServiceLabel<'_>, ParseServiceLabelError> {
-    check(text)?;
-    let service = find_service(text).ok_or_else(|| why_no_service(text))?;
+    let service = find_service(text);
+    check(text, service.as_ref().map_or(0, |service| service.start))?;
+    let service = service.ok_or_else(|| why_no_service(text))?;
     if service.name.is_empty() {
         return Err(ParseServiceNameError::Empty.into());
     }
     let front = text[..service.start].strip_suffix('.');
     let (instance, subtype) = front.map_or(Ok((None, None)), split_front)?;
     let domain = text[service.end..].strip_prefix('.').filter(|domain| !domain.is_empty());
-    let Service { name, transport_label, transport, .. } = service;
-    Ok(ServiceLabel { text, instance, subtype, name, transport_label, transport, domain })
+    let Service { start, name, transport_label, transport, .. } = service;
+    let type_domain = &text[start..];
+    Ok(ServiceLabel {
+        text,
+        instance,
+        subtype,
+        type_domain,
+        name,
+        transport_label,
+        transport,
+        domain,
+    })
+}
+
+/// What the Bonjour API calls a regtype: `_ipp._tcp` or `_ipp._tcp,_color`.
+pub(super) fn regtype(text: &str) -> Result<ServiceLabel<'_>, ParseServiceLabelError> {
+    let comma = unescaped(text, b',').next();
+    let (service_type, subtype) = match comma {
+        Some(comma) => (&text[..comma], Some(&text[comma + 1..])),
+        None => (text, None),
+    };
+    let label = ServiceLabel::parse(service_type)?;
+    let unexpected = |position| ParseServiceLabelError::UnexpectedText { position };
+    if label.type_domain.len() < service_type.len() {
+        return Err(unexpected(0));
+    }
+    if let Some(domain) = label.domain {
+        return Err(unexpected(service_type.len() - domain.len()));
+    }
+    if let Some(subtype) = subtype {
+        let position = service_type.len() + 1;
+        Label { text: subtype, position }.length()?;
+        let more = unescaped(subtype, b'.').chain(unescaped(subtype, b',')).min();
+        if let Some(more) = more {
+            return Err(unexpected(position + more));
+        }
+    }
+    Ok(ServiceLabel { text, subtype, ..label })
+}
+
+/// Every rule of RFC 6763 that a label breaks which was parsed leniently.
+pub(super) fn broken_rules(
+    label: ServiceLabel<'_>,
+) -> impl Iterator<Item = ParseServiceLabelError> + Clone {
+    let ServiceLabel { instance, subtype, name, .. } = label;
+    let no_subtype = (subtype == Some("")).then_some(ParseServiceLabelError::MissingSubtype);
+    let instance = Label { text: instance.unwrap_or_default(), position: 0 };
+    // Behind the instance name and its dot.
+    let position = label.instance.map_or(0, |instance| instance.len() + 1);
+    let subtype = Label { text: subtype.unwrap_or_default(), position };
+    let dots = unescaped(instance.text, b'.')
+        .map(|position| ParseServiceLabelError::DottedInstance { position });
+    let octets = instance.octets().filter_map(|octet| match octet {
+        Ok((position, value)) if value.is_ascii_control() => {
+            Some(ParseServiceLabelError::ControlCharacter { value, position })
+        }
+        octet => octet.err(),
+    });
+    no_subtype
+        .into_iter()
+        .chain(ServiceName::broken_rules(name).map(ParseServiceLabelError::Name))
+        .chain(dots)
+        .chain(octets)
+        .chain(subtype.octets().filter_map(Result::err))
 }
 
 /// The pair of labels `_name._tcp` that stands at `start..end` of a text.
@@ -66,6 +121,10 @@ fn why_no_service(text: &str) -> ParseServiceLabelError {
     if transport(first).is_some() {
         return ParseServiceLabelError::MissingName { transport: Quoted::new(first) };
     }
+    let is_of_service = |label: &str| label.starts_with('_') || label.parse::<Transport>().is_ok();
+    if texts().count() > 1 && !texts().any(is_of_service) {
+        return ParseServiceLabelError::HostName { name: Quoted::new(text) };
+    }
     let mut from_name = texts().skip_while(|label| !label.starts_with('_'));
     match (from_name.next(), from_name.next()) {
         (None, _) => ParseServiceLabelError::MissingUnderscore { label: Quoted::new(first) },
@@ -85,27 +144,23 @@ fn transport(label: &str) -> Option<Transport> {
         .find(|transport| protocol.eq_ignore_ascii_case(transport.as_str()))
 }
 
-/// The instance name and the subtype in what stands before the pair.
+/// The instance name and the subtype in what stands before the pair. The
+/// subtype is empty if `_sub` is all that there is.
 fn split_front(front: &str) -> Result<(Option<&str>, Option<&str>), ParseServiceLabelError> {
     let (before, last) = split_last(front);
-    if !last.eq_ignore_ascii_case("_sub") {
-        return Ok((Some(front), None));
-    }
-    let (instance, subtype) = split_last(before.ok_or(ParseServiceLabelError::MissingSubtype)?);
-    Ok((instance, Some(subtype)))
-}
-
-/// The rules of RFC 6763 section 4.1.1 for an instance name, which begins the
-/// text.
-fn check_instance(instance: &str) -> Result<(), ParseServiceLabelError> {
-    if let Some(second) = labels(instance).nth(1) {
-        return Err(ParseServiceLabelError::DottedInstance { position: second.position - 1 });
-    }
-    for octet in labels(instance).flat_map(Label::octets) {
-        let (position, value) = octet?;
-        if value.is_ascii_control() {
-            return Err(ParseServiceLabelError::ControlCharacter { value, position });
+    let (instance, subtype) = match before {
+        _ if !last.eq_ignore_ascii_case("_sub") => (Some(front), None),
+        None => (None, Some("")),
+        Some(before) => {
+            let (instance, subtype) = split_last(before);
+            if subtype.is_empty() {
+                return Err(ParseServiceLabelError::EmptyLabel { position: before.len() });
+            }
+            (instance, Some(subtype))
         }
+    };
+    if instance == Some("") {
+        return Err(ParseServiceLabelError::EmptyLabel { position: 0 });
     }
-    Ok(())
+    Ok((instance, subtype))
 }

@@ -81,6 +81,12 @@ fn lenient_labels() {
         ("Office 2.1._ipp._tcp", (Some("Office 2.1"), None, "ipp", "_tcp", None)),
         ("a.b._c._sub._ipp._tcp", (Some("a.b"), Some("_c"), "ipp", "_tcp", None)),
         ("bell\u{7}._ipp._tcp", (Some("bell\u{7}"), None, "ipp", "_tcp", None)),
+        ("a..b._ipp._tcp", (Some("a..b"), None, "ipp", "_tcp", None)),
+        ("...._ipp._tcp.b", (Some("..."), None, "ipp", "_tcp", Some("b"))),
+        ("a.._c._sub._ipp._tcp", (Some("a."), Some("_c"), "ipp", "_tcp", None)),
+        ("_sub._ipp._tcp", (None, Some(""), "ipp", "_tcp", None)),
+        (r"a\1._ipp._tcp", (Some(r"a\1"), None, "ipp", "_tcp", None)),
+        (r"a._c\999._sub._ipp._tcp", (Some("a"), Some(r"_c\999"), "ipp", "_tcp", None)),
     ] {
         assert_eq!(parts(ServiceLabel::parse_lenient(text).unwrap()), expected, "{text}");
         assert!(ServiceLabel::parse(text).is_err(), "{text}");
@@ -113,7 +119,13 @@ fn every_rule_has_its_message() {
         ("_UDP", "no service name before \"_UDP\", expected a label such as _http"),
         ("é._tcp.local.", "no underscore before \"é\", expected a service name such as _http"),
         ("http._tcp", "no underscore before \"http\", expected a service name such as _http"),
-        ("my.com", "no underscore before \"my\", expected a service name such as _http"),
+        ("http", "no underscore before \"http\", expected a service name such as _http"),
+        ("http.TCP.local", "no underscore before \"http\", expected a service name such as _http"),
+        ("my.com", "\"my.com\" is a host name, expected a service such as _http._tcp"),
+        (
+            "Kettle-9.local.",
+            "\"Kettle-9.local.\" is a host name, expected a service such as _http._tcp",
+        ),
         ("_sub._http._tcp", "no subtype before \"_sub\", expected a label such as _printer"),
         ("a\tb._ipp._tcp", "control character 0x09 at byte 1 of an instance name, expected none"),
         (r"a\127._ipp._tcp", "control character 0x7f at byte 1 of an instance name, expected none"),
@@ -154,6 +166,7 @@ fn a_backslash_begins_an_escape() {
         (r"a._http._tcp.b\", 14),
         (r"\25a._http._tcp", 0),
         (r"a\256._http._tcp", 1),
+        (r"a._b\2._sub._http._tcp", 4),
         (r"_http\1é._tcp", 5),
         (r"\", 0),
     ] {
@@ -239,6 +252,143 @@ fn an_error_outlives_the_text() {
     );
 }
 
+/// The same with a buffer.
+fn unescape(text: &str) -> String {
+    let mut bytes = vec![];
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..3).filter(|digits| digits.iter().all(u8::is_ascii_digit));
+        let decimal = digits.and_then(|digits| std::str::from_utf8(digits).unwrap().parse().ok());
+        let skipped = match (first, decimal, after.first()) {
+            (b'\\', Some(octet), _) => (octet, 4),
+            (b'\\', None, Some(escaped)) if !escaped.is_ascii_digit() => (*escaped, 2),
+            _ => (*first, 1),
+        };
+        bytes.push(skipped.0);
+        rest = &rest[skipped.1..];
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[test]
+fn an_instance_is_unescaped_as_utf_8() {
+    for (text, expected) in [
+        (r"a\.b\032c", "a.b c"),
+        (r"caf\195\169", "café"),
+        (r"Ann\226\128\153s", "Ann’s"),
+        (r"\240\159\166\128", "🦀"),
+        (r"\\\\", r"\\"),
+        (r"SRV\7", r"SRV\7"),
+        (r"\256", r"\256"),
+        ("Büro", "Büro"),
+        (r"\255a\195", "\u{fffd}a\u{fffd}"),
+        (r"\226\128a", "\u{fffd}a"),
+        (r"\195\195\169", "\u{fffd}é"),
+    ] {
+        let text = format!("{text}._ipp._tcp");
+        let label = ServiceLabel::parse_lenient(&text).unwrap();
+        let unescaped = label.instance_unescaped().unwrap();
+        assert_eq!(unescaped.to_string(), expected, "{text}");
+        assert_eq!(format!("{unescaped:?}"), expected);
+        assert_eq!(format!("{unescaped:>9}"), format!("{expected:>9}"));
+        assert_eq!(unescaped.to_string(), unescape(label.instance().unwrap()));
+    }
+    assert!(ServiceLabel::parse("_ipp._tcp").unwrap().instance_unescaped().is_none());
+}
+
+#[test]
+fn what_the_bonjour_api_calls_a_regtype() {
+    for (text, subtype, service_type) in [
+        ("_ipp._tcp", None, "_ipp._tcp"),
+        ("_ipp._TCP.", None, "_ipp._TCP"),
+        ("_ipp._tcp,_color", Some("_color"), "_ipp._tcp"),
+        ("_ipp._tcp.,color", Some("color"), "_ipp._tcp"),
+        (r"_ipp._udp,a\,b\.c", Some(r"a\,b\.c"), "_ipp._udp"),
+    ] {
+        let label = ServiceLabel::parse_regtype(text).unwrap();
+        assert_eq!(parts(label).1, subtype, "{text}");
+        assert_eq!((label.instance(), label.domain()), (None, None));
+        assert_eq!((label.service_type(), label.as_str()), (service_type, text));
+        assert_eq!(label.broken_rules().next(), None);
+    }
+    let unexpected = |position| ParseServiceLabelError::UnexpectedText { position };
+    for (text, expected) in [
+        ("a._ipp._tcp", unexpected(0)),
+        ("_color._sub._ipp._tcp", unexpected(0)),
+        ("_ipp._tcp.local", unexpected(10)),
+        ("_ipp._tcp,_color.local", unexpected(16)),
+        ("_ipp._tcp,_a,_b", unexpected(12)),
+        ("_ipp._tcp,", ParseServiceLabelError::EmptyLabel { position: 10 }),
+        (r"_ipp._tcp,a\1", ParseServiceLabelError::BadEscape { position: 11 }),
+        ("_a_b._tcp,_color", ServiceLabel::parse("_a_b._tcp").unwrap_err()),
+        (",_color", ParseServiceLabelError::Empty),
+    ] {
+        assert_eq!(ServiceLabel::parse_regtype(text), Err(expected), "{text}");
+    }
+    let text = format!("_ipp._tcp,{}", "a".repeat(64));
+    let expected = ParseServiceLabelError::LabelTooLong { position: 10, length: 64 };
+    assert_eq!(ServiceLabel::parse_regtype(&text), Err(expected));
+    assert_eq!(
+        ServiceLabel::parse_regtype("_ipp._tcp.local").unwrap_err().to_string(),
+        "unexpected text at byte 10 of a service type, expected one such as _ipp._tcp or \
+         _ipp._tcp,_color"
+    );
+}
+
+/// A client that forgives one rule is told the others.
+#[test]
+fn every_broken_rule_is_told() {
+    use ParseServiceLabelError as Rule;
+    use ParseServiceNameError as NameRule;
+    for (text, expected) in [
+        ("_http._tcp", &[][..]),
+        ("_sub._http._tcp", &[Rule::MissingSubtype]),
+        (
+            "_a_b!._tcp",
+            &[
+                Rule::Name(NameRule::BadCharacter { character: '_', position: 1 }),
+                Rule::Name(NameRule::BadCharacter { character: '!', position: 3 }),
+            ],
+        ),
+        (
+            "_1234567890123456._tcp",
+            &[
+                Rule::Name(NameRule::TooLong { length: 16 }),
+                Rule::Name(NameRule::NoLetter { length: 16 }),
+            ],
+        ),
+        (
+            "_--._tcp",
+            &[
+                Rule::Name(NameRule::LeadingHyphen),
+                Rule::Name(NameRule::TrailingHyphen { position: 1 }),
+                Rule::Name(NameRule::AdjacentHyphens { position: 0 }),
+                Rule::Name(NameRule::NoLetter { length: 2 }),
+            ],
+        ),
+        (
+            "a\t.\\7._x\\8._sub._http._tcp",
+            &[
+                Rule::DottedInstance { position: 2 },
+                Rule::ControlCharacter { value: 9, position: 1 },
+                Rule::BadEscape { position: 3 },
+                Rule::BadEscape { position: 8 },
+            ],
+        ),
+    ] {
+        let label = ServiceLabel::parse_lenient(text).unwrap();
+        assert!(label.broken_rules().eq(expected.iter().copied()), "{text}");
+        // Forgiving all but the last leaves the last.
+        let last = expected.last().copied();
+        let mut left = expected.len();
+        let found = ServiceLabel::parse_forgiving(text, |_| {
+            left -= 1;
+            left > 0
+        });
+        assert_eq!(found.err(), last, "{text}");
+    }
+}
+
 #[test]
 fn arbitrary_text_never_panics_and_the_parts_make_up_the_whole() {
     let pieces: Vec<&str> =
@@ -264,13 +414,23 @@ fn arbitrary_text_never_panics_and_the_parts_make_up_the_whole() {
                 let (instance, subtype, name, transport_label, domain) = parts(label);
                 let mut whole = vec![];
                 whole.extend(instance.map(String::from));
-                whole.extend(subtype.map(|subtype| format!("{subtype}._sub")));
+                whole.extend(subtype.filter(|subtype| !subtype.is_empty()).map(String::from));
+                whole.extend(subtype.map(|_| String::from("_sub")));
                 whole.push(format!("_{name}.{transport_label}"));
                 whole.extend(domain.map(String::from));
                 let whole = whole.join(".");
                 let same = whole.eq_ignore_ascii_case(&text) || whole + "." == text;
                 assert!(same, "{text:?}");
                 assert!(strict.is_err() || ServiceName::parse(name).is_ok(), "{text:?}");
+                assert_eq!(strict.err(), label.broken_rules().next(), "{text:?}");
+                assert!(ServiceLabel::parse_forgiving(&text, |_| true).is_ok(), "{text:?}");
+                assert!(text.ends_with(label.type_domain()), "{text:?}");
+                assert!(label.type_domain().starts_with(label.service_type()), "{text:?}");
+                let pair = format!("_{name}.{transport_label}");
+                assert_eq!(label.service_type(), pair, "{text:?}");
+                if let Some(unescaped) = label.instance_unescaped() {
+                    assert_eq!(unescaped.to_string(), unescape(label.instance().unwrap()));
+                }
             }
         }
     }

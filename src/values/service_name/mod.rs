@@ -106,6 +106,44 @@ impl<'a> ServiceName<'a> {
         Ok(Self(name))
     }
 
+    /// Every rule that a name breaks, in the order of the variants of
+    /// [`ParseServiceNameError`]; none, if [`parse`](Self::parse) takes it.
+    ///
+    /// Each character that is not allowed is told, any other rule once: who
+    /// forgives one rule does not forgive the others with it.
+    ///
+    /// ```
+    /// use iana_ports::service_name::ServiceName;
+    ///
+    /// let broken = ServiceName::broken_rules("-1234_567890123456");
+    /// assert!(broken.map(|rule| rule.to_string()).eq([
+    ///     "character '_' at byte 5 of a service name, expected an ASCII letter, digit or hyphen",
+    ///     "service name of 18 characters, expected at most 15",
+    ///     "character '-' at byte 0 of a service name, expected a letter or digit at its beginning",
+    ///     "service name of 18 characters without a letter, expected at least one",
+    /// ]));
+    /// ```
+    pub fn broken_rules(name: &str) -> impl Iterator<Item = ParseServiceNameError> + Clone {
+        use ParseServiceNameError as Rule;
+        let is_allowed = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let bad = name.char_indices().filter(move |(_, c)| !is_allowed(*c));
+        let length = name.chars().count();
+        let last = name.len().wrapping_sub(1);
+        let others = [
+            (length > Self::MAX_LEN).then_some(Rule::TooLong { length }),
+            name.starts_with('-').then_some(Rule::LeadingHyphen),
+            name.ends_with('-').then_some(Rule::TrailingHyphen { position: last }),
+            name.find("--").map(|position| Rule::AdjacentHyphens { position }),
+            (length > 0 && !name.bytes().any(|byte| byte.is_ascii_alphabetic()))
+                .then_some(Rule::NoLetter { length }),
+        ];
+        (length == 0)
+            .then_some(Rule::Empty)
+            .into_iter()
+            .chain(bad.map(|(position, character)| Rule::BadCharacter { character, position }))
+            .chain(others.into_iter().flatten())
+    }
+
     /// The name as it was spelled.
     ///
     /// ```

@@ -170,3 +170,18 @@ fn arbitrary_text_is_judged_by_the_same_rules_and_never_panics() {
         }
     }
 }
+
+#[test]
+fn the_first_broken_rule_is_the_error() {
+    let mut random = Random(0x0123_4567_89ab_cdef);
+    let pieces = ["a", "Z", "7", "-", "-", "_", "é", "€", "abcdefgh", "12345678"];
+    for _ in 0..50_000 {
+        let name: String = (0..random.below(7)).map(|_| random.one(&pieces)).collect();
+        let broken: Vec<_> = ServiceName::broken_rules(&name).collect();
+        assert_eq!(ServiceName::parse(&name).err(), broken.first().copied(), "{name:?}");
+        assert_eq!(broken.is_empty(), is_well_formed(&name), "{name:?}");
+        let bad = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+        let told = |rule: &&_| matches!(rule, ParseServiceNameError::BadCharacter { .. });
+        assert_eq!(broken.iter().filter(told).count(), name.matches(bad).count(), "{name:?}");
+    }
+}

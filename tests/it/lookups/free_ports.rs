@@ -19,6 +19,46 @@ fn of_every_transport() {
     }
 }
 
+/// Free on several transports at once, whichever list names them.
+#[test]
+fn of_every_set_of_transports() {
+    use Transport::{Dccp, Sctp, Tcp, Udp};
+    for list in [&[Tcp, Udp][..], &[Udp, Tcp, Udp], &[Sctp], &[Dccp, Sctp, Udp], Transport::ALL] {
+        let mut ports: Vec<u16> = expected(list[0], 0..=u16::MAX);
+        for transport in list {
+            ports.retain(|&port| MODEL.status(port, *transport) == Status::Unassigned);
+        }
+        assert!(free_ports(list, ..).eq(ports), "{list:?}");
+    }
+    assert!(free_ports([], ..).eq(free_ports(Transport::ALL, ..)));
+    assert!(free_ports([Tcp], ..).eq(free_ports(Tcp, ..)));
+    assert!(free_ports(&[Tcp, Udp], ..).eq(free_ports([Tcp, Udp], ..)));
+}
+
+/// Every port that any report in the registry names is named by a row on that
+/// port, so that the rows on a port suffice.
+#[cfg(feature = "details")]
+#[test]
+fn that_nobody_is_known_to_use() {
+    let mut named = std::collections::BTreeSet::new();
+    for record in iana_ports::records().filter(|record| record.unauthorized_use().is_some()) {
+        let ports: Vec<_> = record.unauthorized_ports().flatten().collect();
+        if ports.is_empty() {
+            named.extend(record.ports().into_iter().flatten());
+        }
+        named.extend(ports);
+    }
+    for transport in [Transport::Tcp, Transport::Sctp] {
+        let is_kept = |port: &u16| !named.contains(port);
+        let free: Vec<u16> = free_ports(transport, ..).filter(is_kept).collect();
+        assert!(free_ports(transport, ..).unreported().eq(free.iter().copied()), "{transport}");
+        assert!(free_ports(transport, ..).count() > free.len() + 100, "{transport}");
+    }
+    // A report on TCP and UDP that names no port: "Unauthorized use by some mail users".
+    assert_eq!(free_ports(Transport::Sctp, 79..=79).count(), 1);
+    assert_eq!(free_ports(Transport::Sctp, 79..=79).unreported().next(), None);
+}
+
 #[test]
 fn of_every_kind_of_range() {
     use Transport::Tcp;

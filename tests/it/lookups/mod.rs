@@ -8,8 +8,10 @@ mod labels;
 mod names;
 mod port_spec;
 mod ports;
+mod resolve;
 mod servent;
 mod traits;
+mod typed;
 
 #[cfg(feature = "details")]
 mod citing;

@@ -114,15 +114,19 @@ fn rows_of_a_text() {
     );
     refused::<Service<'static>>(
         r#""https (/tcp)""#,
-        r#"invalid value: string "", expected a port such as 443 or a range such as "6000-6063""#,
+        r#"malformed port "", expected a port such as 443 or a range such as "6000-6063""#,
     );
     refused::<Service<'static>>(
         r#""https ()""#,
         r#"unknown transport "", expected tcp, udp, sctp or dccp"#,
     );
-    refused::<Record<'static>>(
+    refused::<Service<'static>>(
         r#""Reserved (0/tcp)""#,
-        r#"unknown service name "Reserved", expected one of the registry such as "https""#,
+        r#"no service in row "Reserved (0/tcp)", expected a row with a name"#,
+    );
+    refused::<Record<'static>>(
+        r#""Unassigned (0/tcp)""#,
+        r#"no nameless row "0/tcp", expected one of the registry such as "0/tcp""#,
     );
 }
 

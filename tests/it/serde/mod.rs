@@ -24,7 +24,7 @@ fn round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
 
 #[test]
 fn every_type_is_written() {
-    use iana_ports::dns_sd::{Label, ServiceLabel};
+    use iana_ports::dns_sd::{Label, ServiceLabel, Unescaped};
     use iana_ports::error::Quoted;
     use iana_ports::explanation::{Explanation, Siblings};
     use iana_ports::port_spec::{PortSpec, PortSpecIter};
@@ -49,6 +49,8 @@ fn every_type_is_written() {
     written::<ServiceName<'_>>();
     written::<Services<'_>>();
     written::<Siblings<'_>>();
+    written::<Unescaped<'_>>();
+    written::<iana_ports::transports::Transports>();
     #[cfg(feature = "details")]
     {
         use iana_ports::dns_sd::{TxtKey, TxtKeyIter, TxtKeys};

@@ -2,7 +2,7 @@
 
 use super::{round_trip, to_json};
 use crate::oracle::model::MODEL;
-use iana_ports::{Record, Service, Status, records, services, services_named};
+use iana_ports::{PortKey, Record, Service, Status, records, services, services_named};
 
 /// The second of the two rows that have one identity, and the first.
 fn rdp() -> (Service<'static>, Service<'static>) {
@@ -109,4 +109,34 @@ fn every_contact() {
         assert_eq!(serde_json::from_str::<Contact<'static>>(&sequence).unwrap(), contact);
     }
     assert_eq!(contacts().len(), MODEL.contacts.len());
+}
+
+/// A map whose keys are rows goes to JSON and back.
+#[test]
+fn rows_as_the_keys_of_a_map() {
+    use iana_ports::as_text::{self, AsText};
+    use std::collections::{BTreeMap, HashMap};
+
+    let rows: HashMap<AsText<Record<'static>>, usize> =
+        records().enumerate().map(|(index, record)| (AsText(record), index)).collect();
+    let json = to_json(&rows);
+    let read: HashMap<AsText<Record<'static>>, usize> = serde_json::from_str(&json).unwrap();
+    // Two rows of one text.
+    assert_eq!((rows.len(), read.len()), (records().len(), records().len() - 1));
+    assert!(read.keys().all(|key| rows.contains_key(&key.0)));
+
+    let counts = BTreeMap::from([(services_named("ssh").next().unwrap().into(), 1_u8)]);
+    round_trip::<BTreeMap<AsText<Service<'static>>, u8>>(&counts);
+    assert_eq!(to_json(&counts), r#"{"ssh (22/tcp)":1}"#);
+
+    let text = serde_json::Value::from("443/tcp");
+    let service: Service<'static> = as_text::deserialize(&text).unwrap();
+    assert_eq!(
+        as_text::serialize(&service, serde_json::value::Serializer).unwrap(),
+        "https (443/tcp)"
+    );
+    let error = as_text::deserialize::<Service<'static>, _>(serde_json::json!(443)).unwrap_err();
+    assert_eq!(error.to_string(), "invalid type: integer `443`, expected a text");
+    let error = serde_json::from_str::<AsText<PortKey>>("\"443\"").unwrap_err();
+    assert!(error.to_string().starts_with("malformed port key \"443\""), "{error}");
 }

@@ -3,9 +3,13 @@
 use super::probes;
 
 /// The features of the probe `misspelt`, and what the message must have.
-const CASES: [(&str, &str); 3] = [
+const CASES: [(&str, &str); 4] = [
     ("unknown_name", "iana-ports: expected a service of the IANA registry, found `htps` on Tcp"),
     ("wrong_transport", "iana-ports: expected a service of the IANA registry, found `imap` on Udp"),
+    (
+        "no_transport",
+        "iana-ports: expected a transport behind the name, as in port!(\"https\", Tcp)",
+    ),
     ("braces", "iana-ports: expected a service of the IANA registry, found `{}` on Sctp"),
 ];
 

@@ -13,5 +13,8 @@ pub fn imap() -> Option<u16> {
     if false { port!("imap", Udp).port() } else { None }
 }
 
+#[cfg(feature = "no_transport")]
+pub const NO_TRANSPORT: Service<'static> = port!("https");
+
 #[cfg(feature = "braces")]
 pub static BRACES: Service<'static> = port!("{}", Sctp);
