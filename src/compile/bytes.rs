@@ -31,3 +31,16 @@ pub(crate) fn put32(table: &mut Vec<u8>, number: u32) {
 pub(crate) fn put64(table: &mut Vec<u8>, number: u64) {
     table.extend(number.to_le_bytes());
 }
+
+/// Two numbers as one, which sorts as the pair: single numbers sort several
+/// times as fast as tuples, with code that a program has once.
+pub(crate) fn pair(first: u16, second: u16) -> u64 {
+    u64::from(first) << 16 | u64::from(second)
+}
+
+/// Numbers in order.
+pub(crate) fn sorted(numbers: impl IntoIterator<Item = u64>) -> Vec<u64> {
+    let mut numbers: Vec<u64> = numbers.into_iter().collect();
+    numbers.sort_unstable();
+    numbers
+}

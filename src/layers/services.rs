@@ -125,18 +125,20 @@ impl<'a, 'r> LayeredServices<'a, 'r> {
         query: impl Fn(&'r str) -> Query<'r>,
     ) -> Self {
         let spelled = |registry: &&'r Registry| {
-            let names = registry.tables.names();
-            let named = names.named(name);
-            (named.len() > 0).then(|| names.name(named.get(0)))
+            let named = registry.members_named(name);
+            (named.len() > 0).then(|| registry.tables.names().name(named.get(0)))
         };
-        let registries = layers.registries().iter();
-        let as_asked = || registries.clone().filter_map(spelled).find(|other| *other == name);
-        let mut found = registries.clone().enumerate();
-        match found.find_map(|(layer, registry)| Some((layer, spelled(registry)?))) {
-            Some((layer, other)) => {
-                let name = if other == name { other } else { as_asked().unwrap_or(other) };
-                Self { layer, ..Self::new(layers, query(name)) }
+        let mut found = None;
+        for (layer, registry) in layers.registries().iter().enumerate() {
+            let Some(other) = spelled(registry) else { continue };
+            let (first, _) = *found.get_or_insert((layer, other));
+            if other == name {
+                found = Some((first, other));
+                break;
             }
+        }
+        match found {
+            Some((layer, name)) => Self { layer, ..Self::new(layers, query(name)) },
             None => Self { layer: usize::MAX, ..Self::new(layers, Query::All) },
         }
     }

@@ -68,7 +68,7 @@ pub(super) fn shadows(
     key: Option<(u16, Transport)>,
 ) -> bool {
     let (name, names) = (service.name(), above.tables.names());
-    let named = names.named(name);
+    let named = above.members_named(name);
     if named.len() == 0 {
         return false;
     }

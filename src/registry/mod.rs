@@ -151,7 +151,7 @@ impl Registry {
     }
 
     /// The entries of a name, primary first.
-    const fn members_named(&self, name: &str) -> IndexList<'_> {
+    pub(crate) const fn members_named(&self, name: &str) -> IndexList<'_> {
         self.tables.names().named(name)
     }
 

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::slots::Slots;
-use crate::compile::bytes::{low16, put16, put24};
+use crate::compile::bytes::{low16, pair, put16, put24, sorted};
 use crate::compile::error::RegistryError;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::Pool;
@@ -62,16 +62,16 @@ pub(super) fn put_names<'t>(
 }
 
 /// The colliding names, out of `names`, with their slots, sorted by slot.
+#[allow(clippy::cast_possible_truncation, reason = "takes the parts of sorted items")]
 fn collisions(slots: &Slots, names: usize) -> Vec<(u16, usize)> {
     let mut slot_of: Vec<u16> = vec![0; names];
     indexed(&slots.occupants).for_each(|(slot, (name, _))| slot_of[*name] = slot);
-    let mut collisions = Vec::new();
-    for (before, name) in &slots.collisions {
+    let collisions = sorted(slots.collisions.iter().map(|(before, name)| {
         slot_of[*name] = slot_of[*before];
-        collisions.push((slot_of[*name], *name));
-    }
-    collisions.sort_unstable();
-    collisions
+        pair(slot_of[*name], low16(*name))
+    }));
+    let slot_and_name = |item: u64| ((item >> 16) as u16, usize::from(item as u16));
+    collisions.into_iter().map(slot_and_name).collect()
 }
 
 fn put_name(table: &mut Vec<u8>, cell: u32, entry: u16) {

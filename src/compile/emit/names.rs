@@ -1,12 +1,11 @@
 //! Emits the names tier: names, ports, transports, aliases and status.
 
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 
 use super::lists::Lists;
 use super::name_cells::put_names;
 use super::ports::pages;
-use crate::compile::bytes::{low16, packed, put16, put32};
+use crate::compile::bytes::{low16, packed, pair, put16, put32, sorted};
 use crate::compile::error::RegistryError;
 use crate::compile::model::announcements::by_canonical;
 use crate::compile::model::{Entry, Model, indexed};
@@ -14,17 +13,19 @@ use crate::compile::pool::{Packing, Pool};
 use crate::tables::NameTablesBuf;
 use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
 
+#[allow(clippy::cast_possible_truncation, reason = "takes the parts of sorted items")]
 pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf, RegistryError> {
     let entries = &model.entries;
     let mut lists = Lists::new(entries.len());
     let mut tables = NameTablesBuf::default();
 
     let groups = model.names.groups().filter(|(_, entries)| entries.len() > 1);
-    let mut several: Vec<Vec<u16>> = groups.map(|(_, entries)| entries.collect()).collect();
-    several.sort_unstable();
-    for entries in several {
+    let several: Vec<Vec<u16>> = groups.map(|(_, entries)| entries.collect()).collect();
+    let primary = |(place, entries): (u16, &Vec<u16>)| pair(entries[0], place);
+    for item in sorted(indexed(&several).map(primary)) {
+        let entries = &several[usize::from(item as u16)];
         put16(&mut tables.several, entries[0]);
-        put16(&mut tables.several_entries, lists.cell(&entries));
+        put16(&mut tables.several_entries, lists.cell(entries));
     }
 
     let mut pool = Pool::new(packing, entries.iter().map(|entry| entry.row.name));
@@ -37,17 +38,17 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
         }
     }
     first_ports(entries, &mut tables);
-    let mut nameless: Vec<(u16, &Entry<'_>)> =
-        indexed(entries).filter(|(_, entry)| entry.row.name.is_empty()).collect();
-    // Sorted by first port. Of those with the same first port, the first row
-    // comes last.
-    nameless.sort_unstable_by_key(|(index, entry)| {
+    let nameless = indexed(entries).filter(|(_, entry)| entry.row.name.is_empty());
+    // Sorted by first port. Of those with the same first port, the longest range
+    // comes first, and the first row last.
+    let nameless = sorted(nameless.map(|(index, entry)| {
         let (first, last) = entry.row.ports.unwrap_or_default();
-        (first, Reverse(last), Reverse(*index))
-    });
+        pair(first, !last) << 16 | u64::from(!index)
+    }));
     let mut reach = 0;
-    for (index, entry) in nameless {
-        reach = entry.row.ports.map_or(reach, |(_, last)| last.max(reach));
+    for item in nameless {
+        let index = !(item as u16);
+        reach = entries[usize::from(index)].row.ports.map_or(reach, |(_, last)| last.max(reach));
         put16(&mut tables.nameless, index);
         put16(&mut tables.nameless_reach, reach);
     }

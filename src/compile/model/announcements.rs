@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::compile::aliases::split_replacement;
+use crate::compile::bytes::{pair, sorted};
 use crate::compile::model::Entry;
 use crate::compile::pool::hasher::Map;
 use crate::values::replacement::Replacement;
@@ -58,9 +59,8 @@ pub(in crate::compile) fn announcements<'t>(
 }
 
 /// The canonical entry and the alias of each alias, sorted.
+#[allow(clippy::cast_possible_truncation, reason = "takes the parts of sorted items")]
 pub(in crate::compile) fn by_canonical(aliases: &[(u16, u16)]) -> Vec<(u16, u16)> {
-    let mut by_canonical: Vec<(u16, u16)> =
-        aliases.iter().map(|(alias, canonical)| (*canonical, *alias)).collect();
-    by_canonical.sort_unstable();
-    by_canonical
+    let items = sorted(aliases.iter().map(|(alias, canonical)| pair(*canonical, *alias)));
+    items.into_iter().map(|item| ((item >> 16) as u16, item as u16)).collect()
 }

@@ -9,6 +9,7 @@ pub(super) mod preferred;
 use alloc::vec::Vec;
 
 use crate::compile::aliases::alias_of;
+use crate::compile::bytes::sorted;
 use crate::compile::error::RegistryError;
 use crate::compile::model::announcements::announcements;
 use crate::compile::model::contacts::ContactInterner;
@@ -76,9 +77,8 @@ pub(crate) struct Entry<'t> {
 pub(crate) struct Index(Vec<u64>);
 
 impl Index {
-    fn new(mut all: Vec<u64>) -> Self {
-        all.sort_unstable();
-        Self(all)
+    fn new(all: Vec<u64>) -> Self {
+        Self(sorted(all))
     }
 
     /// An entry of a key. The entries of a key are sorted by layer and by rank;
@@ -146,7 +146,12 @@ impl<'t> Model<'t> {
         let named: Vec<(u16, u32)> = named.map(|(index, entry)| (index, number(entry))).collect();
         let aliases = aliases(&entries, &named, &names);
         let (keys, names) = (keys(&entries, &aliases), by_name(&entries, &named, &aliases));
-        let announcements = announcements(&mut entries, &aliases);
+        // They are of descriptions.
+        let announcements = if cfg!(feature = "details") {
+            announcements(&mut entries, &aliases)
+        } else {
+            Vec::new()
+        };
         let contact_entries = people.entries(&entries);
         Ok(Self {
             edition: edition.or_else(|| latest(rows)),
