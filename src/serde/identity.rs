@@ -37,10 +37,9 @@ const KEYS: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::KE
 /// assert_eq!(serde_json::from_str::<Service>(r#""https (443/tcp)""#)?, https);
 ///
 /// let error = serde_json::from_str::<Service>(r#""https (444/tcp)""#).unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
+/// assert!(error.to_string().starts_with(
 ///     r#"no row "https (444/tcp)", expected one of the registry such as "https (443/tcp)""#,
-/// );
+/// ));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 impl<'de> Deserialize<'de> for Service<'static> {

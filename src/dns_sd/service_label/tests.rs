@@ -258,7 +258,7 @@ fn unescape(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
         let digits = after.get(..3).filter(|digits| digits.iter().all(u8::is_ascii_digit));
-        let decimal = digits.and_then(|digits| std::str::from_utf8(digits).unwrap().parse().ok());
+        let decimal = digits.and_then(|digits| core::str::from_utf8(digits).unwrap().parse().ok());
         let skipped = match (first, decimal, after.first()) {
             (b'\\', Some(octet), _) => (octet, 4),
             (b'\\', None, Some(escaped)) if !escaped.is_ascii_digit() => (*escaped, 2),

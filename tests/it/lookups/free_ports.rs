@@ -32,7 +32,8 @@ fn of_every_set_of_transports() {
     }
     assert!(free_ports([], ..).eq(free_ports(Transport::ALL, ..)));
     assert!(free_ports([Tcp], ..).eq(free_ports(Tcp, ..)));
-    assert!(free_ports(&[Tcp, Udp], ..).eq(free_ports([Tcp, Udp], ..)));
+    let both: &[Transport; 2] = &[Tcp, Udp];
+    assert!(free_ports(both, ..).eq(free_ports([Tcp, Udp], ..)));
 }
 
 /// Every port that any report in the registry names is named by a row on that
