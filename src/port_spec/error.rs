@@ -1,15 +1,16 @@
 //! The error of parsing a port spec.
 
 use core::fmt;
+use core::str;
 
 use thiserror::Error;
 
+use super::Syntax;
 use super::other_form::Form;
-use super::{Syntax, Transports};
 use crate::lookups::registry;
 use crate::registry::suggest::{Expected, suggest};
 use crate::text::quoted::Quoted;
-use crate::text::text_traits::debug_as_display;
+use crate::text::text_traits::{debug_as_display, display_str};
 use crate::values::transport::Transport;
 
 /// Why a text is no port spec. It quotes the item as it was written, and says
@@ -150,7 +151,7 @@ pub enum ParsePortSpecError {
     /// What stands in the place of a transport is none.
     #[error(
         "unknown transport in {item:?} at byte {position}, expected {}",
-        syntax.options().known.any()
+        Choice(syntax.options().known.iter())
     )]
     #[non_exhaustive]
     UnknownTransport {
@@ -195,7 +196,7 @@ pub enum ParsePortSpecError {
     /// The registries that were asked have no service of the name.
     #[error(
         "unknown service name {item:?} at byte {position}, {}",
-        Expected(suggestion.as_ref().map(Quoted::as_str))
+        Expected(suggestion.as_ref().map(Suggestion::as_str))
     )]
     #[non_exhaustive]
     UnknownNameIn {
@@ -204,7 +205,7 @@ pub enum ParsePortSpecError {
         /// The item.
         item: Quoted,
         /// The nearest of their names, if one is near.
-        suggestion: Option<Quoted>,
+        suggestion: Option<Suggestion>,
     },
     /// The service is registered by name only.
     #[error(
@@ -220,7 +221,7 @@ pub enum ParsePortSpecError {
     /// The service has ports on other transports only.
     #[error(
         "no port on {transport} is registered for {item:?} at byte {position}, expected {}",
-        registered.any()
+        Choice(registered.iter().copied().flatten())
     )]
     #[non_exhaustive]
     NotOnTransport {
@@ -231,7 +232,7 @@ pub enum ParsePortSpecError {
         /// The transport that was asked for.
         transport: Transport,
         /// Those that it has a port on.
-        registered: Transports,
+        registered: [Option<Transport>; Transport::ALL.len()],
     },
 }
 
@@ -279,6 +280,69 @@ pub(super) fn name_of(item: &str) -> &str {
 /// the search costs thousands of times what parsing does.
 fn nearest(item: &Quoted) -> Expected<'static> {
     Expected(suggest(registry(), name_of(item.as_str())).next())
+}
+
+/// A registered name that is nearly what was typed.
+///
+/// ```
+/// use iana_ports::port_spec::{Fixed, ParsePortSpecError};
+///
+/// let error = Fixed::<1>::parse_in("htps", iana_ports::registry()).unwrap_err();
+/// let ParsePortSpecError::UnknownNameIn { suggestion, .. } = error else { panic!("{error}") };
+/// assert_eq!(suggestion.unwrap().as_str(), "https");
+/// ```
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub struct Suggestion {
+    bytes: [u8; Self::MAX_LEN],
+    len: u8,
+}
+
+impl Suggestion {
+    /// Twice what RFC 6335 section 5.1 allows. A copy of it makes the error that
+    /// everything returns no larger than need be.
+    const MAX_LEN: usize = 31;
+
+    /// `None` of a longer name.
+    pub(super) fn new(name: &str) -> Option<Self> {
+        let (mut bytes, len) = ([0; Self::MAX_LEN], u8::try_from(name.len()).ok()?);
+        bytes.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
+        Some(Self { bytes, len })
+    }
+
+    /// The name as it is registered.
+    ///
+    /// ```
+    /// use iana_ports::port_spec::{Fixed, ParsePortSpecError};
+    ///
+    /// let error = Fixed::<1>::parse_in("sssh", iana_ports::registry()).unwrap_err();
+    /// let ParsePortSpecError::UnknownNameIn { suggestion, .. } = error else { panic!("{error}") };
+    /// assert_eq!(suggestion.unwrap().as_str(), "ssh");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.bytes.get(..self.len.into()).and_then(|n| str::from_utf8(n).ok()).unwrap_or_default()
+    }
+}
+
+display_str!(Suggestion);
+debug_as_display!(Suggestion);
+
+/// Transports as a choice: `tcp, udp or sctp`.
+struct Choice<I>(I);
+
+impl<I: Iterator<Item = Transport> + Clone> fmt::Display for Choice<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let last = self.0.clone().count().saturating_sub(1);
+        for (index, transport) in self.0.clone().enumerate() {
+            f.write_str(match index {
+                0 => "",
+                _ if index == last => " or ",
+                _ => ", ",
+            })?;
+            f.write_str(transport.as_str())?;
+        }
+        Ok(())
+    }
 }
 
 /// An item in the form that a syntax has.

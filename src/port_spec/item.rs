@@ -8,6 +8,7 @@ use crate::lookups::{registry, services_named};
 use crate::registry::key::PortsAndTransport;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
+use crate::values::transport::Transport;
 
 /// An item of a port spec: a port, a range or a service name, and the
 /// transports that are named with it.
@@ -16,13 +17,13 @@ use crate::registry::services::Services;
 /// `https`, `53/tcp+udp`.
 ///
 /// ```
-/// use iana_ports::port_spec::Fixed;
+/// use iana_ports::{Transport, port_spec::Fixed};
 ///
 /// let spec = Fixed::<2>::parse("6000-6063/udp, HTTPS")?;
 /// let [range, name] = spec.items() else { panic!("{spec}") };
 /// assert_eq!((range.ports(), range.name()), (Some(6000..=6063), None));
 /// assert_eq!((name.ports(), name.name()), (None, Some("https")));
-/// assert_eq!(name.transports(), None);
+/// assert!(range.transports().eq([Transport::Udp]) && name.transports().next().is_none());
 /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
 /// ```
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
@@ -89,20 +90,20 @@ impl Item {
         }
     }
 
-    /// The transports that are named with it; `None` if none is.
+    /// The transports that are named with it, in the order of
+    /// [`Transport::ALL`].
     ///
     /// ```
     /// use iana_ports::Transport::{Tcp, Udp};
     /// use iana_ports::port_spec::Fixed;
     ///
     /// let spec = Fixed::<2>::parse("53/tcp+udp,80")?;
-    /// assert!(spec.items()[0].transports().unwrap().iter().eq([Tcp, Udp]));
-    /// assert_eq!(spec.items()[1].transports(), None);
+    /// assert!(spec.items()[0].transports().eq([Tcp, Udp]));
+    /// assert_eq!(spec.items()[1].transports().next(), None);
     /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
     /// ```
-    #[must_use]
-    pub fn transports(self) -> Option<Transports> {
-        (!self.on.is_empty()).then_some(self.on)
+    pub fn transports(self) -> impl Iterator<Item = Transport> + Clone {
+        self.on.iter()
     }
 
     /// The item on the transports, if it names none; a name that has no port on

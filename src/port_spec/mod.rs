@@ -19,14 +19,13 @@ mod transports;
 use core::fmt;
 use core::str::FromStr;
 
-pub use error::ParsePortSpecError;
+pub use error::{ParsePortSpecError, Suggestion};
 #[cfg(feature = "alloc")]
 pub use heap::{List, PortSpec};
 pub use item::Item;
 pub use segments::{PortSpecIter, Ranges};
 pub use storage::{Array, Storage};
 pub use syntax::Syntax;
-pub use transports::Transports;
 
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
@@ -35,6 +34,7 @@ use crate::values::transport::Transport;
 use parse::{Bundled, NamesOf};
 use segments::Segments;
 use span::Span;
+use transports::Transports;
 
 /// A [`Spec`] of up to `N` items, without a heap and in every build.
 ///

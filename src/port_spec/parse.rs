@@ -1,10 +1,11 @@
 //! The parser of port specs: a comma-separated list of items, in the syntax that
 //! some options describe.
 
+use super::error::{ParsePortSpecError, Suggestion, name_of};
 use super::other_form::{Form, of_letter};
 use super::storage::Storage;
 use super::syntax::{Options, Place, Required, Syntax};
-use super::{Item, ParsePortSpecError, Span, Spec, Transports, error};
+use super::{Item, Span, Spec, Transports};
 use crate::lookups::{lookup_name, services_named};
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
@@ -100,7 +101,7 @@ impl<L: Lookup> Names for NamesOf<'_, L> {
     }
 
     fn unknown(&self, position: usize, item: &str) -> ParsePortSpecError {
-        let suggestion = suggest(self.0, error::name_of(item)).next().map(Quoted::new);
+        let suggestion = suggest(self.0, name_of(item)).next().and_then(Suggestion::new);
         ParsePortSpecError::UnknownNameIn { position, item: Quoted::new(item), suggestion }
     }
 }
@@ -363,7 +364,11 @@ fn refusal(
             Error::TooManyPorts { position, limit: options.most.unwrap_or_default() }
         }
         Wrong::NotOn { missing, registered } => match missing.iter().next() {
-            Some(transport) => Error::NotOnTransport { position, item, transport, registered },
+            Some(transport) => {
+                let mut there = [None; Transport::ALL.len()];
+                there.iter_mut().zip(registered.iter()).for_each(|(place, on)| *place = Some(on));
+                Error::NotOnTransport { position, item, transport, registered: there }
+            }
             None => Error::NoPort { position, item },
         },
         // The rest may be the form of another syntax.

@@ -426,7 +426,7 @@ fn values_are_small_and_cross_threads() {
     #[cfg(feature = "alloc")]
     assert_static::<super::PortSpec>();
     assert!(size_of::<Spec>() <= 144, "{}", size_of::<Spec>());
-    assert!(size_of::<ParsePortSpecError>() <= 168, "{}", size_of::<ParsePortSpecError>());
+    assert!(size_of::<ParsePortSpecError>() <= 128, "{}", size_of::<ParsePortSpecError>());
 }
 
 const SYNTAXES: [Syntax; 8] = [

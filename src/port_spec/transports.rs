@@ -1,53 +1,24 @@
-//! Sets of transports.
+//! Sets of transports, for items: one that names none has an empty set.
 
 use core::fmt;
 
 use crate::values::transport::Transport;
 
-/// A set of transports: those of an [`Item`](super::Item).
-///
-/// `Display` writes `tcp+udp`, in the order of [`Transport::ALL`].
-///
-/// ```
-/// use iana_ports::Transport::{Tcp, Udp};
-/// use iana_ports::port_spec::Fixed;
-///
-/// let spec = Fixed::<1>::parse("53/udp+tcp")?;
-/// let transports = spec.items()[0].transports().unwrap();
-/// assert!(transports.contains(Tcp));
-/// assert!(transports.iter().eq([Tcp, Udp]));
-/// assert_eq!(transports.to_string(), "tcp+udp");
-/// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
-/// ```
-#[derive(Clone, Copy, Eq, Hash, PartialEq)]
-pub struct Transports(u8);
+/// A set of transports, which may be empty.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(super) struct Transports(u8);
 
 impl Transports {
     pub(super) const NONE: Self = Self(0);
     pub(super) const ALL: Self = Self((1 << Transport::ALL.len()) - 1);
 
     /// Whether the transport is in the set.
-    ///
-    /// ```
-    /// use iana_ports::Transport::{Tcp, Udp};
-    /// use iana_ports::port_spec::Transports;
-    ///
-    /// assert!(Transports::from(Tcp).contains(Tcp) && !Transports::from(Tcp).contains(Udp));
-    /// ```
-    #[must_use]
-    pub const fn contains(self, transport: Transport) -> bool {
+    pub(super) const fn contains(self, transport: Transport) -> bool {
         self.0 & 1 << transport.index() != 0
     }
 
     /// The transports, in the order of [`Transport::ALL`].
-    ///
-    /// ```
-    /// use iana_ports::{Transport, port_spec::Transports};
-    ///
-    /// let all: Transports = Transport::ALL.iter().copied().collect();
-    /// assert!(all.iter().eq(Transport::ALL.iter().copied()));
-    /// ```
-    pub fn iter(self) -> impl Iterator<Item = Transport> + Clone {
+    pub(super) fn iter(self) -> impl Iterator<Item = Transport> + Clone {
         Transport::ALL.iter().copied().filter(move |&transport| self.contains(transport))
     }
 
@@ -93,32 +64,6 @@ impl Transports {
     pub(super) const fn or_all(self) -> Self {
         if self.is_empty() { Self::ALL } else { self }
     }
-
-    /// The transports as a choice: `tcp, udp or sctp`.
-    pub(super) fn any(self) -> impl fmt::Display {
-        struct Any(Transports);
-
-        impl fmt::Display for Any {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let last = self.0.len().saturating_sub(1);
-                self.0.write(f, |index| if index == last { " or " } else { ", " })
-            }
-        }
-
-        Any(self)
-    }
-
-    fn write(
-        self,
-        f: &mut fmt::Formatter<'_>,
-        separator: impl Fn(usize) -> &'static str,
-    ) -> fmt::Result {
-        for (index, transport) in self.iter().enumerate() {
-            f.write_str(if index > 0 { separator(index) } else { "" })?;
-            f.write_str(transport.as_str())?;
-        }
-        Ok(())
-    }
 }
 
 impl From<Transport> for Transports {
@@ -136,13 +81,9 @@ impl FromIterator<Transport> for Transports {
 /// `tcp+udp`.
 impl fmt::Display for Transports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f, |_| "+")
-    }
-}
-
-/// `{Tcp, Udp}`.
-impl fmt::Debug for Transports {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
+        for (index, transport) in self.iter().enumerate() {
+            write!(f, "{}{transport}", if index > 0 { "+" } else { "" })?;
+        }
+        Ok(())
     }
 }

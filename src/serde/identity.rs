@@ -5,12 +5,11 @@ use serde::de::{Deserialize, Deserializer, Error};
 use super::port_number::PortNumber;
 use super::text::{FromText, deserialize_text, row_visitor};
 use crate::columns::ServiceColumns;
-use crate::lookups::{records_on, registry, services_named};
+use crate::lookups::{records_on, services_named};
 use crate::registry::key::PortsAndTransport;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
-use crate::registry::suggest::{Expected, suggest};
 use crate::values::transport::Transport;
 
 const KEYS: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::KEYS);
@@ -121,8 +120,9 @@ impl FromText for Name {
     fn from_text<E: Error>(text: &str) -> Result<Self, E> {
         let services = services_named(text);
         services.first().map(|primary| Self { primary, services }).ok_or_else(|| {
-            let nearest = Expected(suggest(registry(), text).next());
-            E::custom(format_args!("unknown service name {text:?}, {nearest}"))
+            E::custom(format_args!(
+                "unknown service name {text:?}, expected one of the registry such as \"https\""
+            ))
         })
     }
 }

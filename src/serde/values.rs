@@ -6,7 +6,7 @@ use serde::ser::{Serialize, Serializer};
 use super::port_number::PortNumber;
 use super::text::{FromText, deserialize, deserialize_text};
 use crate::dns_sd::ServiceLabel;
-use crate::port_spec::{Item, PortSpecIter, Ranges, Spec, Storage, Transports};
+use crate::port_spec::{Item, PortSpecIter, Ranges, Spec, Storage, Suggestion};
 use crate::registry::explanation::Siblings;
 use crate::registry::free_ports::FreePorts;
 use crate::registry::label::Label;
@@ -34,7 +34,7 @@ macro_rules! serialize {
 }
 
 // As `Display` writes it.
-serialize!(|value, to| to.collect_str(value); Date, Item, Label<'_>, PortKey, Transports);
+serialize!(|value, to| to.collect_str(value); Date, Item, Label<'_>, PortKey, Suggestion);
 serialize! {
     |value, to| to.serialize_str(value.as_str());
     PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport

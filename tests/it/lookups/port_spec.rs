@@ -66,8 +66,11 @@ fn every_name_with_and_without_every_transport() {
                 Err(ParsePortSpecError::NotOnTransport { item, transport, registered, .. }) => {
                     elsewhere += 1;
                     assert_eq!((item.as_str(), Some(transport)), (&*text, wanted));
-                    let there = rows().flat_map(|row| expand(row, None)).map(|(_, on)| on);
-                    assert_eq!(registered, there.collect());
+                    let mut there: Vec<_> =
+                        rows().flat_map(|row| expand(row, None)).map(|(_, on)| on).collect();
+                    there.sort_unstable();
+                    there.dedup();
+                    assert!(registered.iter().copied().flatten().eq(there));
                     assert!(expected.is_empty(), "{text}");
                     assert!(rows().any(|row| row.ports.is_some()), "{text}");
                 }

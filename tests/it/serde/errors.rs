@@ -19,7 +19,7 @@ fn refused<'de, T: Deserialize<'de> + Debug>(json: &'de str, expected: &str) {
 fn rows() {
     refused::<Service<'static>>(
         r#"{"service_name": "htps", "port_number": 443, "transport_protocol": "tcp"}"#,
-        r#"unknown service name "htps", expected a registered name; did you mean "https"?"#,
+        r#"unknown service name "htps", expected one of the registry such as "https""#,
     );
     refused::<Service<'static>>(
         r#"{"service_name": "HTTPS", "port_number": 444, "transport_protocol": "tcp"}"#,
@@ -102,7 +102,7 @@ fn ports_and_transports_of_rows() {
 fn rows_of_a_text() {
     refused::<Service<'static>>(
         r#""htps (443/tcp)""#,
-        r#"unknown service name "htps", expected a registered name; did you mean "https"?"#,
+        r#"unknown service name "htps", expected one of the registry such as "https""#,
     );
     refused::<Service<'static>>(
         r#""https""#,
@@ -122,7 +122,7 @@ fn rows_of_a_text() {
     );
     refused::<Record<'static>>(
         r#""Reserved (0/tcp)""#,
-        r#"unknown service name "Reserved", expected a registered name such as "https""#,
+        r#"unknown service name "Reserved", expected one of the registry such as "https""#,
     );
 }
 
