@@ -16,7 +16,7 @@ pub(crate) fn answer(query: Query<'_>) -> Result<Vec<Block>, String> {
     match query {
         Query::Port(port) => Ok(on_port(port)),
         Query::Key(port, transport) => Ok(vec![on_key(port, transport)]),
-        Query::Ports(spec) => Ok(vec![overview::of_ports(spec)]),
+        Query::Ports(spec) => Ok(vec![overview::of_ports(&spec)]),
         Query::Name(name) => named(name, None),
         Query::NameOn(name, transport) => named(name, Some(transport)),
         Query::Label(label, broken) => labelled(label, broken),

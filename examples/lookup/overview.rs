@@ -8,10 +8,9 @@ use crate::group::{Groups, key_of, span};
 use crate::page::{Block, Fields};
 
 /// What the ports of a spec are, each service and each status once.
-pub(crate) fn of_ports(spec: PortSpec) -> Block {
+pub(crate) fn of_ports(spec: &PortSpec) -> Block {
+    // Sorted, and each once.
     let mut keys: Vec<(u16, Transport)> = spec.iter().collect();
-    keys.sort_unstable();
-    keys.dedup();
 
     let mut fields = Fields::default();
     let is_met = |range: &PortRange| keys.iter().any(|&(port, _)| PortRange::of(port) == *range);

@@ -8,7 +8,6 @@ use iana_ports::reference::Reference;
 use iana_ports::{Transport, services_named};
 
 /// A question to the registry.
-#[derive(Clone, Copy)]
 pub(crate) enum Query<'a> {
     /// `443`
     Port(u16),
@@ -95,7 +94,8 @@ fn begins_as_port(text: &str) -> bool {
 /// Ports; of one port, more can be told than of many.
 fn ports(text: &str) -> Result<Query<'_>, ParsePortSpecError> {
     let spec = PortSpec::parse(text)?;
-    Ok(match spec.iter().next() {
+    let first = spec.iter().next();
+    Ok(match first {
         Some((port, _)) if spec == PortSpec::from(port) => Query::Port(port),
         Some(key) if spec == PortSpec::from(key) => Query::Key(key.0, key.1),
         _ => Query::Ports(spec),

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use iana_ports::contact::Uri;
 use iana_ports::dns_sd::ServiceLabel;
 use iana_ports::load::NewRecord;
-use iana_ports::port_spec::PortSpec;
+use iana_ports::port_spec::{PortSpec, Syntax};
 use iana_ports::reference::Reference;
 use iana_ports::service_name::ServiceName;
 use iana_ports::{Contact, Date, Registry, Service, Transport, registry};
@@ -107,8 +107,14 @@ fn read(text: &str) {
             Err(error) => assert!(!error.to_string().is_empty()),
         }
     }
-    match PortSpec::parse(text) {
-        Ok(spec) => assert!(!format!("{spec}{spec:?}").is_empty()),
-        Err(error) => assert!(!error.to_string().is_empty()),
+    for syntax in [Syntax::Default, Syntax::Nmap, Syntax::Ufw, Syntax::TransportFirst] {
+        match PortSpec::parse_as(syntax, text) {
+            Ok(spec) => {
+                assert_eq!(PortSpec::parse(&spec.to_string()), Ok(spec.clone()));
+                let merged = PortSpec::parse(&format!("{spec:#}")).expect("ports");
+                assert!(spec.difference(&merged).is_empty() && merged.len() == spec.len());
+            }
+            Err(error) => assert!(error.position() <= text.len()),
+        }
     }
 }

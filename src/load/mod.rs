@@ -14,9 +14,9 @@
 //! wrong lines. A loaded registry answers with the same handles as the bundled
 //! one, has the columns of the same features, and tells its [`Source`]. Handles
 //! of different registries are never equal. [`export`](mod@crate::export),
-//! [`ServiceLabel::services_in`](crate::dns_sd::ServiceLabel::services_in) and
-//! [`servent`](mod@crate::servent) take one, or layers;
-//! [`PortSpec`](crate::port_spec::PortSpec) knows the bundled names only.
+//! [`ServiceLabel::services_in`](crate::dns_sd::ServiceLabel::services_in),
+//! [`servent`](mod@crate::servent) and
+//! [`PortSpec::parse_in`](crate::port_spec::Spec::parse_in) take one, or layers.
 //!
 //! [`Layers`](crate::layers::Layers) put registries on top of each other, such
 //! as own records over the machine's over IANA's:

@@ -1,71 +1,167 @@
 //! One item of a port spec.
 
+use core::ops::RangeInclusive;
 use core::{fmt, option};
 
-use super::Span;
+use super::{Span, Transports};
 use crate::lookups::{registry, services_named};
 use crate::registry::key::PortsAndTransport;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::transport::Transport;
 
-/// What stands between two commas.
+/// An item of a port spec: a port, a range or a service name, and the
+/// transports that are named with it.
+///
+/// `Display` writes it as the default syntax reads it: `6000-6063/udp`,
+/// `https`, `53/tcp+udp`.
+///
+/// ```
+/// use iana_ports::{Transport, port_spec::Fixed};
+///
+/// let spec = Fixed::<2>::parse("6000-6063/udp, HTTPS")?;
+/// let [range, name] = spec.items() else { panic!("{spec}") };
+/// assert_eq!((range.ports(), range.name()), (Some(6000..=6063), None));
+/// assert_eq!((name.ports(), name.name()), (None, Some("https")));
+/// assert!(range.transports().eq([Transport::Udp]) && name.transports().next().is_none());
+/// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
+/// ```
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
-pub(super) enum Item {
-    Ports(Span),
-    Name {
-        /// The entry of the primary row that has a port, in the bundled
-        /// registry.
-        entry: u16,
-        transport: Option<Transport>,
+pub struct Item {
+    subject: Subject,
+    /// Empty if none is named.
+    on: Transports,
+}
+
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+enum Subject {
+    Ports {
+        first: u16,
+        last: u16,
     },
+    /// The entry of the primary row of a name that has a port, in the bundled
+    /// registry.
+    Name(u16),
 }
 
 impl Item {
+    /// What fills the places of an array that are free.
+    pub(super) const UNUSED: Self =
+        Self { subject: Subject::Ports { first: 0, last: 0 }, on: Transports::NONE };
+
+    pub(super) const fn ports_on(first: u16, last: u16, on: Transports) -> Self {
+        Self { subject: Subject::Ports { first, last }, on }
+    }
+
     /// A name, of which `service` is the primary row with a port.
-    pub(super) fn name(service: Service<'static>, transport: Option<Transport>) -> Self {
-        Self::Name { entry: service.record().entry, transport }
+    pub(super) fn named(service: Service<'static>, on: Transports) -> Self {
+        Self { subject: Subject::Name(service.record().entry), on }
+    }
+
+    /// The port, or the range of them, unless the item is a name.
+    ///
+    /// ```
+    /// use iana_ports::port_spec::Fixed;
+    ///
+    /// assert_eq!(Fixed::<1>::parse("60-")?.items()[0].ports(), Some(60..=65535));
+    /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
+    /// ```
+    #[must_use]
+    pub const fn ports(self) -> Option<RangeInclusive<u16>> {
+        match self.subject {
+            Subject::Ports { first, last } => Some(first..=last),
+            Subject::Name(_) => None,
+        }
+    }
+
+    /// The service name as the registry spells it, if the item is one.
+    ///
+    /// ```
+    /// use iana_ports::port_spec::Fixed;
+    ///
+    /// assert_eq!(Fixed::<1>::parse("SSH/tcp")?.items()[0].name(), Some("ssh"));
+    /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
+    /// ```
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        match self.subject {
+            Subject::Ports { .. } => None,
+            Subject::Name(entry) => Some(registry().tables.names().name(entry)),
+        }
+    }
+
+    /// The transports that are named with it, in the order of
+    /// [`Transport::ALL`].
+    ///
+    /// ```
+    /// use iana_ports::Transport::{Tcp, Udp};
+    /// use iana_ports::port_spec::Fixed;
+    ///
+    /// let spec = Fixed::<2>::parse("53/tcp+udp,80")?;
+    /// assert!(spec.items()[0].transports().eq([Tcp, Udp]));
+    /// assert_eq!(spec.items()[1].transports().next(), None);
+    /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
+    /// ```
+    pub fn transports(self) -> impl Iterator<Item = Transport> + Clone {
+        self.on.iter()
+    }
+
+    /// The item on the transports, if it names none; a name that has no port on
+    /// any of them as it is.
+    pub(super) fn or_on(self, transports: Transports) -> Self {
+        let there = self.spans().fold(Transports::NONE, |there, span| there.with(span.on));
+        match self.subject {
+            _ if !self.on.is_empty() => self,
+            Subject::Ports { .. } => Self { on: transports, ..self },
+            Subject::Name(_) => Self { on: there.and(transports), ..self },
+        }
+    }
+
+    /// The item on further transports.
+    pub(super) fn also_on(self, on: Transports) -> Self {
+        match self.subject {
+            Subject::Ports { first, last } => {
+                Span { first, last, on: self.on.or_all().with(on) }.item()
+            }
+            Subject::Name(_) => self,
+        }
+    }
+
+    /// The spans that it stands for; of a name, one for each row, in the order
+    /// of [`services_named`].
+    pub(super) fn spans(self) -> Spans {
+        match (self.subject, self.name()) {
+            (Subject::Ports { first, last }, _) => {
+                Spans::One(Some(Span { first, last, on: self.on.or_all() }).into_iter())
+            }
+            (_, name) => {
+                Spans::Rows { services: services_named(name.unwrap_or_default()), on: self.on }
+            }
+        }
     }
 }
 
-/// The name that an entry of the bundled registry has.
-fn name_of(entry: u16) -> &'static str {
-    registry().tables.names().name(entry)
-}
-
-/// As it is parsed: `6000-6063/udp`, `https`.
+/// `6000-6063/udp`, `https`, `53/tcp+udp`.
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self::Ports(Span { first, last, transport }) => {
-                PortsAndTransport { ports: Some(first..=last), transport }.fmt(f)
-            }
-            Self::Name { entry, transport: None } => f.write_str(name_of(entry)),
-            Self::Name { entry, transport: Some(on) } => write!(f, "{}/{on}", name_of(entry)),
+        match self.name() {
+            Some(name) => f.write_str(name)?,
+            None => PortsAndTransport { ports: self.ports(), transport: None }.fmt(f)?,
+        }
+        match self.on {
+            Transports::NONE => Ok(()),
+            on => write!(f, "/{on}"),
         }
     }
 }
 
-impl IntoIterator for Item {
-    type Item = Span;
-    type IntoIter = Spans;
+crate::text::text_traits::debug_as_display!(Item);
 
-    fn into_iter(self) -> Spans {
-        match self {
-            Self::Ports(span) => Spans::One(Some(span).into_iter()),
-            Self::Name { entry, transport } => {
-                Spans::Rows { services: services_named(name_of(entry)), transport }
-            }
-        }
-    }
-}
-
-/// What an item stands for; of a name, the rows in the order of
-/// [`services_named`].
+/// What an item stands for.
 #[derive(Clone)]
 pub(super) enum Spans {
     One(option::IntoIter<Span>),
-    Rows { services: Services<'static>, transport: Option<Transport> },
+    Rows { services: Services<'static>, on: Transports },
 }
 
 impl Iterator for Spans {
@@ -74,20 +170,7 @@ impl Iterator for Spans {
     fn next(&mut self) -> Option<Span> {
         match self {
             Self::One(span) => span.next(),
-            Self::Rows { services, transport } => {
-                services.find_map(|service| Span::of(service, *transport))
-            }
-        }
-    }
-}
-
-impl DoubleEndedIterator for Spans {
-    fn next_back(&mut self) -> Option<Span> {
-        match self {
-            Self::One(span) => span.next_back(),
-            Self::Rows { services, transport } => {
-                services.rev().find_map(|service| Span::of(service, *transport))
-            }
+            Self::Rows { services, on } => services.find_map(|row| Span::of(row, on.or_all())),
         }
     }
 }

@@ -1,94 +1,393 @@
-//! The parser of port specs: a comma-separated list of items.
+//! The parser of port specs: a comma-separated list of items, in the syntax that
+//! some options describe.
 
-use super::{Item, ParsePortSpecError, PortSpec, Span};
-use crate::lookups::services_named;
+use super::error::{ParsePortSpecError, Suggestion, name_of};
+use super::other_form::{Form, of_letter};
+use super::storage::Storage;
+use super::syntax::{Options, Place, Required, Syntax};
+use super::{Item, Span, Spec, Transports};
+use crate::lookups::{lookup_name, services_named};
+use crate::registry::lookup::Lookup;
+use crate::registry::service::Service;
+use crate::registry::suggest::suggest;
 use crate::text::quoted::Quoted;
 use crate::values::transport::Transport;
 
+/// What is wrong with an item, before it is quoted.
+#[derive(Clone, Copy)]
+pub(super) enum Wrong {
+    Malformed,
+    TooHigh,
+    Zero,
+    Backward,
+    UnknownTransport,
+    NoTransport,
+    UnknownName,
+    NoPort,
+    NotOn { missing: Transports, registered: Transports },
+    NoPlace,
+    TooManyPorts,
+}
+
+/// What knows names.
+pub(super) trait Names {
+    fn has(&self, name: &str) -> bool;
+
+    /// The items that a name stands for, on the transports that are named.
+    fn push(&self, name: &str, on: Transports, into: &mut impl Storage) -> Result<(), Wrong>;
+
+    fn unknown(&self, position: usize, item: &str) -> ParsePortSpecError;
+}
+
+/// The bundled names.
+pub(super) struct Bundled;
+
+impl Names for Bundled {
+    fn has(&self, name: &str) -> bool {
+        !services_named(name).is_empty()
+    }
+
+    /// The item keeps the row of the first transport that has a port, whichever
+    /// transports are named: the same name is the same row.
+    fn push(&self, name: &str, on: Transports, into: &mut impl Storage) -> Result<(), Wrong> {
+        let (mut row, mut registered) = (None, Transports::NONE);
+        for &transport in Transport::ALL {
+            let with_port = lookup_name(name, transport).filter(|row| row.port().is_some());
+            if let Some(found) = with_port {
+                let row = *row.get_or_insert(found);
+                registered = registered.with(transport.into());
+                if on.without(registered).is_empty() {
+                    return placed(into.push(Item::named(row, on)));
+                }
+            }
+        }
+        Err(absence(services_named(name), on))
+    }
+
+    fn unknown(&self, position: usize, item: &str) -> ParsePortSpecError {
+        ParsePortSpecError::UnknownName { position, item: Quoted::new(item) }
+    }
+}
+
+/// The names of a registry, or of layers.
+pub(super) struct NamesOf<'a, L>(pub(super) &'a L);
+
+impl<L: Lookup> Names for NamesOf<'_, L> {
+    fn has(&self, name: &str) -> bool {
+        self.0.services_named(name).next().is_some()
+    }
+
+    /// A name that means what it means in the bundled registry is kept; another
+    /// one becomes its ports, so that what is displayed reads back everywhere.
+    fn push(&self, name: &str, on: Transports, into: &mut impl Storage) -> Result<(), Wrong> {
+        let rows = self.0.services_named(name);
+        if rows.clone().eq(services_named(name)) {
+            return Bundled.push(name, on, into);
+        }
+        let registered = registered(rows.clone());
+        if registered.is_empty() || !on.without(registered).is_empty() {
+            return Err(absence(rows, on));
+        }
+        let begin = into.items().len();
+        for span in rows.filter_map(|row| Span::of(row, on.or_all())) {
+            let mut made = into.items_mut()[begin..].iter_mut();
+            if let Some(item) = made.find(|item| item.ports() == Some(span.first..=span.last)) {
+                *item = item.also_on(span.on);
+            } else {
+                placed(into.push(span.item()))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn unknown(&self, position: usize, item: &str) -> ParsePortSpecError {
+        let suggestion = suggest(self.0, name_of(item)).next().and_then(Suggestion::new);
+        ParsePortSpecError::UnknownNameIn { position, item: Quoted::new(item), suggestion }
+    }
+}
+
+fn placed(found_place: bool) -> Result<(), Wrong> {
+    if found_place { Ok(()) } else { Err(Wrong::NoPlace) }
+}
+
+/// The transports on which the rows of a name have a port.
+fn registered<'r>(rows: impl Iterator<Item = Service<'r>>) -> Transports {
+    let spans = rows.filter_map(|row| Span::of(row, Transports::ALL));
+    spans.fold(Transports::NONE, |on, span| on.with(span.on))
+}
+
+/// Why a name has no port on one of the transports.
+#[cold]
+fn absence<'r>(mut rows: impl Iterator<Item = Service<'r>> + Clone, on: Transports) -> Wrong {
+    match registered(rows.clone()) {
+        Transports::NONE if rows.next().is_some() => Wrong::NoPort,
+        Transports::NONE => Wrong::UnknownName,
+        registered => Wrong::NotOn { missing: on.without(registered), registered },
+    }
+}
+
 /// Items with commas between them.
-pub(super) fn spec(text: &str) -> Result<PortSpec, ParsePortSpecError> {
-    if text.is_empty() {
-        return Err(ParsePortSpecError::Empty);
-    }
-    let count = text.split(',').count();
-    if count > PortSpec::MAX_ITEMS {
-        return Err(ParsePortSpecError::TooManyItems { count });
-    }
-
-    let mut items = [None; PortSpec::MAX_ITEMS];
-    let mut position = 0;
-    for (item, text) in items.iter_mut().zip(text.split(',')) {
-        if text.is_empty() {
-            return Err(ParsePortSpecError::EmptyItem { position });
-        }
-        *item = Some(self::item(text)?);
-        position += text.len() + 1;
-    }
-    Ok(PortSpec { items })
-}
-
-/// A registered name as a whole, for such may hold a `/`; else what is before
-/// the last `/`, on the transport after it.
-fn item(text: &str) -> Result<Item, ParsePortSpecError> {
-    let item = Quoted::new(text);
-    if text.trim() != text {
-        return Err(ParsePortSpecError::Blank { item });
-    }
-    if !services_named(text).is_empty() {
-        return name(text, None, item);
-    }
-
-    let (subject, transport) = match text.rsplit_once('/') {
-        Some((subject, transport)) => match transport.parse() {
-            Ok(transport) => (subject, Some(transport)),
-            Err(_) => return Err(ParsePortSpecError::UnknownTransport { item }),
-        },
-        None => (text, None),
+pub(super) fn spec<S: Storage>(
+    text: &str,
+    syntax: Syntax,
+    names: &impl Names,
+) -> Result<Spec<S>, ParsePortSpecError> {
+    let options = syntax.options();
+    let (list, on) = match options.place {
+        Place::List => without_transport(text, options),
+        _ => (text, Transports::NONE),
     };
-    // A service name has at least one letter (RFC 6335 section 5.1).
-    if subject.contains(char::is_alphabetic) {
-        name(subject, transport, item)
-    } else {
-        let (first, last) = numbers(subject, item)?;
-        Ok(Item::Ports(Span { first, last, transport }))
-    }
-}
-
-fn name(
-    name: &str,
-    transport: Option<Transport>,
-    item: Quoted,
-) -> Result<Item, ParsePortSpecError> {
-    let mut services = services_named(name);
-    if services.is_empty() {
-        return Err(ParsePortSpecError::UnknownName { item });
-    }
-    let primary = services.find(|service| service.port().is_some());
-    let service = primary.ok_or(ParsePortSpecError::NoPort { item })?;
-
-    let named = Item::name(service, transport);
-    match transport {
-        Some(transport) if named.into_iter().next().is_none() => {
-            Err(ParsePortSpecError::NotOnTransport { name: service.name(), transport })
+    let mut parser =
+        Parser { options, names, items: S::empty(), on, ports: 0, bare: None, named: false };
+    let mut rest = Some(list);
+    while let Some(text_left) = rest {
+        let length = parser.length(text_left);
+        let item = trim(&text_left[..length]);
+        rest = text_left.get(length + 1..);
+        if item.is_empty() {
+            let position = offset(text_left, text);
+            match rest {
+                None if position > 0 && options.may_end_in_comma => break,
+                None if position == 0 => return Err(ParsePortSpecError::Empty),
+                _ => return Err(ParsePortSpecError::EmptyItem { position }),
+            }
         }
-        _ => Ok(named),
+        if let Err(wrong) = parser.item(item) {
+            return Err(refusal(wrong, item, offset(item, text), syntax, (names, S::LIMIT)));
+        }
+    }
+    if let Some(item) = parser.lacks_transport() {
+        let position = offset(item, text);
+        return Err(refusal(Wrong::NoTransport, item, position, syntax, (names, S::LIMIT)));
+    }
+    let mut items = parser.items;
+    if on.is_empty() && options.required == Required::ForMany {
+        for item in items.items_mut() {
+            *item = item.or_on(options.known);
+        }
+    }
+    items.finish();
+    Ok(Spec { items })
+}
+
+/// A text without blanks around it; there are none, mostly.
+#[inline]
+fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
     }
 }
 
-/// The first and the last port of `22` or `6000-6063`.
-fn numbers(text: &str, item: Quoted) -> Result<(u16, u16), ParsePortSpecError> {
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    if !is_number(first) || !is_number(last) {
-        return Err(ParsePortSpecError::Malformed { item });
-    }
-    // Of digits alone only too high a number is no `u16`.
-    match (first.parse(), last.parse()) {
-        (Ok(first), Ok(last)) if first <= last => Ok((first, last)),
-        (Ok(_), Ok(_)) => Err(ParsePortSpecError::BackwardRange { item }),
-        _ => Err(ParsePortSpecError::PortTooHigh { item }),
+/// Where a part of a text begins.
+fn offset(part: &str, text: &str) -> usize {
+    part.as_ptr().addr() - text.as_ptr().addr()
+}
+
+/// A list without the transport behind it.
+fn without_transport<'t>(text: &'t str, options: &Options) -> (&'t str, Transports) {
+    match text.rsplit_once('/').map(|(list, on)| (list, Transports::parse(on, options.between))) {
+        Some((list, Some(on))) if on.without(options.known).is_empty() => (list, on),
+        _ => (text, Transports::NONE),
     }
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+struct Parser<'a, 't, N, S> {
+    options: &'static Options,
+    names: &'a N,
+    items: S,
+    /// The transports of all items, or of those up to the next letter.
+    on: Transports,
+    /// The ports so far, as firewalls count them.
+    ports: usize,
+    /// The first item that names no transport.
+    bare: Option<&'t str>,
+    /// Whether an item names one.
+    named: bool,
+}
+
+impl<'t, N: Names, S: Storage> Parser<'_, 't, N, S> {
+    /// The bytes up to the comma that ends the first item of a text.
+    fn length(&self, text: &str) -> usize {
+        let comma = |from: usize| {
+            let comma = text.bytes().skip(from).position(|byte| byte == b',');
+            comma.map_or(text.len(), |length| from + length)
+        };
+        let mut end = comma(0);
+        // Transports behind commas belong to the item before.
+        while self.options.between.len() > 1 && text[..end].contains('/') {
+            let next = comma(end + 1);
+            match text.get(end + 1..next) {
+                Some(named) if Transports::parse(named, &['+']).is_some() => end = next,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    fn item(&mut self, text: &'t str) -> Result<(), Wrong> {
+        let (subject, on) = match self.options.place {
+            Place::Item => self.before_transport(text)?,
+            Place::First => after_transport(text)?,
+            Place::Letter => (self.after_letter(text), self.on),
+            Place::List | Place::Nowhere => (text, self.on),
+        };
+        if on.is_empty() {
+            self.bare.get_or_insert(text);
+        } else {
+            self.named = true;
+        }
+
+        let Some((first, last)) = self.ports(subject)? else {
+            self.count(1)?;
+            return self.names.push(subject, on, &mut self.items);
+        };
+        self.count(if first < last { 2 } else { 1 })?;
+        placed(self.items.push(Item::ports_on(first, last, on)))
+    }
+
+    /// An item without the transport behind it; names may hold a slash.
+    fn before_transport(&self, text: &'t str) -> Result<(&'t str, Transports), Wrong> {
+        let Some(slash) = text.bytes().rposition(|byte| byte == b'/') else {
+            return Ok((text, Transports::NONE));
+        };
+        match Transports::parse(&text[slash + 1..], self.options.between) {
+            Some(on) => Ok((&text[..slash], on)),
+            None if self.names.has(text) => Ok((text, Transports::NONE)),
+            None => Err(Wrong::UnknownTransport),
+        }
+    }
+
+    /// An item without the letter before it, which changes the transport.
+    fn after_letter(&mut self, text: &'t str) -> &'t str {
+        match text.split_once(':').map(|(letter, item)| (of_letter(letter), item)) {
+            Some((Some(on), item)) => {
+                self.on = on;
+                item.trim_start()
+            }
+            _ => text,
+        }
+    }
+
+    /// The ports of `22`, `6000-6063` or `60-`; `None` of a name, which has a
+    /// letter (RFC 6335 section 5.1).
+    fn ports(&self, text: &str) -> Result<Option<(u16, u16)>, Wrong> {
+        let options = self.options;
+        let (first, rest) = digits(text.as_bytes());
+        let (first, last) = match (first, rest) {
+            (Some(port), []) => (port, port),
+            (first, [separator, rest @ ..]) if *separator == options.range => {
+                let (last, rest) = digits(rest);
+                let open_last = if options.open_last { Some(u32::from(u16::MAX)) } else { None };
+                match (first.or(options.open_first), last.or(open_last), rest) {
+                    (Some(first), Some(last), []) => (first, last),
+                    _ => return no_ports(text),
+                }
+            }
+            _ => return no_ports(text),
+        };
+        match (u16::try_from(first), u16::try_from(last)) {
+            (Ok(first), Ok(_)) if first < options.lowest => Err(Wrong::Zero),
+            (Ok(first), Ok(last)) if first > last => Err(Wrong::Backward),
+            (Ok(first), Ok(last)) => Ok(Some((first, last))),
+            _ => Err(Wrong::TooHigh),
+        }
+    }
+
+    fn count(&mut self, ports: usize) -> Result<(), Wrong> {
+        self.ports += ports;
+        match self.options.most {
+            Some(most) if self.ports > most => Err(Wrong::TooManyPorts),
+            _ => Ok(()),
+        }
+    }
+
+    /// An item that has to name a transport and does not.
+    fn lacks_transport(&self) -> Option<&'t str> {
+        let is_required = match self.options.required {
+            Required::Never => false,
+            Required::LikeOthers => self.named,
+            Required::ForMany => self.ports > 1,
+        };
+        self.bare.filter(|_| is_required)
+    }
+}
+
+/// An item without the transport before it, which has to be there.
+fn after_transport(text: &str) -> Result<(&str, Transports), Wrong> {
+    let Some((named, item)) = text.split_once([':', '/']) else { return Err(Wrong::NoTransport) };
+    match Transports::parse(named, &['+']) {
+        Some(on) => Ok((item, on)),
+        None => Err(Wrong::UnknownTransport),
+    }
+}
+
+/// What is no port and no range.
+fn no_ports<T>(text: &str) -> Result<Option<T>, Wrong> {
+    if text.contains(char::is_alphabetic) { Ok(None) } else { Err(Wrong::Malformed) }
+}
+
+/// The number of the digits that a text begins with, if there are any, and what
+/// follows them. A number of more than 16 bits is any such.
+fn digits(text: &[u8]) -> (Option<u32>, &[u8]) {
+    let (mut number, mut rest) = (None::<u32>, text);
+    while let [digit @ b'0'..=b'9', more @ ..] = rest {
+        let next = 10 * number.unwrap_or_default() + u32::from(digit - b'0');
+        (number, rest) = (Some(next.min(1 << 16)), more);
+    }
+    (number, rest)
+}
+
+/// The error for an item: of what is wrong, or of the other tool whose form it
+/// has.
+#[cold]
+fn refusal(
+    wrong: Wrong,
+    text: &str,
+    position: usize,
+    syntax: Syntax,
+    (names, limit): (&impl Names, Option<usize>),
+) -> ParsePortSpecError {
+    use ParsePortSpecError as Error;
+
+    let (item, options) = (Quoted::new(text), syntax.options());
+    let (form, is_known) = match Form::read(text) {
+        Some(form) => (Some(form), form.on().without(options.known).is_empty()),
+        None => (None, true),
+    };
+    match wrong {
+        Wrong::TooHigh => Error::PortTooHigh { position, item },
+        Wrong::Zero => Error::PortZero { position, item },
+        Wrong::Backward => Error::BackwardRange { position, item },
+        Wrong::NoPlace => Error::TooManyItems { position, limit: limit.unwrap_or_default() },
+        Wrong::TooManyPorts => {
+            Error::TooManyPorts { position, limit: options.most.unwrap_or_default() }
+        }
+        Wrong::NotOn { missing, registered } => match missing.iter().next() {
+            Some(transport) => {
+                let mut there = [None; Transport::ALL.len()];
+                there.iter_mut().zip(registered.iter()).for_each(|(place, on)| *place = Some(on));
+                Error::NotOnTransport { position, item, transport, registered: there }
+            }
+            None => Error::NoPort { position, item },
+        },
+        // The rest may be the form of another syntax.
+        _ if Transports::parse(text, &['+']).is_some() => Error::TransportAlone { position, item },
+        _ if !is_known => Error::UnknownTransport { position, item, syntax },
+        _ if form.is_some_and(|form| form.is_foreign_to(options)) => {
+            Error::OtherForm { position, item, syntax }
+        }
+        _ if text.starts_with("P:") || text.contains(['*', '?', '[', ']']) => {
+            Error::NotTaken { position, item }
+        }
+        _ if text.contains(char::is_whitespace) => Error::Blank { position, item },
+        Wrong::Malformed => Error::Malformed { position, item, syntax },
+        Wrong::UnknownTransport => Error::UnknownTransport { position, item, syntax },
+        Wrong::NoTransport => Error::NoTransport { position, item, syntax },
+        Wrong::UnknownName if options.place == Place::List && text.contains('/') => {
+            Error::UnknownTransport { position, item, syntax }
+        }
+        Wrong::UnknownName => names.unknown(position, text),
+        Wrong::NoPort => Error::NoPort { position, item },
+    }
 }

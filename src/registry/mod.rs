@@ -21,6 +21,7 @@ pub(crate) mod records;
 pub(crate) mod service;
 pub(crate) mod services;
 pub(crate) mod source;
+pub(crate) mod suggest;
 pub(crate) mod walk;
 
 #[cfg(feature = "runtime")]

@@ -18,14 +18,17 @@ pub(super) trait FromText: Sized {
     fn from_text<E: Error>(text: &str) -> Result<Self, E>;
 }
 
-/// Reads a text, whether it can be borrowed or not. A type that an integer
-/// stands for as well needs a format that describes itself.
+/// Reads a text, whether it can be borrowed or not; of a type that an integer
+/// stands for as well, either. Formats for machines, which may not tell the two
+/// apart, have the text that was written.
 pub(super) fn deserialize<'de, T: FromText, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     match T::OF_PORT {
-        Some(_) => deserializer.deserialize_any(TextVisitor(PhantomData)),
-        None => deserializer.deserialize_str(TextVisitor(PhantomData)),
+        Some(_) if deserializer.is_human_readable() => {
+            deserializer.deserialize_any(TextVisitor(PhantomData))
+        }
+        _ => deserializer.deserialize_str(TextVisitor(PhantomData)),
     }
 }
 

@@ -1,10 +1,12 @@
 //! Serialization of values, as a text, and of iterators, as a sequence.
 
 use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, Serializer};
 
-use super::text::{FromText, deserialize_text};
+use super::port_number::PortNumber;
+use super::text::{FromText, deserialize, deserialize_text};
 use crate::dns_sd::{ServiceLabel, Unescaped};
-use crate::port_spec::{PortSpec, PortSpecIter};
+use crate::port_spec::{Item, PortSpecIter, Ranges, Spec, Storage, Suggestion};
 use crate::registry::explanation::Siblings;
 use crate::registry::free_ports::FreePorts;
 use crate::registry::label::Label;
@@ -33,7 +35,10 @@ macro_rules! serialize {
 }
 
 // As `Display` writes it.
-serialize!(|value, to| to.collect_str(value); Date, Label<'_>, PortKey, PortSpec, Transports, Unescaped<'_>);
+serialize! {
+    |value, to| to.collect_str(value);
+    Date, Item, Label<'_>, PortKey, Suggestion, Transports, Unescaped<'_>
+}
 serialize! {
     |value, to| to.serialize_str(value.as_str());
     PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport
@@ -41,8 +46,9 @@ serialize! {
 // The items that are left of an iterator.
 serialize! {
     |items, to| to.collect_seq(items.clone());
-    FreePorts<'_>, PortSpecIter, Records<'_>, Services<'_>, Siblings<'_>
+    FreePorts<'_>, PortSpecIter<'_>, Records<'_>, Services<'_>, Siblings<'_>
 }
+serialize!(|ranges, to| to.collect_seq(ranges.clone().map(PortNumber)); Ranges<'_>);
 
 /// Reading as `FromStr` does, with its error.
 macro_rules! from_str {
@@ -63,10 +69,32 @@ from_str! {
     Date: "a date such as 2026-08-17 or 2005-02",
     PortKey: "a port and a transport such as 443/tcp",
     PortRange: "a range of ports such as System Ports",
-    PortSpec: "a port spec such as 22,https/tcp,6000-6063",
     Status: "a status such as Assigned",
     Transport: "tcp, udp, sctp or dccp",
     Transports: "transports such as tcp,udp",
+}
+
+/// As `Display` writes it.
+impl<S: Storage> Serialize for Spec<S> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A port may be a number as well.
+impl<S: Storage> FromText for Spec<S> {
+    const EXPECTED: &'static str = "a port spec such as 22,https/tcp,6000-6063";
+    const OF_PORT: Option<fn(u16) -> Self> = Some(Self::from);
+
+    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+impl<'de, S: Storage> Deserialize<'de> for Spec<S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
 }
 
 /// Borrows the text, as [`ServiceName::parse`] does.

@@ -141,11 +141,14 @@ macro_rules! from_str {
         $crate::text::text_traits::try_from_str!($type);
 
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+        #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
         #[error($message)]
         pub struct $error {
             found: $crate::text::quoted::Quoted,
         }
+
+        // What a `main` shows that returns it.
+        $crate::text::text_traits::debug_as_display!($error);
     };
 }
 

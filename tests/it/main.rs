@@ -22,7 +22,7 @@ mod lookups;
 
 #[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 mod diff;
-#[cfg(all(feature = "details", feature = "contacts", not(miri)))]
+#[cfg(all(feature = "alloc", feature = "details", feature = "contacts", not(miri)))]
 mod examples;
 #[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 mod hostile;

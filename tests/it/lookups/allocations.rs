@@ -6,7 +6,7 @@ use core::fmt::{self, Write};
 use core::hint::black_box;
 use iana_ports::dns_sd::ServiceLabel;
 use iana_ports::explanation::Explanation;
-use iana_ports::port_spec::PortSpec;
+use iana_ports::port_spec::{Fixed, Syntax};
 use iana_ports::service_name::ServiceName;
 use iana_ports::{PortRange, Record, Service, Transport};
 
@@ -219,15 +219,20 @@ fn every_export() {
 fn every_parser() {
     without_heap("parsers", |sum| {
         for text in ["22,https/tcp,6000-6063", "x11", "70000", "no-such-service/tcp", "", "é"] {
-            match PortSpec::parse(text) {
+            match Fixed::<8>::parse(text) {
                 Ok(spec) => {
                     sum.both(spec);
-                    for pair in spec {
+                    sum.debug(spec.union(&spec));
+                    sum.debug(spec.difference(&Fixed::<1>::from(443)));
+                    sum.debug(spec.on(&[Transport::Tcp]).ranges(Transport::Tcp));
+                    for pair in &spec {
                         sum.debug(pair);
                     }
                 }
                 Err(error) => sum.both(error),
             }
+            sum.debug(Fixed::<8>::parse_as(Syntax::Nmap, text));
+            sum.debug(Fixed::<8>::parse_in(text, iana_ports::registry()));
         }
         for text in ["_printer._sub._http._tcp.local.", "_ipp._tcp", "ipp", "_é._tcp", ""] {
             sum.debug(ServiceLabel::parse(text));

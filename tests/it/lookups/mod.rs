@@ -7,6 +7,7 @@ mod iterators;
 mod labels;
 mod names;
 mod port_spec;
+mod port_syntaxes;
 mod ports;
 mod resolve;
 mod servent;

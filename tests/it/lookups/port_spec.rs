@@ -4,10 +4,11 @@ use crate::oracle::model::{MODEL, Row};
 use core::fmt::Debug;
 use core::iter::FusedIterator;
 use iana_ports::Transport::{self, Tcp, Udp};
-use iana_ports::port_spec::{ParsePortSpecError, PortSpec};
+use iana_ports::port_spec::{Fixed, ParsePortSpecError};
 use std::collections::HashSet;
 
 type Ports = Vec<(u16, Transport)>;
+type Spec = Fixed<16>;
 
 /// The ports of one row on one transport, or on all of its transports.
 fn expand(row: &Row, wanted: Option<Transport>) -> Ports {
@@ -37,28 +38,39 @@ fn every_name_with_and_without_every_transport() {
     for name in MODEL.names() {
         let rows = || MODEL.services_named(name).iter().map(|&row| &MODEL.rows[row]);
         for wanted in wanted() {
-            let expected: Ports = rows().flat_map(|row| expand(row, wanted)).collect();
+            let mut expected: Ports = rows().flat_map(|row| expand(row, wanted)).collect();
+            expected.sort_unstable();
+            expected.dedup();
             let text = with_transport(name, wanted);
-            match PortSpec::parse(&text) {
+            match Spec::parse(&text) {
                 Ok(spec) => {
                     specs += 1;
                     assert!(spec.iter().eq(expected.iter().copied()), "{text}");
-                    assert!(spec.iter().rev().eq(expected.iter().copied().rev()), "{text}");
+                    assert_eq!(spec.len(), expected.len(), "{text}");
                     assert_eq!(spec.iter().len(), expected.len(), "{text}");
                     assert!(!expected.is_empty(), "{text}");
                     check_contains(&spec, &expected.into_iter().collect());
                     assert_eq!(spec.to_string(), text);
-                    assert_eq!(PortSpec::parse(&text.to_ascii_uppercase()), Ok(spec));
-                    assert_eq!(PortSpec::parse(&text.to_ascii_lowercase()), Ok(spec));
+                    assert_eq!(Spec::parse(&text.to_ascii_uppercase()), Ok(spec));
+                    assert_eq!(Spec::parse(&text.to_ascii_lowercase()), Ok(spec));
                 }
                 Err(ParsePortSpecError::NoPort { item, .. }) => {
                     no_port += 1;
                     assert_eq!(item.as_str(), text);
                     assert!(rows().all(|row| row.ports.is_none()), "{text}");
                 }
-                Err(ParsePortSpecError::NotOnTransport { name: spelled, transport, .. }) => {
+                Err(ParsePortSpecError::TransportAlone { .. }) => {
+                    no_port += 1;
+                    assert!(text.parse::<Transport>().is_ok());
+                }
+                Err(ParsePortSpecError::NotOnTransport { item, transport, registered, .. }) => {
                     elsewhere += 1;
-                    assert_eq!((spelled, Some(transport)), (name, wanted));
+                    assert_eq!((item.as_str(), Some(transport)), (&*text, wanted));
+                    let mut there: Vec<_> =
+                        rows().flat_map(|row| expand(row, None)).map(|(_, on)| on).collect();
+                    there.sort_unstable();
+                    there.dedup();
+                    assert!(registered.iter().copied().flatten().eq(there));
                     assert!(expected.is_empty(), "{text}");
                     assert!(rows().any(|row| row.ports.is_some()), "{text}");
                 }
@@ -74,7 +86,7 @@ fn every_name_with_and_without_every_transport() {
 
 /// All ports of the spec, and their neighbours.
 #[track_caller]
-fn check_contains(spec: &PortSpec, expected: &HashSet<(u16, Transport)>) {
+fn check_contains(spec: &Spec, expected: &HashSet<(u16, Transport)>) {
     for &(port, _) in expected {
         for port in [port.saturating_sub(1), port, port.saturating_add(1)] {
             for &transport in Transport::ALL {
@@ -102,24 +114,24 @@ fn every_port_with_and_without_every_transport() {
     // With a transport, fewer: what it adds has nothing to do with the port.
     for port in 0..=u16::MAX {
         for wanted in wanted().take(if port % 16 == 0 { 5 } else { 1 }) {
-            let spec: PortSpec = with_transport(&port.to_string(), wanted).parse().unwrap();
+            let spec: Spec = with_transport(&port.to_string(), wanted).parse().unwrap();
             let transports =
                 Transport::ALL.iter().copied().filter(|t| wanted.is_none_or(|w| w == *t));
             assert!(spec.iter().eq(transports.map(|transport| (port, transport))), "{spec}");
-            let made = wanted.map_or(port.into(), |transport| PortSpec::from((port, transport)));
+            let made = wanted.map_or(port.into(), |transport| Spec::from((port, transport)));
             assert_eq!(spec, made);
         }
     }
     let too_high = (65_536..70_000).chain([99_999, 100_000, u64::MAX]);
     for port in too_high {
-        let error = port.to_string().parse::<PortSpec>().unwrap_err();
+        let error = port.to_string().parse::<Spec>().unwrap_err();
         assert!(matches!(error, ParsePortSpecError::PortTooHigh { .. }), "{port}: {error}");
     }
 }
 
 #[test]
 fn contains_is_what_the_items_have_on_all_ports() {
-    let spec: PortSpec = "0,65535/udp,x11/tcp,6050-6070/udp,swx,http-alt".parse().unwrap();
+    let spec: Spec = "0,65535/udp,x11/tcp,6050-6070/udp,swx,http-alt".parse().unwrap();
     let expected: HashSet<_> = spec.iter().collect();
     check_contains(&spec, &expected);
     for port in (0..=u16::MAX).step_by(15) {
@@ -132,31 +144,24 @@ fn contains_is_what_the_items_have_on_all_ports() {
 /// As many items as there may be, each the longest that is.
 #[test]
 fn the_longest_spec() {
-    let all = ["0-65535"; PortSpec::MAX_ITEMS].join(",").parse::<PortSpec>().unwrap();
-    assert_eq!(all.iter().len(), 16 * 4 * 65_536);
-    assert_eq!(all.iter().count(), 16 * 4 * 65_536);
+    let all = ["0-65535"; 16].join(",").parse::<Spec>().unwrap();
+    assert_eq!(all.iter().len(), 4 * 65_536);
+    assert_eq!(all.iter().count(), 4 * 65_536);
 }
 
 fn check_promises<I>(iterator: &I)
 where
-    I: DoubleEndedIterator<Item = (u16, Transport)> + ExactSizeIterator + FusedIterator,
-    I: Clone + Debug + Send + Sync + 'static,
+    I: ExactSizeIterator<Item = (u16, Transport)> + FusedIterator + Clone + Debug + Send + Sync,
 {
     let all: Ports = iterator.clone().collect();
-    for front in 0..=all.len() {
-        let mut rest = iterator.clone();
-        for (taken, port) in all[..front].iter().enumerate() {
-            assert_eq!(rest.len(), all.len() - taken);
-            assert_eq!(rest.next().as_ref(), Some(port));
-        }
-        for (left, port) in all[front..].iter().enumerate().rev() {
-            assert_eq!(rest.size_hint(), (left + 1, Some(left + 1)));
-            assert_eq!(rest.next_back().as_ref(), Some(port));
-        }
-        for _ in 0..3 {
-            assert_eq!((rest.len(), rest.next(), rest.next_back()), (0, None, None));
-        }
-        assert_eq!(iterator.clone().nth(front).as_ref(), all.get(front));
+    let mut rest = iterator.clone();
+    for (taken, port) in all.iter().enumerate() {
+        let left = all.len() - taken;
+        assert_eq!((rest.len(), rest.size_hint()), (left, (left, Some(left))));
+        assert_eq!(rest.next().as_ref(), Some(port));
+    }
+    for _ in 0..3 {
+        assert_eq!((rest.len(), rest.next()), (0, None));
     }
     assert_eq!(
         format!("{iterator:?}"),
@@ -167,12 +172,52 @@ where
 #[test]
 fn the_iterator_keeps_its_promises() {
     for text in ["22", "22/tcp", "http-alt", "ssh,5-7,boe-cms,x11/udp,22,6000-6002/sctp,sql-net"] {
-        let spec: PortSpec = text.parse().unwrap();
+        let spec: Spec = text.parse().unwrap();
         check_promises(&spec.iter());
-        assert!((&spec).into_iter().eq(spec));
+        assert!((&spec).into_iter().eq(spec.iter()));
+        assert!(spec.iter().is_sorted());
     }
-    let mut ports = PortSpec::parse("ssh/udp,domain").unwrap().into_iter();
-    assert_eq!(ports.next_back(), Some((53, Udp)));
-    assert_eq!(ports.by_ref().collect::<Ports>(), [(22, Udp), (53, Tcp)]);
-    assert_eq!(ports.next_back(), None);
+}
+
+/// A list as long as a scanner's, and longer.
+#[cfg(feature = "alloc")]
+#[test]
+fn a_list_has_any_length() {
+    use iana_ports::port_spec::PortSpec;
+
+    for length in [1_u16, 7, 8, 9, 20, 1000, 20_000] {
+        let step = if length < 10_000 { 3 } else { 2 };
+        let numbers: Vec<_> = (0..length).rev().map(|n| (n * step).to_string()).collect();
+        let text = numbers.join(",");
+        let spec: PortSpec = text.parse().unwrap();
+        assert_eq!(spec.to_string(), text);
+        assert_eq!((spec.items().len(), spec.len()), (length.into(), 4 * usize::from(length)));
+        assert!(spec.ranges(Tcp).eq((0..length).map(|n| n * step..=n * step)));
+        for port in 0..=100 {
+            let there = port % step == 0 && port / step < length;
+            assert_eq!(spec.contains(port, Udp), there, "{length}: {port}");
+        }
+    }
+    let all: Vec<_> = (0..=u16::MAX).map(|port| format!("{port}/udp")).collect();
+    let all: PortSpec = all.join(",").parse().unwrap();
+    assert_eq!(format!("{all:#}"), "0-65535/udp");
+    assert!(all.ranges(Udp).eq([0..=u16::MAX]) && all.ranges(Tcp).next().is_none());
+}
+
+/// The grammar and the methods are those of either kind.
+#[cfg(feature = "alloc")]
+#[test]
+fn both_kinds_are_alike() {
+    use iana_ports::port_spec::PortSpec;
+
+    for text in ["22", "ssh, 60-", "x11/tcp,6050-6070,53/tcp+udp", "", "70000", "22,htps", "-9"] {
+        match (text.parse::<Spec>(), text.parse::<PortSpec>()) {
+            (Ok(fixed), Ok(list)) => {
+                assert_eq!(fixed.items(), list.items());
+                assert_eq!(format!("{fixed}{fixed:#}{fixed:?}"), format!("{list}{list:#}{list:?}"));
+                assert!(fixed.iter().eq(&list));
+            }
+            (fixed, list) => assert_eq!(fixed.unwrap_err(), list.unwrap_err()),
+        }
+    }
 }

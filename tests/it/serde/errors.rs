@@ -2,7 +2,7 @@
 
 use core::fmt::Debug;
 use iana_ports::dns_sd::ServiceLabel;
-use iana_ports::port_spec::PortSpec;
+use iana_ports::port_spec::Fixed;
 use iana_ports::service_name::ServiceName;
 use iana_ports::{Date, PortRange, Record, Service, Status};
 use serde::Deserialize;
@@ -148,9 +148,10 @@ fn values() {
         r#""System""#,
         "unknown range \"System\", expected System Ports, User Ports or Dynamic Ports",
     );
-    refused::<PortSpec>(
+    refused::<Fixed<1>>(
         r#""htps""#,
-        r#"unknown service name in "htps", expected one of the registry such as https"#,
+        "unknown service name \"htps\" at byte 0, \
+         expected a registered name; did you mean \"https\"?",
     );
     refused::<ServiceName<'_>>(r#""""#, "empty service name, expected 1 to 15 characters");
     refused::<ServiceName<'_>>(

@@ -27,7 +27,7 @@ fn every_type_is_written() {
     use iana_ports::dns_sd::{Label, ServiceLabel, Unescaped};
     use iana_ports::error::Quoted;
     use iana_ports::explanation::{Explanation, Siblings};
-    use iana_ports::port_spec::{PortSpec, PortSpecIter};
+    use iana_ports::port_spec::{Fixed, Item, PortSpecIter, Ranges, Suggestion};
     use iana_ports::servent::Servent;
     use iana_ports::service_name::ServiceName;
     use iana_ports::{FreePorts, PortRange, Record, Records, Registry, Service, Services};
@@ -37,8 +37,11 @@ fn every_type_is_written() {
     written::<FreePorts<'_>>();
     written::<Label<'_>>();
     written::<PortRange>();
-    written::<PortSpec>();
-    written::<PortSpecIter>();
+    written::<Fixed<1>>();
+    written::<Item>();
+    written::<PortSpecIter<'_>>();
+    written::<Ranges<'_>>();
+    written::<Suggestion>();
     written::<Quoted>();
     written::<Record<'_>>();
     written::<Records<'_>>();

@@ -2,7 +2,7 @@
 
 use super::{round_trip, to_json};
 use iana_ports::dns_sd::ServiceLabel;
-use iana_ports::port_spec::PortSpec;
+use iana_ports::port_spec::Fixed;
 use iana_ports::service_name::ServiceName;
 use iana_ports::{Date, EDITION, PortKey, PortRange, Status, Transport, services};
 
@@ -52,12 +52,33 @@ fn port_keys() {
 #[test]
 fn port_specs() {
     for text in ["22", "https/tcp", "22,6000-6063/udp,x11", "0,65535/dccp"] {
-        let spec = PortSpec::parse(text).unwrap();
+        let spec = Fixed::<4>::parse(text).unwrap();
         assert_eq!(to_json(spec), format!("{text:?}"));
         round_trip(&spec);
     }
-    let ports = PortSpec::parse("69-70/udp,imap/tcp").unwrap();
+    let ports = Fixed::<2>::parse("69-70/udp,imap/tcp").unwrap();
     assert_eq!(to_json(ports.iter()), r#"[[69,"udp"],[70,"udp"],[143,"tcp"]]"#);
+    assert_eq!(to_json(ports.ranges(Transport::Udp)), r#"["69-70"]"#);
+    assert_eq!(to_json(ports.items()), r#"["69-70/udp","imap/tcp"]"#);
+}
+
+/// A port is an integer in a settings file, or in a list of such.
+#[cfg(feature = "alloc")]
+#[test]
+fn port_specs_of_integers() {
+    use iana_ports::port_spec::PortSpec;
+
+    let allowed: Vec<PortSpec> = serde_json::from_str(r#"[443, "ssh, 60-", 0]"#).unwrap();
+    assert_eq!(allowed, ["443", "ssh,60-65535", "0"].map(|text| text.parse().unwrap()));
+    for (json, message) in [
+        ("65536", "invalid value: integer `65536`, expected a port spec such as "),
+        ("-1", "invalid value: integer `-1`, expected a port spec such as "),
+        ("true", "invalid type: boolean `true`, expected a port spec such as "),
+        (r#""22,htps""#, "unknown service name \"htps\" at byte 3, expected "),
+    ] {
+        let error = serde_json::from_str::<PortSpec>(json).unwrap_err().to_string();
+        assert!(error.starts_with(message), "{error}");
+    }
 }
 
 #[test]

@@ -32,11 +32,13 @@ fn unknown_labels_lists_and_documents() {
     assert_error("_androidtvremote2._tcp.local.", 1, broken);
 
     let unknown =
-        r#"unknown service name in "no-such", expected one of the registry such as https"#;
+        r#"unknown service name "no-such" at byte 3, expected a registered name such as "https""#;
     assert_error("22,no-such", 1, &format!(r#""22,no-such": {unknown}"#));
-    let other = r#""22,imap/udp": "imap" has no port on udp, expected tcp"#;
+    let other =
+        r#""22,imap/udp": no port on udp is registered for "imap/udp" at byte 3, expected tcp"#;
     assert_error("22,imap/udp", 1, other);
-    let portless = r#"no port is registered for "webdavs", expected a service that has one"#;
+    let portless =
+        r#"no port is registered for "webdavs" at byte 0, expected a service that has one"#;
     assert_error("webdavs,22", 1, &format!(r#""webdavs,22": {portless}"#));
 
     assert_error("RFC99999", 1, "no service cites RFC 99999");
@@ -65,25 +67,25 @@ fn malformed_questions() {
 #[test]
 fn malformed_ports() {
     for argument in ["70000", "65536/tcp", "99999999999999999999", "1-65536"] {
-        let expected = format!("too high a port in {argument:?}, expected at most 65535");
+        let expected = format!("too high a port in {argument:?} at byte 0, expected at most 65535");
         assert_error(argument, 2, &expected);
     }
     assert_error(
         "22,70000",
         2,
-        r#""22,70000": too high a port in "70000", expected at most 65535"#,
+        r#""22,70000": too high a port in "70000" at byte 3, expected at most 65535"#,
     );
-    let backward = r#"backward range "6063-6000", expected the lower port first"#;
+    let backward = r#"backward range "6063-6000" at byte 0, expected the lower port first"#;
     assert_error("6063-6000", 2, backward);
-    let transport = r#"unknown transport in "22/icmp", expected tcp, udp, sctp or dccp"#;
+    let transport = r#"unknown transport in "22/icmp" at byte 0, expected tcp, udp, sctp or dccp"#;
     assert_error("22/icmp", 2, transport);
-    let malformed = r#"malformed port or range "22-", expected digits such as 22 or 6000-6063"#;
-    assert_error("22-", 2, malformed);
+    let malformed =
+        r#"malformed port or range "22-23-" at byte 0, expected digits such as 22 or 6000-6063"#;
+    assert_error("22-23-", 2, malformed);
+    let other = r#""80:8080" at byte 0 has the form of another tool, expected 80-8080"#;
+    assert_error("80:8080", 2, other);
     let empty = "empty item at byte 3 of a port spec, expected a port or a service name";
     assert_error("22,,80", 2, &format!(r#""22,,80": {empty}"#));
-    let many = ["22"; 17].join(",");
-    let expected = format!("{many:?}: port spec of 17 items, expected at most 16");
-    assert_error(&many, 2, &expected);
 }
 
 #[test]
