@@ -100,7 +100,7 @@ pub fn resolve_in<R: Lookup>(
 ///     r#"no port is registered for "submissions" on udp, expected a name such as "https" or a port"#,
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ResolveError {
     /// The network is none of a transport.
@@ -132,3 +132,5 @@ impl From<core::convert::Infallible> for ResolveError {
         match never {}
     }
 }
+
+crate::text::text_traits::debug_as_display!(ResolveError);

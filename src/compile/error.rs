@@ -5,6 +5,8 @@ use alloc::string::String;
 use std::fmt;
 use std::io;
 
+use crate::text::text_traits::debug_as_display;
+
 /// A registry that cannot be compiled: what is wrong, and where.
 ///
 /// Displays as `file:line: column: "value": expected …`. The value is escaped,
@@ -26,7 +28,7 @@ use std::io;
 ///      expected a port of 0-65535 or a range of them, such as 6000-6063",
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}: {}expected {expected}", Place(self), Quoted(.value.as_deref()))]
 pub struct RegistryError {
     file: String,
@@ -114,7 +116,7 @@ impl RegistryError {
 /// let error = Registry::from_dir("no/such/directory").unwrap_err();
 /// assert!(matches!(error, LoadError::Read { .. }));
 /// ```
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum LoadError {
     /// A file cannot be read.
@@ -162,6 +164,10 @@ impl fmt::Display for Quoted<'_> {
         }
     }
 }
+
+// `main` shows the error that it returns by its `Debug`.
+debug_as_display!(RegistryError);
+debug_as_display!(LoadError);
 
 #[cfg(test)]
 mod tests {

@@ -10,8 +10,9 @@ use crate::registry::key::PortsAndTransport;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
+use crate::registry::suggest::{Expected, suggest};
 use crate::text::quoted::Quoted;
-use crate::text::text_traits::try_from_str;
+use crate::text::text_traits::{debug_as_display, try_from_str};
 use crate::values::port_key::PortKey;
 use crate::values::status::Status;
 use crate::values::transport::{ParseTransportError, Transport};
@@ -25,7 +26,7 @@ use crate::values::transport::{ParseTransportError, Transport};
 /// let error = |text: &str| text.parse::<Service<'static>>().unwrap_err().to_string();
 /// assert_eq!(
 ///     error("htps (443/tcp)"),
-///     r#"unknown service name "htps", expected one of the registry such as "https""#,
+///     r#"unknown service name "htps", expected a registered name; did you mean "https"?"#,
 /// );
 /// assert_eq!(
 ///     error("imap/udp"),
@@ -33,13 +34,13 @@ use crate::values::transport::{ParseTransportError, Transport};
 /// );
 /// assert_eq!(error("4/tcp"), r#"no service in row "Unassigned (4/tcp)", expected a row with a name"#);
 /// ```
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Eq, Error, PartialEq)]
 #[error(transparent)]
 pub struct ParseRecordError(#[from] Reason);
 
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 enum Reason {
-    #[error("unknown service name {name:?}, expected one of the registry such as \"https\"")]
+    #[error("unknown service name {name:?}, {}", nearest(name))]
     UnknownName { name: Quoted },
     #[error(transparent)]
     Transport(#[from] ParseTransportError),
@@ -58,6 +59,13 @@ enum Reason {
     NoRecord { key: PortKey },
     #[error("no service in row \"{record}\", expected a row with a name")]
     NoService { record: Record<'static> },
+}
+
+debug_as_display!(ParseRecordError);
+
+/// What is expected in the place of a name.
+fn nearest(name: &Quoted) -> Expected<'static> {
+    Expected(suggest(&BUNDLED, name.as_str()).next())
 }
 
 /// The services of a name, of which there is at least one.

@@ -142,11 +142,13 @@ from_str! {
 ///     "unknown protocol number 1, expected 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)",
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("unknown protocol number {number}, expected 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)")]
 pub struct UnknownProtocolNumberError {
     number: u8,
 }
+
+crate::text::text_traits::debug_as_display!(UnknownProtocolNumberError);
 
 #[cfg(test)]
 mod tests {

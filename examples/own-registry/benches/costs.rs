@@ -3,9 +3,10 @@
 //!
 //! `cargo bench --package own-registry --features runtime --bench costs`
 
+use core::hint::black_box;
+use core::time::Duration;
 use std::fs;
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use iana_ports::export::ServicesFile;
 use iana_ports::layers::{Layers, Lookup};

@@ -38,8 +38,8 @@ fn main() {
 
 #[cfg(test)]
 mod tests {
+    use core::fmt::Write;
     use std::collections::BTreeSet;
-    use std::fmt::Write;
 
     use iana_ports::{PortKey, Transport, Transport::Udp};
 

@@ -19,15 +19,17 @@ use crate::compile::pool::substrings::SubstringIndex;
 use crate::compile::pool::superstring::greedy_superstring;
 use crate::tables::{LENGTH_BITS, NAME_OFFSETS, OFFSETS, OVERFLOW, PADDING, TAG_BITS, name_tag};
 
+/// Takes different pages, and the lengths that an overlap may have.
+type Merge = fn(&[&[u16]], &[usize]) -> Vec<(usize, usize)>;
+
 /// Packing: what a registry spends on small tables. Their answers are the same.
 ///
 /// It is functions, so that a program has the code of the one that it uses.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Packing {
     pool: for<'t> fn(&mut dyn Iterator<Item = &'t str>) -> Pool<'t>,
-    /// The order of different pages, each with its overlap with the one before,
-    /// which has one of some lengths.
-    pub(in crate::compile) pages: fn(&[&[u16]], &[usize]) -> Vec<(usize, usize)>,
+    /// The order of different pages, each with its overlap with the one before.
+    pub(in crate::compile) pages: Merge,
 }
 
 #[allow(dead_code, reason = "`build.rs` packs tightly, the library loosely")]

@@ -17,7 +17,7 @@ use crate::values::service_name::ParseServiceNameError;
 ///     r#"unknown transport label "_tls", expected _tcp, _udp, _sctp or _dccp"#,
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ParseServiceLabelError {
     /// The text is empty.
@@ -139,3 +139,5 @@ pub enum ParseServiceLabelError {
         position: usize,
     },
 }
+
+crate::text::text_traits::debug_as_display!(ParseServiceLabelError);

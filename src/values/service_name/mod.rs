@@ -200,7 +200,7 @@ const fn char_at(text: &[u8], position: usize) -> char {
 /// ```
 ///
 /// [RFC 6335 section 5.1]: https://www.rfc-editor.org/rfc/rfc6335#section-5.1
-#[derive(Clone, Copy, Debug, Eq, Error, Hash, PartialEq)]
+#[derive(Clone, Copy, Eq, Error, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ParseServiceNameError {
     /// The name is empty.
@@ -254,6 +254,8 @@ pub enum ParseServiceNameError {
         length: usize,
     },
 }
+
+crate::text::text_traits::debug_as_display!(ParseServiceNameError);
 
 #[cfg(test)]
 mod tests;

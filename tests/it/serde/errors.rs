@@ -19,7 +19,7 @@ fn refused<'de, T: Deserialize<'de> + Debug>(json: &'de str, expected: &str) {
 fn rows() {
     refused::<Service<'static>>(
         r#"{"service_name": "htps", "port_number": 443, "transport_protocol": "tcp"}"#,
-        r#"unknown service name "htps", expected one of the registry such as "https""#,
+        r#"unknown service name "htps", expected a registered name; did you mean "https"?"#,
     );
     refused::<Service<'static>>(
         r#"{"service_name": "HTTPS", "port_number": 444, "transport_protocol": "tcp"}"#,

@@ -73,7 +73,7 @@ fn counted(
 /// let error = "SC:discard".parse::<iana_ports::service_code::ServiceCode>().unwrap_err();
 /// assert_eq!(error.to_string(), "7 characters after SC:, expected one to four");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParseServiceCodeError {
     /// There is nothing where the digits should be.
@@ -103,6 +103,8 @@ pub enum ParseServiceCodeError {
     #[error("service code above 4294967294, the last legal one")]
     TooLarge,
 }
+
+crate::text::text_traits::debug_as_display!(ParseServiceCodeError);
 
 #[cfg(test)]
 mod tests {
