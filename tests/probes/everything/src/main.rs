@@ -1,11 +1,10 @@
-//! Every look-up, every column and every text of what the arguments name.
+//! Every look-up, every column and every text of what the arguments name. The
+//! parsers of what people type are in the probe `typed`.
 
 use std::env;
 use std::fmt::{self, Write};
 use std::hint::black_box;
 
-use iana_ports::dns_sd::ServiceLabel;
-use iana_ports::port_spec::PortSpec;
 use iana_ports::{
     Contact, PortRange, Record, Service, Transport, contacts, explain, free_ports, lookup_contact,
     lookup_name, lookup_port, record_on, records, records_on, servent, services, services_citing,
@@ -40,7 +39,7 @@ fn main() {
             services_citing(number).for_each(service);
         }
         lookup_contact(&argument).into_iter().for_each(contact);
-        typed(&argument);
+        black_box(servent::getservbyname(&argument, None));
         match argument.as_str() {
             "services" => services().for_each(service),
             "records" => records().rev().for_each(record),
@@ -60,20 +59,6 @@ fn on(port: u16, transport: Transport) {
     write(explain(port, transport));
     black_box(free_ports(transport, port..).next());
     black_box(servent::getservbyport(port, Some(transport.as_str())));
-}
-
-fn typed(text: &str) {
-    match PortSpec::parse(text) {
-        Ok(spec) => write(black_box(spec.iter().count())),
-        Err(error) => write(error),
-    }
-    match ServiceLabel::parse(text).or(ServiceLabel::parse_lenient(text)) {
-        Ok(label) => {
-            black_box((label.name(), label.domain(), label.subtype()));
-        }
-        Err(error) => write(error),
-    }
-    black_box(servent::getservbyname(text, None));
 }
 
 fn service(service: Service<'_>) {
