@@ -65,7 +65,7 @@ macro_rules! ask_bundled {
 #[inline]
 pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'static>> {
     match tables::NameTables::bundled().primary(port, transport) {
-        tables::NONE => None,
+        tables::RESERVED.. => None,
         entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
 }

@@ -1,7 +1,7 @@
 //! The nameless rows on a port: interval stabbing over rows sorted by first
 //! port, with a running maximum of their last ports.
 
-use crate::tables::{NONE, Tables};
+use crate::tables::Tables;
 use crate::values::transport::Transport;
 
 /// A double-ended iterator over the nameless entries that cover a port on a
@@ -33,19 +33,6 @@ impl<'r> Nameless<'r> {
             place += 1;
         }
         all
-    }
-
-    /// The first entry of [`on`](Self::on), or [`NONE`].
-    pub(crate) const fn first_on(tables: &'r Tables, port: u16, transport: Transport) -> u16 {
-        let all = Self::around(tables, port, transport);
-        let mut place = all.high;
-        while place > all.low {
-            place -= 1;
-            if all.covers(place) {
-                return tables.names().nameless.get(place);
-            }
-        }
-        NONE
     }
 
     /// The places of all that may cover a port, not yet counted.

@@ -86,14 +86,20 @@ impl Transport {
     /// assert_eq!(Transport::from_protocol_number(1), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn from_protocol_number(number: u8) -> Option<Self> {
-        match number {
-            6 => Some(Self::Tcp),
-            17 => Some(Self::Udp),
-            132 => Some(Self::Sctp),
-            33 => Some(Self::Dccp),
-            _ => None,
-        }
+        /// A look-up table, because a chain of comparisons goes wrong on a
+        /// stream of mixed protocols.
+        static TRANSPORTS: [Option<Transport>; 256] = {
+            let (mut transports, mut place) = ([None; 256], 0);
+            while place < Transport::ALL.len() {
+                let transport = Transport::ALL[place];
+                transports[transport.protocol_number() as usize] = Some(transport);
+                place += 1;
+            }
+            transports
+        };
+        TRANSPORTS[number as usize]
     }
 
     /// The place in [`ALL`](Self::ALL), which is how tables write it.

@@ -12,7 +12,7 @@ use crate::compile::model::announcements::aliases_of;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::{Packing, Pool};
 use crate::tables::NameTablesBuf;
-use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
+use crate::tables::{BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP, SEVERAL};
 
 pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf, RegistryError> {
     let entries = &model.entries;
@@ -22,15 +22,16 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
     let groups = model.names.groups().filter(|(_, entries)| entries.len() > 1);
     let mut several: Vec<Vec<u16>> = groups.map(|(_, entries)| entries.collect()).collect();
     several.sort_unstable();
+    tables.entry_flags.extend(entries.iter().map(flags));
     for entries in several {
         put16(&mut tables.several, entries[0]);
         put16(&mut tables.several_entries, lists.cell(&entries));
+        tables.entry_flags[usize::from(entries[0])] |= SEVERAL;
     }
 
     let mut pool = Pool::new(packing, entries.iter().map(|entry| entry.row.name));
     put_names(model, &mut pool, &mut tables)?;
     for (index, entry) in indexed(entries) {
-        tables.entry_flags.push(flags(entry));
         if let Some((_, last)) = entry.row.ports.filter(|_| entry.row.is_range) {
             put16(&mut tables.range_entries, index);
             put16(&mut tables.range_ends, last);
@@ -46,18 +47,26 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
         (first, Reverse(last), Reverse(*index))
     });
     let mut reach = 0;
-    for (index, entry) in nameless {
+    let mut blocks = 0..;
+    for (index, entry) in &nameless {
         reach = entry.row.ports.map_or(reach, |(_, last)| last.max(reach));
-        put16(&mut tables.nameless, index);
+        // The blocks that none of those before reaches.
+        while blocks.start <= reach >> BLOCK_BITS {
+            blocks.next();
+            put16(&mut tables.nameless_starts, low16(tables.nameless.len() / 2));
+        }
+        put16(&mut tables.nameless, *index);
         put16(&mut tables.nameless_reach, reach);
     }
 
     (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys()?;
 
-    pages(model, packing, &mut tables)?;
+    let place_bits = pages(model, packing, &nameless, reach, &mut tables)?;
     for (key, on_key) in model.keys.groups().filter(|(_, on_key)| on_key.len() > 1) {
+        let on_key: Vec<u16> = on_key.collect();
         put32(&mut tables.shared_keys, key);
-        put16(&mut tables.shared_entries, lists.cell(&on_key.collect::<Vec<_>>()));
+        put16(&mut tables.shared_entries, lists.cell(&on_key));
+        tables.entry_flags[usize::from(on_key[0])] |= SEVERAL;
     }
     for (alias, target) in &model.aliases {
         put16(&mut tables.aliases, *alias);
@@ -68,7 +77,8 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
         put16(&mut tables.canonical_aliases, lists.cell(&aliases));
     }
     tables.lists = lists.table("entries and lists of entries that share a name or a port")?;
-    for count in [model.records, model.services, packed(model.edition).into()] {
+    let edition = packed(model.edition).into();
+    for count in [model.records, model.services, edition, place_bits] {
         // In range: a registry has at most 65,535 rows.
         put32(&mut tables.counts, low16(count).into());
     }
@@ -96,7 +106,7 @@ fn first_ports(entries: &[Entry<'_>], tables: &mut NameTablesBuf) {
 }
 
 fn flags(entry: &Entry<'_>) -> u8 {
-    let mut flags = if entry.transports == 0 { ANY_TRANSPORT } else { entry.transports };
+    let mut flags = entry.transports;
     flags |= if entry.interleaved { INTERLEAVED } else { 0 };
     flags |= if entry.row.ports.is_some() { HAS_PORT } else { 0 };
     flags |= if entry.row.is_range { IS_RANGE } else { 0 };
