@@ -103,9 +103,10 @@ mod text;
 mod values;
 
 pub use lookups::{
-    EDITION, explain, free_ports, lookup_name, lookup_port, record_on, records, records_on,
-    registry, services, services_named, services_named_on, services_on, status,
+    EDITION, explain, free_ports, lookup_ids, lookup_name, lookup_port, record_on, records,
+    records_on, registry, services, services_named, services_named_on, services_on, status,
 };
+pub use registry::bulk::NO_SERVICE;
 pub use registry::{
     Registry, free_ports::FreePorts, record::Record, records::Records, service::Service,
     services::Services,
@@ -139,6 +140,11 @@ pub mod error {
     pub use crate::values::port_range::ParsePortRangeError;
     pub use crate::values::status::ParseStatusError;
     pub use crate::values::transport::{ParseTransportError, UnknownProtocolNumberError};
+}
+
+/// The ports of a name: what [`Registry::keys_named`] answers.
+pub mod bulk {
+    pub use crate::registry::bulk::KeysNamed;
 }
 
 /// Why a port has the status that it has: what [`explain`](crate::explain())

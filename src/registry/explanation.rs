@@ -51,6 +51,16 @@ pub struct Explanation<'r> {
 /// The primary services of a port, a place for each transport.
 type OnEach<'r> = [Option<Service<'r>>; Transport::ALL.len()];
 
+/// The primary services of a port in a registry.
+#[inline(never)]
+fn on_each(registry: &Registry, port: u16) -> OnEach<'_> {
+    let mut services = [None; Transport::ALL.len()];
+    for (service, on) in services.iter_mut().zip(Transport::ALL) {
+        *service = registry.lookup_port(port, *on);
+    }
+    services
+}
+
 /// Where the primary services of a port are: looked up when asked for, or
 /// found by layers.
 #[derive(Clone, Copy, Debug)]
@@ -152,9 +162,7 @@ impl<'r> Siblings<'r> {
     fn of(explanation: Explanation<'r>) -> Self {
         let Explanation { port, transport, services, .. } = explanation;
         let mut services: OnEach<'r> = match services {
-            Primaries::Of(registry) => array::from_fn(|on| {
-                Transport::ALL.get(on).and_then(|on| registry.lookup_port(port, *on))
-            }),
+            Primaries::Of(registry) => on_each(registry, port),
             Primaries::Found(services) => services,
         };
         for (service, on) in services.iter_mut().zip(Transport::ALL) {

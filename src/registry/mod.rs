@@ -4,6 +4,7 @@
 //! The one circle of imports in the crate: a service leads to its contacts, a
 //! contact to its services.
 
+pub(crate) mod bulk;
 #[macro_use]
 pub(crate) mod columns;
 #[cfg(feature = "contacts")]
@@ -130,7 +131,6 @@ impl Registry {
 
     /// Every service of a name: see [`services_named`](crate::services_named).
     #[must_use]
-    #[inline]
     pub const fn services_named(&self, name: &str) -> Services<'_> {
         Services::new(Walk::each(&self.tables, self.tables.named(name)))
     }

@@ -36,6 +36,18 @@ impl<'a> NameTables<'a> {
         self.ports.get(((place as usize) << self.counts.get(3)) + offset as usize)
     }
 
+    /// The primary entries of many ports, [`NONE`] where there is none.
+    #[inline(always)]
+    pub(crate) fn primaries(self, ports: &[u16], protocols: &[u8], entries: &mut [u16]) {
+        for ((&port, &protocol), found) in ports.iter().zip(protocols).zip(entries) {
+            // Masks in the place of branches, which would go wrong on a mixed
+            // stream.
+            let (transport, no_transport) = Transport::of_protocol_or_mask(protocol);
+            let entry = self.primary(port, transport);
+            *found = entry | no_transport | 0u16.wrapping_sub(u16::from(entry == RESERVED));
+        }
+    }
+
     /// The status of a port, unless only the nameless entries tell it.
     #[inline(always)]
     pub(crate) const fn told_status(self, port: u16, transport: Transport) -> Option<Status> {
@@ -53,19 +65,26 @@ impl<'a> NameTables<'a> {
         port >= self.untold.get(transport.index() as usize) && port <= last
     }
 
-    /// The named entries on a port, primary first.
+    /// The named entry on a port, if it is the only one or there is none.
     #[inline(always)]
-    pub(crate) const fn on_port(self, port: u16, transport: Transport) -> IndexList<'a> {
-        let primary = self.primary(port, transport);
-        if primary >= RESERVED {
-            return IndexList::NOTHING;
+    pub(crate) const fn only_on_port(
+        self,
+        port: u16,
+        transport: Transport,
+    ) -> Option<IndexList<'a>> {
+        match self.primary(port, transport) {
+            RESERVED.. => Some(IndexList::NOTHING),
+            primary if self.has_several(primary) => None,
+            primary => Some(IndexList::one(primary)),
         }
-        if !self.has_several(primary) {
-            return IndexList::one(primary);
-        }
+    }
+
+    /// The named entries on a port that has one, primary first.
+    #[inline(always)]
+    pub(crate) const fn all_on_port(self, port: u16, transport: Transport) -> IndexList<'a> {
         match self.shared_keys.find((port as u32) << 2 | transport.index() as u32) {
             Some(place) => self.members(self.shared_entries.get(place)),
-            None => IndexList::one(primary),
+            None => IndexList::one(self.primary(port, transport)),
         }
     }
 
@@ -195,15 +214,6 @@ impl<'a> NameTables<'a> {
             (first, first)
         } else {
             (first, port_of(self.range_entries, self.range_ends, entry))
-        }
-    }
-
-    /// The name of an entry; empty for a nameless one.
-    #[inline(always)]
-    pub(crate) fn name(self, entry: u16) -> &'a str {
-        match self.entry_names.get(entry as usize) {
-            RESERVED | UNASSIGNED => "",
-            place => self.name_at(place),
         }
     }
 

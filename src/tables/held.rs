@@ -54,6 +54,12 @@ impl Tables {
         read!(self, names: NameTables.primary(port, transport))
     }
 
+    /// The primary entries of many ports, [`NONE`](super::NONE) where there is
+    /// none.
+    pub(crate) fn primaries(&self, ports: &[u16], protocols: &[u8], entries: &mut [u16]) {
+        read!(self, names: NameTables.primaries(ports, protocols, entries));
+    }
+
     /// The status of a port, unless only the nameless entries tell it.
     #[inline]
     pub(crate) const fn told_status(&self, port: u16, transport: Transport) -> Option<Status> {
@@ -63,7 +69,16 @@ impl Tables {
     /// The named entries on a port, primary first.
     #[inline]
     pub(crate) const fn on_port(&self, port: u16, transport: Transport) -> IndexList<'_> {
-        read!(self, names: NameTables.on_port(port, transport))
+        match read!(self, names: NameTables.only_on_port(port, transport)) {
+            Some(entries) => entries,
+            None => self.all_on_port(port, transport),
+        }
+    }
+
+    /// The same where there may be several.
+    #[cold]
+    const fn all_on_port(&self, port: u16, transport: Transport) -> IndexList<'_> {
+        read!(self, names: NameTables.all_on_port(port, transport))
     }
 
     /// The first of the nameless entries on a port, or [`NONE`](super::NONE).
@@ -72,7 +87,6 @@ impl Tables {
     }
 
     /// The entries of a name, primary first.
-    #[inline]
     pub(crate) const fn named(&self, name: &str) -> IndexList<'_> {
         read!(self, names: NameTables.named(name))
     }

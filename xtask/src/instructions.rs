@@ -9,11 +9,20 @@ use std::process::Command;
 use crate::cmd::{cargo, output, run, target};
 
 /// The look-ups, and the sets of keys of each.
-const LOOK_UPS: [(&str, &[&str]); 4] = [
+const LOOK_UPS: [(&str, &[&str]); 13] = [
     ("lookup_port", &["hit", "miss", "random"]),
+    ("port_name", &["hit"]),
+    ("protocol", &["random"]),
+    ("lookup_ids", &["random"]),
     ("lookup_name", &["hit", "miss", "mixed"]),
     ("lookup_contact", &["hit", "miss"]),
     ("status", &["random"]),
+    ("record_on", &["random"]),
+    ("explain", &["random"]),
+    ("services_on", &["hit"]),
+    ("services_on_all", &["hit"]),
+    ("services_named", &["hit"]),
+    ("free_ports", &["all"]),
 ];
 
 /// What is loaded, and from which files; in the place of a look-up and its keys.

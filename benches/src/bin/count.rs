@@ -7,8 +7,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use iana_ports::{
-    Service, Transport, explain, free_ports, lookup_contact, lookup_name, lookup_port, record_on,
-    services, services_named, services_on, status,
+    Service, Transport, explain, free_ports, lookup_contact, lookup_ids, lookup_name, lookup_port,
+    record_on, services, services_named, services_on, status,
 };
 use iana_ports_benches::queries;
 
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         "protocol" => repeat(&queries::ports(), set, passes, |(port, on)| {
             lookup_port(port, Transport::from_protocol_number(black_box(on.protocol_number()))?)
         }),
+        "lookup_ids" => ids(passes),
         "status" => repeat(&queries::ports(), set, passes, |(port, on)| status(port, on)),
         "record_on" => repeat(&queries::ports(), set, passes, |(port, on)| record_on(port, on)),
         "explain" => {
@@ -50,6 +51,18 @@ fn main() -> ExitCode {
     }
     println!("{keys}");
     ExitCode::SUCCESS
+}
+
+/// The ids of a column of ports.
+fn ids(passes: usize) -> usize {
+    let [.., random, _] = queries::ports();
+    let (ports, transports): (Vec<u16>, Vec<Transport>) = random.keys.into_iter().unzip();
+    let protocols: Vec<u8> = transports.into_iter().map(Transport::protocol_number).collect();
+    let mut ids = vec![0; ports.len()];
+    for _ in 0..passes {
+        lookup_ids(black_box(&ports), black_box(&protocols), black_box(&mut ids));
+    }
+    ports.len()
 }
 
 /// Every service, its name and its port.
