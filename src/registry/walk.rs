@@ -148,7 +148,7 @@ impl<'r> Walk<'r> {
         let entry = self.entry(cursor.member);
         let transports = self.filter.transports(self.tables.names(), entry);
         let there = transports & 1 << cursor.transport != 0;
-        if there { Some((entry, Transport::ALL[cursor.transport as usize])) } else { None }
+        if there { Some((entry, lowest(1 << cursor.transport))) } else { None }
     }
 
     #[inline]

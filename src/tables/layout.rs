@@ -75,7 +75,7 @@ pub(crate) const FAR: u8 = u8::MAX;
 pub(crate) const PAGE_BITS: u32 = 4;
 /// Base-2 logarithm of the number of ports that share a start in
 /// `nameless_starts`.
-pub(crate) const BLOCK_BITS: u32 = 6;
+pub(crate) const BLOCK_BITS: u32 = 7;
 
 /// Names and ports: what every build has.
 macro_rules! name_tables {
