@@ -43,8 +43,10 @@ mod text {
 mod values {
     pub(crate) mod date;
     pub(crate) mod replacement;
+    pub(crate) mod status;
     pub(crate) mod transport;
     pub(crate) mod uri_cell;
+    pub(crate) mod word;
 }
 
 use compile::{

@@ -110,9 +110,10 @@ mod values;
 #[cfg(feature = "serde")]
 pub use self::serde::as_text;
 pub use lookups::{
-    EDITION, explain, free_ports, lookup, lookup_name, lookup_port, record_on, records, records_on,
-    registry, services, services_named, services_named_on, services_on, status,
+    EDITION, explain, free_ports, lookup, lookup_ids, lookup_name, lookup_port, record_on, records,
+    records_on, registry, services, services_named, services_named_on, services_on, status,
 };
+pub use registry::bulk::NO_SERVICE;
 pub use registry::{
     Registry, free_ports::FreePorts, record::Record, records::Records, service::Service,
     services::Services,
@@ -154,6 +155,11 @@ pub mod error {
 /// Sets of transport protocols: what a question about several takes.
 pub mod transports {
     pub use crate::values::transports::{ParseTransportsError, Transports};
+}
+
+/// The ports of a name: what [`Registry::keys_named`] answers.
+pub mod bulk {
+    pub use crate::registry::bulk::KeysNamed;
 }
 
 /// Why a port has the status that it has: what [`explain`](crate::explain())

@@ -67,7 +67,7 @@ macro_rules! ask_bundled {
 #[inline]
 pub const fn lookup_port(port: u16, transport: Transport) -> Option<Service<'static>> {
     match tables::NameTables::bundled().primary(port, transport) {
-        tables::NONE => None,
+        tables::RESERVED.. => None,
         entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
 }
@@ -235,6 +235,28 @@ pub fn free_ports(
     range: impl RangeBounds<u16>,
 ) -> FreePorts<'static> {
     BUNDLED.free_ports(transports, range)
+}
+
+/// The ids of the primary services of many ports, for columns of flow records:
+/// of each port and each IP protocol number the [`Service::id`] of
+/// [`lookup_port`], or [`NO_SERVICE`](crate::NO_SERVICE).
+///
+/// The shortest of the slices counts; what `ids` has beyond it stays as it is.
+/// There is no heap, and no branch that depends on a key.
+///
+/// ```
+/// use iana_ports::{NO_SERVICE, lookup_ids, registry};
+///
+/// let (ports, protocols) = ([443, 53, 4, 443], [6, 17, 6, 1]);
+/// let mut ids = [0; 4];
+/// lookup_ids(&ports, &protocols, &mut ids);
+/// let names = ids.map(|id| registry().name_of(id));
+/// assert_eq!(names, [Some("https"), Some("domain"), None, None]);
+/// assert_eq!(ids[2..], [NO_SERVICE; 2]);
+/// ```
+#[inline]
+pub fn lookup_ids(ports: &[u16], protocols: &[u8], ids: &mut [u16]) {
+    BUNDLED.lookup_ids(ports, protocols, ids);
 }
 
 /// The look-ups of the tier `details`.

@@ -27,12 +27,11 @@ pub use crate::registry::source::Source;
 use crate::registry::Registry;
 use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
-use crate::registry::nameless::Nameless;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 #[cfg(not(feature = "alloc"))]
 use crate::tables::Tables;
-use crate::tables::{NONE, NameTables};
+use crate::tables::{NONE, NameTables, RESERVED};
 use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -346,7 +345,7 @@ impl<'r> Layers<'r> {
             return Some(service.record());
         }
         for registry in self.registries() {
-            let entry = Nameless::first_on(&registry.tables, port, transport);
+            let entry = registry.tables.first_nameless(port, transport);
             if entry != NONE {
                 return Some(Record::new(&registry.tables, entry, transport));
             }
@@ -440,7 +439,7 @@ impl<'r> Layers<'r> {
 fn first<L>(layers: &[L], primary: impl Fn(&L) -> u16) -> Option<(usize, u16)> {
     for (index, layer) in layers.iter().enumerate() {
         let entry = primary(layer);
-        if entry != NONE {
+        if entry < RESERVED {
             return Some((index, entry));
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn hides(above: &[&Registry], service: Service<'_>, transport: Transp
 
 /// Whether a registry has a row without a name on a port.
 pub(super) fn has_nameless(registry: &Registry, port: u16, transport: Transport) -> bool {
-    Nameless::first_on(&registry.tables, port, transport) != NONE
+    registry.tables.first_nameless(port, transport) != NONE
 }
 
 /// Whether the layers above hide each of these ports, together.
@@ -84,7 +84,7 @@ pub(super) fn shadows(
             && *ports.end() <= last
             && covers_transport(names, entry, on)
     };
-    let on_port = |port| above.primary_first(port, on.unwrap_or(Transport::Tcp));
+    let on_port = |port| above.tables.on_port(port, on.unwrap_or(Transport::Tcp));
     let (first, last) = (on_port(*ports.start()), on_port(*ports.end()));
     let on_key = if first.len() <= last.len() { first } else { last };
     if named.len() <= on_key.len() {

@@ -15,12 +15,8 @@ impl Registry {
     /// What a port is, and why: see [`explain`](crate::explain).
     #[must_use]
     pub const fn explain(&self, port: u16, transport: Transport) -> Explanation<'_> {
-        let (mut services, mut place) = ([None; Transport::ALL.len()], 0);
-        while place < services.len() {
-            services[place] = self.lookup_port(port, Transport::ALL[place]);
-            place += 1;
-        }
-        Explanation::new((port, transport), self.record_on(port, transport), services)
+        let record = self.record_on(port, transport);
+        Explanation { port, transport, record, services: Primaries::Of(self) }
     }
 }
 
@@ -49,8 +45,28 @@ pub struct Explanation<'r> {
     pub(crate) port: u16,
     pub(crate) transport: Transport,
     record: Option<Record<'r>>,
-    /// The primary services of the port, a place for each transport.
-    services: [Option<Service<'r>>; Transport::ALL.len()],
+    services: Primaries<'r>,
+}
+
+/// The primary services of a port, a place for each transport.
+type OnEach<'r> = [Option<Service<'r>>; Transport::ALL.len()];
+
+/// The primary services of a port in a registry.
+#[inline(never)]
+fn on_each(registry: &Registry, port: u16) -> OnEach<'_> {
+    let mut services = [None; Transport::ALL.len()];
+    for (service, on) in services.iter_mut().zip(Transport::ALL) {
+        *service = registry.lookup_port(port, *on);
+    }
+    services
+}
+
+/// Where the primary services of a port are: looked up when asked for, or
+/// found by layers.
+#[derive(Clone, Copy, Debug)]
+enum Primaries<'r> {
+    Of(&'r Registry),
+    Found(OnEach<'r>),
 }
 
 impl<'r> Explanation<'r> {
@@ -58,9 +74,9 @@ impl<'r> Explanation<'r> {
     pub(crate) const fn new(
         (port, transport): (u16, Transport),
         record: Option<Record<'r>>,
-        services: [Option<Service<'r>>; Transport::ALL.len()],
+        services: OnEach<'r>,
     ) -> Self {
-        Self { port, transport, record, services }
+        Self { port, transport, record, services: Primaries::Found(services) }
     }
 
     /// The status: see [`status`](crate::status).
@@ -144,7 +160,11 @@ pub struct Siblings<'r> {
 
 impl<'r> Siblings<'r> {
     fn of(explanation: Explanation<'r>) -> Self {
-        let Explanation { transport, mut services, .. } = explanation;
+        let Explanation { port, transport, services, .. } = explanation;
+        let mut services: OnEach<'r> = match services {
+            Primaries::Of(registry) => on_each(registry, port),
+            Primaries::Found(services) => services,
+        };
         for (service, on) in services.iter_mut().zip(Transport::ALL) {
             // A row without a transport is on this one as well.
             *service = service.filter(|service| *on != transport && service.transport().is_some());

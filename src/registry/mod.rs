@@ -4,6 +4,7 @@
 //! The one circle of imports in the crate: a service leads to its contacts, a
 //! contact to its services.
 
+pub(crate) mod bulk;
 #[macro_use]
 pub(crate) mod columns;
 #[cfg(feature = "contacts")]
@@ -36,7 +37,7 @@ use crate::registry::services::Services;
 use crate::registry::walk::Walk;
 #[cfg(feature = "include")]
 use crate::tables::Included;
-use crate::tables::{IndexList, NONE, Tables};
+use crate::tables::{IndexList, NONE, RESERVED, Tables};
 use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -107,7 +108,7 @@ impl Registry {
     #[inline]
     pub const fn lookup_port(&self, port: u16, transport: Transport) -> Option<Service<'_>> {
         match self.tables.primary(port, transport) {
-            NONE => None,
+            RESERVED.. => None,
             entry => Some(Service::new(&self.tables, entry, transport)),
         }
     }
@@ -124,24 +125,16 @@ impl Registry {
 
     /// Every service on a port: see [`services_on`](crate::services_on).
     #[must_use]
+    #[inline]
     pub const fn services_on(&self, port: u16, transport: Transport) -> Services<'_> {
-        Services::new(Walk::on(&self.tables, self.primary_first(port, transport), transport))
-    }
-
-    /// The named entries on a port, primary first.
-    pub(crate) const fn primary_first(&self, port: u16, transport: Transport) -> IndexList<'_> {
-        let names = self.tables.names();
-        let key = (port as u32) << 2 | transport.index() as u32;
-        match names.shared_keys.find(key) {
-            Some(place) => names.members(names.shared_entries.get(place)),
-            None => names.members(self.tables.primary(port, transport)),
-        }
+        let entries = self.tables.on_port(port, transport);
+        Services::new(Walk::on(&self.tables, entries, transport))
     }
 
     /// Every service of a name: see [`services_named`](crate::services_named).
     #[must_use]
     pub const fn services_named(&self, name: &str) -> Services<'_> {
-        Services::new(Walk::each(&self.tables, self.members_named(name)))
+        Services::new(Walk::each(&self.tables, self.tables.named(name)))
     }
 
     /// Every service of a name on a transport: see
@@ -153,16 +146,23 @@ impl Registry {
 
     /// The entries of a name, primary first.
     pub(crate) const fn members_named(&self, name: &str) -> IndexList<'_> {
-        self.tables.names().named(name)
+        self.tables.named(name)
     }
 
     /// The status of a port: see [`status`](crate::status).
     #[must_use]
+    #[inline]
     pub const fn status(&self, port: u16, transport: Transport) -> Status {
-        if self.tables.primary(port, transport) != NONE {
-            return Status::Assigned;
+        match self.tables.told_status(port, transport) {
+            Some(status) => status,
+            None => self.nameless_status(port, transport),
         }
-        match Nameless::first_on(&self.tables, port, transport) {
+    }
+
+    /// What the nameless rows say of a port.
+    #[cold]
+    const fn nameless_status(&self, port: u16, transport: Transport) -> Status {
+        match self.tables.first_nameless(port, transport) {
             NONE => Status::of_unlisted(port),
             entry => self.tables.names().status(entry),
         }
@@ -171,9 +171,10 @@ impl Registry {
     /// The record that tells what a port is: see
     /// [`record_on`](crate::record_on).
     #[must_use]
+    #[inline]
     pub const fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
         let entry = match self.tables.primary(port, transport) {
-            NONE => Nameless::first_on(&self.tables, port, transport),
+            RESERVED.. => self.tables.first_nameless(port, transport),
             entry => entry,
         };
         if entry == NONE { None } else { Some(Record::new(&self.tables, entry, transport)) }
@@ -182,7 +183,7 @@ impl Registry {
     /// Every row on a port: see [`records_on`](crate::records_on).
     #[must_use]
     pub const fn records_on(&self, port: u16, transport: Transport) -> Records<'_> {
-        let services = Walk::on(&self.tables, self.primary_first(port, transport), transport);
+        let services = Walk::on(&self.tables, self.tables.on_port(port, transport), transport);
         Records::new(services, Nameless::on(&self.tables, port, transport))
     }
 

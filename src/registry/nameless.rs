@@ -1,7 +1,7 @@
 //! The nameless rows on a port: interval stabbing over rows sorted by first
 //! port, with a running maximum of their last ports.
 
-use crate::tables::{NONE, Tables};
+use crate::tables::{BLOCK_BITS, Tables};
 use crate::values::transport::Transport;
 
 /// A double-ended iterator over the nameless entries that cover a port on a
@@ -35,41 +35,13 @@ impl<'r> Nameless<'r> {
         all
     }
 
-    /// The first entry of [`on`](Self::on), or [`NONE`].
-    pub(crate) const fn first_on(tables: &'r Tables, port: u16, transport: Transport) -> u16 {
-        let all = Self::around(tables, port, transport);
-        let mut place = all.high;
-        while place > all.low {
-            place -= 1;
-            if all.covers(place) {
-                return tables.names().nameless.get(place);
-            }
-        }
-        NONE
-    }
-
     /// The places of all that may cover a port, not yet counted.
     const fn around(tables: &'r Tables, port: u16, transport: Transport) -> Self {
         let names = tables.names();
-        // Entries before `low` end below the port, entries from `high` on start
-        // above it.
-        let low = names.nameless_reach.count_below(port);
-        // Galloping search: mostly none or one entry is between.
-        let (mut high, mut end) = (low, low);
-        while end < names.nameless.len() && names.first_port(names.nameless.get(end)) <= port {
-            high = end + 1;
-            end = high + (high - low);
-        }
-        if end > names.nameless.len() {
-            end = names.nameless.len();
-        }
-        while high < end {
-            let middle = high + (end - high) / 2;
-            if names.first_port(names.nameless.get(middle)) <= port {
-                high = middle + 1;
-            } else {
-                end = middle;
-            }
+        let low = names.nameless_starts.get((port >> BLOCK_BITS) as usize) as usize;
+        let mut high = low;
+        while high < names.nameless.len() && names.first_port(names.nameless.get(high)) <= port {
+            high += 1;
         }
         Self { tables, port, transport, low, high, left: 0 }
     }

@@ -34,8 +34,8 @@ impl<'r> Records<'r> {
     /// ```
     #[must_use]
     pub const fn first(&self) -> Option<Record<'r>> {
-        let Self { mut rows, mut nameless } = *self;
-        let found = match rows.next() {
+        let Self { rows, mut nameless } = *self;
+        let found = match rows.peek() {
             None => nameless.next(),
             found => found,
         };

@@ -49,10 +49,10 @@ impl<'r> Services<'r> {
     /// assert_eq!(services_on(2049, Udp).first().unwrap().name(), "nfs");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn first(&self) -> Option<Service<'r>> {
-        let mut rows = self.rows;
-        match rows.next() {
-            Some((entry, transport)) => Some(Service::new(rows.tables, entry, transport)),
+        match self.rows.peek() {
+            Some((entry, transport)) => Some(Service::new(self.rows.tables, entry, transport)),
             None => None,
         }
     }

@@ -11,11 +11,16 @@ pub(crate) struct Walk<'r> {
     pub(crate) tables: &'r Tables,
     members: IndexList<'r>,
     filter: Filter,
-    /// The next candidate from the front.
+    /// The entry that is next from the front, and the transports of its records
+    /// that are next. There is one while records are left, so that the first
+    /// one costs no search.
+    entry: u16,
+    ready: u8,
+    /// The candidate after these.
     front: Cursor,
     /// The last candidate that the back has passed.
     back: Cursor,
-    left: usize,
+    left: u32,
 }
 
 /// The filter on the records of the entries.
@@ -39,83 +44,134 @@ impl Filter {
     }
 }
 
+/// The ones of each number of four bits, which take fewer instructions than
+/// `count_ones` without one of the processor's.
+const ONES: u64 = 0x4332_3221_3221_2110;
+
 /// A member and a transport that it may have.
 #[derive(Clone, Copy)]
 struct Cursor {
-    member: usize,
-    transport: usize,
+    member: u16,
+    transport: u8,
 }
 
+/// The place of the last transport.
+const LAST: u8 = Transport::Dccp.index();
+
 impl<'r> Walk<'r> {
-    const fn new(tables: &'r Tables, members: IndexList<'r>, filter: Filter, left: usize) -> Self {
+    /// The walk over the only entry or over none.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "four bits")]
+    const fn over_one(tables: &'r Tables, filter: Filter, entry: Option<u16>) -> Self {
+        let (members, entry, ready) = match entry {
+            Some(entry) => (IndexList::one(entry), entry, filter.transports(tables.names(), entry)),
+            None => (IndexList::NOTHING, 0, 0),
+        };
+        let end = Cursor { member: members.len() as u16, transport: 0 };
+        let left = (ONES >> (ready * 4) & 7) as u32;
+        Self { tables, members, filter, entry, ready, front: end, back: end, left }
+    }
+
+    #[inline(never)]
+    #[allow(clippy::cast_possible_truncation, reason = "an index of entries has 16 bits")]
+    const fn over_several(
+        tables: &'r Tables,
+        members: IndexList<'r>,
+        filter: Filter,
+        left: u32,
+    ) -> Self {
         let front = Cursor { member: 0, transport: 0 };
-        let back = Cursor { member: members.len(), transport: 0 };
-        Self { tables, members, filter, front, back, left }
+        let back = Cursor { member: members.len() as u16, transport: 0 };
+        let mut walk = Self { tables, members, filter, entry: 0, ready: 0, front, back, left };
+        if left > 0 {
+            walk.fill();
+        }
+        walk
     }
 
     /// The records of the members that `transport` reaches.
+    #[inline]
     pub(crate) const fn on(
         tables: &'r Tables,
         members: IndexList<'r>,
         transport: Transport,
     ) -> Self {
-        Self::counted(tables, members, Filter::On(transport))
+        Self::over(tables, members, Filter::On(transport))
     }
 
     /// Every record of the members.
+    #[inline]
     pub(crate) const fn each(tables: &'r Tables, members: IndexList<'r>) -> Self {
-        Self::counted(tables, members, Filter::Each)
+        Self::over(tables, members, Filter::Each)
     }
 
     /// Every named record of the members.
     #[allow(dead_code, reason = "only the tiers have rows without a name beside services")]
     pub(crate) const fn each_named(tables: &'r Tables, members: IndexList<'r>) -> Self {
-        Self::counted(tables, members, Filter::EachNamed)
+        Self::over(tables, members, Filter::EachNamed)
     }
 
-    const fn counted(tables: &'r Tables, members: IndexList<'r>, filter: Filter) -> Self {
-        let (mut left, mut index) = (0, 0);
-        while index < members.len() {
-            left += filter.transports(tables.names(), members.get(index)).count_ones() as usize;
-            index += 1;
+    #[inline]
+    const fn over(tables: &'r Tables, members: IndexList<'r>, filter: Filter) -> Self {
+        match members {
+            IndexList::Range { start, end } if start == end => Self::over_one(tables, filter, None),
+            IndexList::Range { start, end } if start + 1 == end => {
+                Self::over_one(tables, filter, Some(start))
+            }
+            _ => Self::over_several(tables, members, filter, count(tables, members, filter)),
         }
-        Self::new(tables, members, filter, left)
     }
 
     /// Every record of the registry.
-    #[allow(clippy::cast_possible_truncation, reason = "an index of entries has 16 bits")]
     pub(crate) const fn records(tables: &'r Tables) -> Self {
-        let names = tables.names();
-        let members = IndexList::Range { start: 0, end: names.len() as u16 };
-        Self::new(tables, members, Filter::Each, names.counts.get(0) as usize)
+        Self::over_all(tables, Filter::Each, tables.names().counts.get(0))
     }
 
     /// Every named record of the registry.
     pub(crate) const fn services(tables: &'r Tables) -> Self {
-        let left = tables.names().counts.get(1) as usize;
-        Self { filter: Filter::EachNamed, left, ..Self::records(tables) }
+        Self::over_all(tables, Filter::EachNamed, tables.names().counts.get(1))
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "an index of entries has 16 bits")]
+    const fn over_all(tables: &'r Tables, filter: Filter, left: u32) -> Self {
+        let members = IndexList::Range { start: 0, end: tables.names().len() as u16 };
+        Self::over_several(tables, members, filter, left)
     }
 
     pub(crate) const fn len(&self) -> usize {
-        self.left
+        self.left as usize
     }
 
     /// The record at a cursor, if the member there has one.
     #[inline]
     const fn at(&self, cursor: Cursor) -> Option<(u16, Transport)> {
-        let entry = self.members.get(cursor.member);
+        let entry = self.entry(cursor.member);
         let transports = self.filter.transports(self.tables.names(), entry);
         let there = transports & 1 << cursor.transport != 0;
-        if there { Some((entry, Transport::ALL[cursor.transport])) } else { None }
+        if there { Some((entry, lowest(1 << cursor.transport))) } else { None }
+    }
+
+    #[inline]
+    const fn entry(&self, member: u16) -> u16 {
+        self.members.get(member as usize)
+    }
+
+    /// Whether a member may be one of several that alternate: whether it or the
+    /// one before has the flag.
+    #[inline]
+    const fn may_alternate(&self, member: u16) -> bool {
+        let names = self.tables.names();
+        names.is_interleaved(self.entry(member))
+            || member > 0 && names.is_interleaved(self.entry(member - 1))
     }
 
     /// Whether the records of a member alternate with those of the next.
     #[inline]
-    const fn interleaved(&self, member: usize) -> bool {
-        if member + 1 >= self.members.len() {
+    const fn interleaved(&self, member: u16) -> bool {
+        if member as usize + 1 >= self.members.len() {
             return false;
         }
-        let (mut entry, next) = (self.members.get(member), self.members.get(member + 1));
+        let (mut entry, next) = (self.entry(member), self.entry(member + 1));
         let names = self.tables.names();
         while entry < next && names.is_interleaved(entry) {
             entry += 1;
@@ -128,7 +184,7 @@ impl<'r> Walk<'r> {
 
     /// The first of the members that a member alternates with.
     #[inline]
-    const fn first_joined(&self, mut member: usize) -> usize {
+    const fn first_joined(&self, mut member: u16) -> u16 {
         while member > 0 && self.interleaved(member - 1) {
             member -= 1;
         }
@@ -137,32 +193,62 @@ impl<'r> Walk<'r> {
 
     /// The last of them.
     #[inline]
-    const fn last_joined(&self, mut member: usize) -> usize {
+    const fn last_joined(&self, mut member: u16) -> u16 {
         while self.interleaved(member) {
             member += 1;
         }
         member
     }
 
-    pub(crate) const fn next(&mut self) -> Option<(u16, Transport)> {
+    /// The next record, without taking it.
+    #[inline]
+    pub(crate) const fn peek(&self) -> Option<(u16, Transport)> {
         if self.left == 0 {
             return None;
         }
-        loop {
-            let found = self.at(self.front);
-            let Cursor { member, transport } = self.front;
-            self.front = if self.interleaved(member) {
-                Cursor { member: member + 1, transport }
-            } else if transport + 1 < Transport::ALL.len() {
-                Cursor { member: self.first_joined(member), transport: transport + 1 }
-            } else {
-                Cursor { member: member + 1, transport: 0 }
-            };
-            if found.is_some() {
-                self.left -= 1;
-                return found;
+        Some((self.entry, lowest(self.ready)))
+    }
+
+    #[inline]
+    pub(crate) const fn next(&mut self) -> Option<(u16, Transport)> {
+        let next = self.peek();
+        if next.is_some() {
+            self.left -= 1;
+            self.ready &= self.ready.wrapping_sub(1);
+            if self.ready == 0 && self.left > 0 {
+                self.fill();
             }
         }
+        next
+    }
+
+    /// Goes on to the next entry that has records. There is one.
+    const fn fill(&mut self) {
+        while self.ready == 0 {
+            let Cursor { member, transport } = self.front;
+            self.entry = self.entry(member);
+            let transports = self.filter.transports(self.tables.names(), self.entry);
+            if self.may_alternate(member) {
+                self.ready = transports & 1 << transport;
+                self.pass_alternate();
+            } else {
+                self.ready = transports;
+                self.front.member += 1;
+            }
+        }
+    }
+
+    /// Goes on by one candidate where entries may alternate.
+    #[cold]
+    const fn pass_alternate(&mut self) {
+        let Cursor { member, transport } = self.front;
+        self.front = if self.interleaved(member) {
+            Cursor { member: member + 1, transport }
+        } else if transport < LAST {
+            Cursor { member: self.first_joined(member), transport: transport + 1 }
+        } else {
+            Cursor { member: member + 1, transport: 0 }
+        };
     }
 
     #[inline]
@@ -177,7 +263,7 @@ impl<'r> Walk<'r> {
             } else if transport > 0 {
                 Cursor { member: self.last_joined(member), transport: transport - 1 }
             } else {
-                Cursor { member: member - 1, transport: Transport::ALL.len() - 1 }
+                Cursor { member: member - 1, transport: LAST }
             };
             let found = self.at(self.back);
             if found.is_some() {
@@ -186,4 +272,21 @@ impl<'r> Walk<'r> {
             }
         }
     }
+}
+
+/// The transport of the lowest bit, which there is.
+#[inline]
+const fn lowest(transports: u8) -> Transport {
+    Transport::ALL[(transports.trailing_zeros() & 3) as usize]
+}
+
+/// The number of records of some entries.
+const fn count(tables: &Tables, members: IndexList<'_>, filter: Filter) -> u32 {
+    let (mut count, mut index) = (0, 0);
+    while index < members.len() {
+        let transports = filter.transports(tables.names(), members.get(index));
+        count += (ONES >> (transports * 4) & 7) as u32;
+        index += 1;
+    }
+    count
 }

@@ -2,8 +2,8 @@
 //! columns of one entry.
 
 use super::{
-    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, IndexList, NONE, NameTables, PAGE_BITS,
-    PLACE_BITS, PORT_GROUP, RESERVED, TRANSPORTS, U8s, U16s, UNASSIGNED,
+    BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, IndexList, NONE, NameTables, PAGE_BITS,
+    PORT_GROUP, RESERVED, SEVERAL, TRANSPORTS, U8s, U16s, UNASSIGNED,
 };
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -21,8 +21,8 @@ impl<'a> NameTables<'a> {
         IndexList::of(self.len(), self.lists, cell)
     }
 
-    /// The primary entry on a port: page number to page, then port to entry.
-    /// Two dependent loads.
+    /// The primary entry on a port, or without one [`RESERVED`] or [`NONE`]:
+    /// page number to page, then port to cell. Two dependent loads.
     #[inline(always)]
     pub(crate) const fn primary(self, port: u16, transport: Transport) -> u16 {
         let transport = transport.index() as usize;
@@ -33,7 +33,91 @@ impl<'a> NameTables<'a> {
         // port is beyond the last page, which is empty.
         let place = self.pages.get(if page < last { page } else { last });
         let offset = port & ((1 << PAGE_BITS) - 1);
-        self.ports.get(((place as usize) << PLACE_BITS) + offset as usize)
+        self.ports.get(((place as usize) << self.counts.get(3)) + offset as usize)
+    }
+
+    /// The primary entries of many ports, [`NONE`] where there is none.
+    #[inline(always)]
+    pub(crate) fn primaries(self, ports: &[u16], protocols: &[u8], entries: &mut [u16]) {
+        for ((&port, &protocol), found) in ports.iter().zip(protocols).zip(entries) {
+            // Masks in the place of branches, which would go wrong on a mixed
+            // stream.
+            let (transport, no_transport) = Transport::of_protocol_or_mask(protocol);
+            let entry = self.primary(port, transport);
+            *found = entry | no_transport | 0u16.wrapping_sub(u16::from(entry == RESERVED));
+        }
+    }
+
+    /// The status of a port, unless only the nameless entries tell it.
+    #[inline(always)]
+    pub(crate) const fn told_status(self, port: u16, transport: Transport) -> Option<Status> {
+        match self.primary(port, transport) {
+            RESERVED => Some(Status::Reserved),
+            NONE if self.is_untold(port, transport) => None,
+            NONE => Some(Status::of_unlisted(port)),
+            _ => Some(Status::Assigned),
+        }
+    }
+
+    #[inline(always)]
+    const fn is_untold(self, port: u16, transport: Transport) -> bool {
+        let last = self.untold.get(Transport::ALL.len());
+        port >= self.untold.get(transport.index() as usize) && port <= last
+    }
+
+    /// The named entry on a port, if it is the only one or there is none.
+    #[inline(always)]
+    pub(crate) const fn only_on_port(
+        self,
+        port: u16,
+        transport: Transport,
+    ) -> Option<IndexList<'a>> {
+        match self.primary(port, transport) {
+            RESERVED.. => Some(IndexList::NOTHING),
+            primary if self.has_several(primary) => None,
+            primary => Some(IndexList::one(primary)),
+        }
+    }
+
+    /// The named entries on a port that has one, primary first.
+    #[inline(always)]
+    pub(crate) const fn all_on_port(self, port: u16, transport: Transport) -> IndexList<'a> {
+        match self.shared_keys.find((port as u32) << 2 | transport.index() as u32) {
+            Some(place) => self.members(self.shared_entries.get(place)),
+            None => IndexList::one(self.primary(port, transport)),
+        }
+    }
+
+    /// Whether others may share a port or a name with this primary entry.
+    #[inline(always)]
+    const fn has_several(self, primary: u16) -> bool {
+        self.entry_flags.get(primary as usize) & SEVERAL != 0
+    }
+
+    /// The first of the nameless entries that cover a port on a transport, or
+    /// [`NONE`]: of those that start last the shortest.
+    #[inline(always)]
+    pub(crate) const fn first_nameless(self, port: u16, transport: Transport) -> u16 {
+        let mut place = self.nameless_starts.get((port >> BLOCK_BITS) as usize) as usize;
+        let (mut found, mut reach_before) = (NONE, 0);
+        while place < self.nameless.len() {
+            let reach = self.nameless_reach.get(place);
+            if reach >= port {
+                let entry = self.nameless.get(place);
+                if self.first_port(entry) > port {
+                    break;
+                }
+                // Where the reach of those before ends below the port, it is
+                // this entry that has the port: no search for its last one.
+                let is_reached = reach_before < port || self.span(entry).1 >= port;
+                if is_reached && self.covers(entry, transport) {
+                    found = entry;
+                }
+            }
+            reach_before = reach;
+            place += 1;
+        }
+        found
     }
 
     /// The primary entry of a name on a transport.
@@ -53,13 +137,13 @@ impl<'a> NameTables<'a> {
     pub(crate) const fn aliases_of(self, entry: u16) -> IndexList<'a> {
         match self.canonicals.find(entry) {
             Some(place) => self.members(self.canonical_aliases.get(place)),
-            None => self.members(NONE),
+            None => IndexList::NOTHING,
         }
     }
 
     #[inline(always)]
     pub(crate) const fn is_named(self, entry: u16) -> bool {
-        self.entry_names.get(entry as usize) < UNASSIGNED
+        self.entry_names.get(entry as usize) < RESERVED
     }
 
     /// The status of the ports of an entry.
@@ -82,18 +166,14 @@ impl<'a> NameTables<'a> {
     /// record that names none has the bit of the first.
     #[inline(always)]
     pub(crate) const fn transports(self, entry: u16) -> u8 {
-        let flags = self.entry_flags.get(entry as usize);
-        if flags & ANY_TRANSPORT != 0 { 1 } else { flags & TRANSPORTS }
+        let transports = self.entry_flags.get(entry as usize) & TRANSPORTS;
+        transports | (transports == 0) as u8
     }
 
     /// The transport of the entry's record that covers `transport`.
     #[inline(always)]
     pub(crate) const fn transport(self, entry: u16, transport: Transport) -> Option<Transport> {
-        if self.entry_flags.get(entry as usize) & ANY_TRANSPORT != 0 {
-            None
-        } else {
-            Some(transport)
-        }
+        if self.entry_flags.get(entry as usize) & TRANSPORTS == 0 { None } else { Some(transport) }
     }
 
     #[inline(always)]
@@ -137,20 +217,11 @@ impl<'a> NameTables<'a> {
         }
     }
 
-    /// The name of an entry; empty for a nameless one.
-    #[inline(always)]
-    pub(crate) fn name(self, entry: u16) -> &'a str {
-        match self.entry_names.get(entry as usize) {
-            RESERVED | UNASSIGNED => "",
-            place => self.name_at(place),
-        }
-    }
-
     /// The entries of a name, primary first.
     #[inline(always)]
     pub(crate) const fn named(self, name: &str) -> IndexList<'a> {
         match self.find(name) {
-            NONE => self.members(NONE),
+            NONE => IndexList::NOTHING,
             primary => self.entries_of_name(primary),
         }
     }
@@ -158,9 +229,12 @@ impl<'a> NameTables<'a> {
     /// All entries of a name, of its primary entry.
     #[inline(always)]
     const fn entries_of_name(self, primary: u16) -> IndexList<'a> {
+        if !self.has_several(primary) {
+            return IndexList::one(primary);
+        }
         match self.several.find(primary) {
             Some(place) => self.members(self.several_entries.get(place)),
-            None => self.members(primary),
+            None => IndexList::one(primary),
         }
     }
 }
@@ -178,7 +252,23 @@ const fn port_of(entries: U16s<'_>, ports: U16s<'_>, entry: u16) -> u16 {
 /// Whether the flags are those of an entry on `transport` or on any.
 #[inline(always)]
 const fn covers(flags: U8s<'_>, entry: u16, transport: Transport) -> bool {
-    flags.get(entry as usize) & (1 << transport.index() | ANY_TRANSPORT) != 0
+    /// A bit for each transport and each mask of transports: those of the mask,
+    /// and all where the mask is empty.
+    const COVERED: u64 = {
+        let (mut covered, mut transport) = (0, 0);
+        while transport < Transport::ALL.len() as u64 {
+            let mut mask = 0;
+            while mask <= TRANSPORTS as u64 {
+                let is_covered = mask == 0 || mask & 1 << transport != 0;
+                covered |= (is_covered as u64) << (transport << 4 | mask);
+                mask += 1;
+            }
+            transport += 1;
+        }
+        covered
+    };
+    let mask = flags.get(entry as usize) & TRANSPORTS;
+    COVERED >> (transport.index() << 4 | mask) & 1 != 0
 }
 
 /// The first of these entries that is on `transport` or on any.

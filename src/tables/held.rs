@@ -3,11 +3,12 @@
 #[cfg(feature = "runtime")]
 use alloc::boxed::Box;
 
-use super::NameTables;
 #[cfg(feature = "include")]
 use super::included::Included;
 #[cfg(feature = "runtime")]
 use super::owned;
+use super::{IndexList, NameTables};
+use crate::values::status::Status;
 use crate::values::transport::Transport;
 
 /// The tables that the handles of a registry read. A handle is a reference to
@@ -46,10 +47,48 @@ macro_rules! read {
 impl Tables {
     pub(crate) const BUNDLED: Self = Self(Place::Bundled);
 
-    /// The primary entry on a port.
+    /// The primary entry on a port, or without one
+    /// [`RESERVED`](super::RESERVED) or [`NONE`](super::NONE).
     #[inline]
     pub(crate) const fn primary(&self, port: u16, transport: Transport) -> u16 {
         read!(self, names: NameTables.primary(port, transport))
+    }
+
+    /// The primary entries of many ports, [`NONE`](super::NONE) where there is
+    /// none.
+    pub(crate) fn primaries(&self, ports: &[u16], protocols: &[u8], entries: &mut [u16]) {
+        read!(self, names: NameTables.primaries(ports, protocols, entries));
+    }
+
+    /// The status of a port, unless only the nameless entries tell it.
+    #[inline]
+    pub(crate) const fn told_status(&self, port: u16, transport: Transport) -> Option<Status> {
+        read!(self, names: NameTables.told_status(port, transport))
+    }
+
+    /// The named entries on a port, primary first.
+    #[inline]
+    pub(crate) const fn on_port(&self, port: u16, transport: Transport) -> IndexList<'_> {
+        match read!(self, names: NameTables.only_on_port(port, transport)) {
+            Some(entries) => entries,
+            None => self.all_on_port(port, transport),
+        }
+    }
+
+    /// The same where there may be several.
+    #[cold]
+    const fn all_on_port(&self, port: u16, transport: Transport) -> IndexList<'_> {
+        read!(self, names: NameTables.all_on_port(port, transport))
+    }
+
+    /// The first of the nameless entries on a port, or [`NONE`](super::NONE).
+    pub(crate) const fn first_nameless(&self, port: u16, transport: Transport) -> u16 {
+        read!(self, names: NameTables.first_nameless(port, transport))
+    }
+
+    /// The entries of a name, primary first.
+    pub(crate) const fn named(&self, name: &str) -> IndexList<'_> {
+        read!(self, names: NameTables.named(name))
     }
 
     /// The primary entry of a name on a transport.

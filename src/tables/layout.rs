@@ -47,10 +47,11 @@ pub(crate) const PADDING: usize = 16;
 pub(crate) const OFFSETS: usize = 1 << (24 - LENGTH_BITS);
 
 /// Entry flags: bit mask of the transports of its records, in the order of
-/// `Transport::ALL`.
+/// `Transport::ALL`; 0 if the only record names no transport.
 pub(crate) const TRANSPORTS: u8 = 0b1111;
-/// Entry flags: the only record names no transport.
-pub(crate) const ANY_TRANSPORT: u8 = 1 << 4;
+/// Entry flags: the entry is the primary one on a port, or of a name, that
+/// further entries have. Most are not, and need no search for these.
+pub(crate) const SEVERAL: u8 = 1 << 4;
 /// Entry flags: the records alternate with those of the next entry, transport
 /// by transport.
 pub(crate) const INTERLEAVED: u8 = 1 << 5;
@@ -59,10 +60,11 @@ pub(crate) const HAS_PORT: u8 = 1 << 6;
 /// Entry flags: the ports are written as a range, including ranges of one port.
 pub(crate) const IS_RANGE: u8 = 1 << 7;
 
-/// Sentinel in `entry_names`: a nameless entry with reserved ports.
-pub(crate) const RESERVED: u16 = NONE;
+/// Sentinel in `entry_names`: a nameless entry with reserved ports. Sentinel in
+/// `ports`: no entry, and the port is reserved.
+pub(crate) const RESERVED: u16 = NONE - 1;
 /// Sentinel in `entry_names`: a nameless entry with unassigned ports.
-pub(crate) const UNASSIGNED: u16 = NONE - 1;
+pub(crate) const UNASSIGNED: u16 = NONE;
 
 /// Number of consecutive entries that share a base of their first ports.
 pub(crate) const PORT_GROUP: usize = 8;
@@ -71,9 +73,9 @@ pub(crate) const FAR: u8 = u8::MAX;
 
 /// Base-2 logarithm of the number of ports on a page of the port index.
 pub(crate) const PAGE_BITS: u32 = 4;
-/// Base-2 logarithm of the alignment of pages in `ports`: positions in units of
-/// it fit 16 bits for 65,536 ports on four transports.
-pub(crate) const PLACE_BITS: u32 = 2;
+/// Base-2 logarithm of the number of ports that share a start in
+/// `nameless_starts`.
+pub(crate) const BLOCK_BITS: u32 = 7;
 
 /// Names and ports: what every build has.
 macro_rules! name_tables {
@@ -88,17 +90,22 @@ macro_rules! name_tables {
             /// The texts that a cell cannot hold: offset and length.
             overflow_texts: U24s,
             overflow_lengths: U16s,
-            /// The number of records, the number of services, and the edition
-            /// as a packed date.
+            /// The number of records, the number of services, the edition as a
+            /// packed date, and the base-2 logarithm of the alignment of pages
+            /// in `ports`.
             counts: U32s,
             /// Where the pages of each transport start in `pages`, and end.
             page_starts: U16s,
-            /// The position in `ports`, in units of 1 << PLACE_BITS, of each
-            /// page of 1 << PAGE_BITS ports. The last page of a transport is
-            /// empty and stands for all after it.
+            /// The position in `ports`, in units of the alignment, of each page
+            /// of 1 << PAGE_BITS ports. The last page of a transport is empty
+            /// and stands for all after it.
             pages: U16s,
-            /// The primary entry of each port of a page. Pages may overlap.
+            /// The primary entry of each port of a page, [`RESERVED`], or
+            /// [`NONE`]. Pages may overlap.
             ports: U16s,
+            /// The first port of each transport whose status `ports` does not
+            /// tell, and the last port of all nameless entries.
+            untold: U16s,
             /// Flags of an entry, its transports among them.
             entry_flags: U8s,
             /// The lowest first port of each PORT_GROUP entries: the base.
@@ -119,6 +126,9 @@ macro_rules! name_tables {
             nameless: U16s,
             /// The running maximum of the nameless entries' last ports.
             nameless_reach: U16s,
+            /// The place of the first nameless entry that may reach each block
+            /// of 1 << BLOCK_BITS ports.
+            nameless_starts: U16s,
             /// The keys (port * 4 + transport) that several services share,
             /// sorted.
             shared_keys: U32s,

@@ -15,12 +15,20 @@ impl<'r> IndexList<'r> {
     pub(crate) const fn of(count: usize, lists: U16s<'r>, cell: u16) -> Self {
         match (cell as usize).checked_sub(count) {
             None => Self::Range { start: cell, end: cell + 1 },
-            Some(_) if cell == NONE => Self::Range { start: 0, end: 0 },
+            Some(_) if cell == NONE => Self::NOTHING,
             Some(place) => {
                 let length = lists.get(place) as usize;
                 Self::List(lists.slice(place + 1, place + 1 + length))
             }
         }
+    }
+
+    pub(crate) const NOTHING: Self = Self::Range { start: 0, end: 0 };
+
+    /// The index alone.
+    #[inline]
+    pub(crate) const fn one(index: u16) -> Self {
+        Self::Range { start: index, end: index + 1 }
     }
 
     #[inline]

@@ -40,9 +40,9 @@ pub(crate) use hidden::Hidden;
 pub use included::Included;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
-    ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,
-    OVERFLOW, PADDING, PAGE_BITS, PLACE_BITS, PORT_GROUP, RESERVED, TAG_BITS, TAG_LENGTH,
-    TRANSPORTS, UNASSIGNED, contact_tables, detail_tables, name_tables, name_tag,
+    BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,
+    OVERFLOW, PADDING, PAGE_BITS, PORT_GROUP, RESERVED, SEVERAL, TAG_BITS, TAG_LENGTH, TRANSPORTS,
+    UNASSIGNED, contact_tables, detail_tables, name_tables, name_tag,
 };
 pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;

@@ -29,16 +29,26 @@ impl<'a> NameTables<'a> {
         )
     }
 
-    /// The name at an index into `name_slots` followed by `more_names`.
+    /// The name of an entry; empty for a nameless one.
     #[inline(always)]
-    pub(super) fn name_at(self, place: u16) -> &'a str {
-        let (place, slots) = (place as usize, self.name_slots.len());
+    pub(crate) fn name(self, entry: u16) -> &'a str {
+        if !self.is_named(entry) {
+            return "";
+        }
+        let (offset, length) = self.name_span(entry);
+        self.text.get(offset..offset + length).unwrap_or("")
+    }
+
+    /// The offset and the length of the name of a named entry.
+    #[inline(always)]
+    pub(crate) const fn name_span(self, entry: u16) -> (usize, usize) {
+        let place = self.entry_names.get(entry as usize) as usize;
+        let slots = self.name_slots.len();
         let (cell, _) = match place.checked_sub(slots) {
             None => self.name_slots.get(place),
             Some(place) => self.more_names.get(place),
         };
-        let (offset, length) = self.overflow().name_span(cell);
-        self.text.get(offset..offset + length).unwrap_or("")
+        self.overflow().name_span(cell)
     }
 }
 

@@ -93,6 +93,40 @@ impl Date {
         if self.day == 0 { None } else { Some(self.day) }
     }
 
+    /// The days from 1970-01-01 to this one, negative before it: the date of
+    /// Arrow, Parquet and SQL engines. `None` without a day, and for a day that
+    /// its month has not.
+    ///
+    /// ```
+    /// use iana_ports::Date;
+    ///
+    /// assert_eq!("1970-01-02".parse::<Date>()?.days_since_epoch(), Some(1));
+    /// assert_eq!("2026-08-17".parse::<Date>()?.days_since_epoch(), Some(20_682));
+    /// assert_eq!("2005-02".parse::<Date>()?.days_since_epoch(), None);
+    /// assert_eq!("2005-02-29".parse::<Date>()?.days_since_epoch(), None);
+    /// # Ok::<(), iana_ports::error::ParseDateError>(())
+    /// ```
+    #[must_use]
+    pub const fn days_since_epoch(self) -> Option<i32> {
+        /// The days from 0000-03-01 to 1970-01-01.
+        const EPOCH: i32 = 719_468;
+        let is_leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let length = match self.month {
+            2 => 28 + is_leap as u8,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if self.day == 0 || self.day > length {
+            return None;
+        }
+        // Years and months from March on, so that the leap day comes last.
+        let (year, month) = (self.year as i32, self.month as i32);
+        let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let days = (153 * month + 2) / 5 + self.day as i32 - 1;
+        Some(year * 365 + leap_days + days - EPOCH)
+    }
+
     /// The first year that the 16 bits of a table can hold.
     #[allow(dead_code, reason = "the compiler of the registry names it in an error")]
     pub(crate) const FIRST_YEAR: u16 = 1970;

@@ -86,13 +86,19 @@ impl Transport {
     /// assert_eq!(Transport::from_protocol_number(1), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn from_protocol_number(number: u8) -> Option<Self> {
-        match number {
-            6 => Some(Self::Tcp),
-            17 => Some(Self::Udp),
-            132 => Some(Self::Sctp),
-            33 => Some(Self::Dccp),
-            _ => None,
+        OF_PROTOCOLS[number as usize]
+    }
+
+    /// The transport of an IP protocol number and a mask of no bits, or any
+    /// transport and a mask of all bits.
+    #[allow(dead_code, reason = "a build script has no look-ups")]
+    #[inline]
+    pub(crate) const fn of_protocol_or_mask(number: u8) -> (Self, u16) {
+        match OF_PROTOCOLS[number as usize] {
+            Some(transport) => (transport, 0),
+            None => (Self::Tcp, u16::MAX),
         }
     }
 
@@ -101,6 +107,18 @@ impl Transport {
         self as u8
     }
 }
+
+/// The transport of each IP protocol number: a look-up table, because a chain
+/// of comparisons goes wrong on a stream of mixed protocols.
+static OF_PROTOCOLS: [Option<Transport>; 256] = {
+    let (mut transports, mut place) = ([None; 256], 0);
+    while place < Transport::ALL.len() {
+        let transport = Transport::ALL[place];
+        transports[transport.protocol_number() as usize] = Some(transport);
+        place += 1;
+    }
+    transports
+};
 
 display_str!(Transport);
 compare_with_str!(Transport, |transport, text| transport.as_str().eq_ignore_ascii_case(text));

@@ -15,7 +15,10 @@ pub(crate) fn print() -> Result<(), String> {
     println!("{}", sizes::markdown(&sizes::measure()?));
     match instructions::unavailable() {
         Some(why) => println!("instructions: not counted ({why})"),
-        None => print!("{}", instructions::csv(&instructions::count()?)),
+        None => {
+            println!("{}", instructions::csv(&instructions::count()?));
+            print!("{}", instructions::misses()?);
+        }
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::compile::model::announcements::by_canonical;
 use crate::compile::model::{Entry, Model, indexed};
 use crate::compile::pool::{Packing, Pool};
 use crate::tables::NameTablesBuf;
-use crate::tables::{ANY_TRANSPORT, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP};
+use crate::tables::{BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, PORT_GROUP, SEVERAL};
 
 #[allow(clippy::cast_possible_truncation, reason = "takes the parts of sorted items")]
 pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf, RegistryError> {
@@ -22,16 +22,17 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
     let groups = model.names.groups().filter(|(_, entries)| entries.len() > 1);
     let several: Vec<Vec<u16>> = groups.map(|(_, entries)| entries.collect()).collect();
     let primary = |(place, entries): (u16, &Vec<u16>)| pair(entries[0], place);
+    tables.entry_flags.extend(entries.iter().map(flags));
     for item in sorted(indexed(&several).map(primary)) {
         let entries = &several[usize::from(item as u16)];
         put16(&mut tables.several, entries[0]);
         put16(&mut tables.several_entries, lists.cell(entries));
+        tables.entry_flags[usize::from(entries[0])] |= SEVERAL;
     }
 
     let mut pool = Pool::new(packing, entries.iter().map(|entry| entry.row.name));
     put_names(model, &mut pool, &mut tables)?;
     for (index, entry) in indexed(entries) {
-        tables.entry_flags.push(flags(entry));
         if let Some((_, last)) = entry.row.ports.filter(|_| entry.row.is_range) {
             put16(&mut tables.range_entries, index);
             put16(&mut tables.range_ends, last);
@@ -45,20 +46,29 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
         let (first, last) = entry.row.ports.unwrap_or_default();
         pair(first, !last) << 16 | u64::from(!index)
     }));
+    let entry = |item: u64| (!(item as u16), &entries[usize::from(!(item as u16))]);
+    let nameless: Vec<(u16, &Entry<'_>)> = nameless.into_iter().map(entry).collect();
     let mut reach = 0;
-    for item in nameless {
-        let index = !(item as u16);
-        reach = entries[usize::from(index)].row.ports.map_or(reach, |(_, last)| last.max(reach));
-        put16(&mut tables.nameless, index);
+    let mut blocks = 0..;
+    for (index, entry) in &nameless {
+        reach = entry.row.ports.map_or(reach, |(_, last)| last.max(reach));
+        // The blocks that none of those before reaches.
+        while blocks.start <= reach >> BLOCK_BITS {
+            blocks.next();
+            put16(&mut tables.nameless_starts, low16(tables.nameless.len() / 2));
+        }
+        put16(&mut tables.nameless, *index);
         put16(&mut tables.nameless_reach, reach);
     }
 
     (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys()?;
 
-    pages(model, packing, &mut tables)?;
+    let place_bits = pages(model, packing, &nameless, reach, &mut tables)?;
     for (key, on_key) in model.keys.groups().filter(|(_, on_key)| on_key.len() > 1) {
+        let on_key: Vec<u16> = on_key.collect();
         put32(&mut tables.shared_keys, key);
-        put16(&mut tables.shared_entries, lists.cell(&on_key.collect::<Vec<_>>()));
+        put16(&mut tables.shared_entries, lists.cell(&on_key));
+        tables.entry_flags[usize::from(on_key[0])] |= SEVERAL;
     }
     for (alias, target) in &model.aliases {
         put16(&mut tables.aliases, *alias);
@@ -70,7 +80,8 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
         put16(&mut tables.canonical_aliases, lists.cell(&aliases));
     }
     tables.lists = lists.table("entries and lists of entries that share a name or a port")?;
-    for count in [model.records, model.services, packed(model.edition).into()] {
+    let edition = packed(model.edition).into();
+    for count in [model.records, model.services, edition, place_bits] {
         // In range: a registry has at most 65,535 rows.
         put32(&mut tables.counts, low16(count).into());
     }
@@ -98,7 +109,7 @@ fn first_ports(entries: &[Entry<'_>], tables: &mut NameTablesBuf) {
 }
 
 fn flags(entry: &Entry<'_>) -> u8 {
-    let mut flags = if entry.transports == 0 { ANY_TRANSPORT } else { entry.transports };
+    let mut flags = entry.transports;
     flags |= if entry.interleaved { INTERLEAVED } else { 0 };
     flags |= if entry.row.ports.is_some() { HAS_PORT } else { 0 };
     flags |= if entry.row.is_range { IS_RANGE } else { 0 };

@@ -5,77 +5,135 @@ use alloc::vec::Vec;
 
 use crate::compile::bytes::{low16, put16};
 use crate::compile::error::RegistryError;
-use crate::compile::model::Model;
+use crate::compile::model::{Entry, Model, bit};
 use crate::compile::pool::Packing;
 use crate::compile::pool::interner::Interner;
+use crate::compile::rows::says_unassigned;
 use crate::tables::NameTablesBuf;
-use crate::tables::{NONE, PAGE_BITS, PLACE_BITS};
+use crate::tables::{NONE, PAGE_BITS, RESERVED};
+use crate::values::status::Status;
 use crate::values::transport::Transport;
 
 /// The primary entries of a page's ports.
 type Page = [u16; PORTS];
 
-/// The overlaps of pages to look for, the longest first.
-const OVERLAPS: [usize; 3] = [3 * UNIT, 2 * UNIT, UNIT];
 /// The page of no services.
 const EMPTY: Page = [NONE; PORTS];
 /// Number of ports on a page.
 const PORTS: usize = 1 << PAGE_BITS;
-/// Alignment of pages, in ports.
-const UNIT: usize = 1 << PLACE_BITS;
+/// Base-2 logarithm of the alignment of pages that leaves room for all: in units
+/// of four, positions fit 16 bits for 65,536 ports on four transports.
+const MOST_PLACE_BITS: u32 = 2;
+/// Maximum number of empty pages between the services of a transport and a
+/// reserved port behind them that is told by a page.
+const MOST_EMPTY: usize = 64;
 
+/// A nameless entry and its index.
+type Nameless<'e, 't> = (u16, &'e Entry<'t>);
+
+/// Writes the port index, with what the nameless entries say of the ports
+/// without a service. These are sorted by first port; their last port is
+/// `reach`. Returns the base-2 logarithm of the alignment.
 pub(super) fn pages(
     model: &Model<'_>,
     packing: Packing,
+    nameless: &[Nameless<'_, '_>],
+    reach: u16,
     tables: &mut NameTablesBuf,
-) -> Result<(), RegistryError> {
-    // The pages in use of each transport, and their numbers.
-    let mut on: [Vec<(usize, Page)>; Transport::ALL.len()] = Default::default();
+) -> Result<usize, RegistryError> {
+    // The cells of each transport, up to the last page in use.
+    let mut on: [Vec<u16>; Transport::ALL.len()] = Default::default();
     for (key, mut on_key) in model.keys.groups() {
-        let (port, on) = (key as usize / 4, &mut on[key as usize % 4]);
-        if on.last().is_none_or(|(page, _)| *page < port / PORTS) {
-            on.push((port / PORTS, EMPTY));
-        }
-        if let Some((_, page)) = on.last_mut() {
-            page[port % PORTS] = on_key.next().unwrap_or(NONE);
-        }
+        *cell(&mut on[key as usize % 4], key as usize / 4) = on_key.next().unwrap_or(NONE);
     }
+    for (cells, transport) in on.iter_mut().zip(Transport::ALL) {
+        let untold = put_reserved(cells, nameless, *transport);
+        put16(&mut tables.untold, untold);
+    }
+    put16(&mut tables.untold, reach);
     let mut different: Interner<&[u16]> = Interner::default();
     let mut pages = Vec::new();
+    let empty = different.intern(&EMPTY);
     put16(&mut tables.page_starts, 0);
-    for on_transport in &on {
-        let start = pages.len();
-        for (page, ports) in on_transport {
-            if pages.len() < start + page {
-                pages.resize(start + page, different.intern(&EMPTY));
-            }
-            pages.push(different.intern(ports));
-        }
+    for cells in &on {
+        pages.extend(cells.chunks(PORTS).map(|page| match page {
+            page if page == EMPTY => empty,
+            page => different.intern(page),
+        }));
         // The page after the last one in use is empty.
-        pages.push(different.intern(&EMPTY));
+        pages.push(empty);
         // At most 4 * (65,536 / 16 + 1).
         put16(&mut tables.page_starts, low16(pages.len()));
     }
-    let (ports, places) = chained(different.keys(), packing);
+    let mut place_bits = if packing.is_tight { 0 } else { MOST_PLACE_BITS };
+    let (mut ports, mut places) = chained(different.keys(), packing, place_bits);
+    if ports.len() > usize::from(u16::MAX) && place_bits < MOST_PLACE_BITS {
+        place_bits = MOST_PLACE_BITS;
+        (ports, places) = chained(different.keys(), packing, place_bits);
+    }
     ports.into_iter().for_each(|entry| put16(&mut tables.ports, entry));
     for place in pages.into_iter().map(|page| places[page]) {
         // Overflows only if every page of every transport is different, and the
         // empty one.
-        let place = u16::try_from(place / UNIT).map_err(|_| {
-            let (most, found) = (UNIT << 16, tables.ports.len() / 2);
+        let place = u16::try_from(place >> place_bits).map_err(|_| {
+            let (most, found) = (1 << (16 + place_bits), tables.ports.len() / 2);
             RegistryError::too_large(&format!(
                 "pages of ports that have places for {most} ports, found {found}"
             ))
         })?;
         put16(&mut tables.pages, place);
     }
-    Ok(())
+    Ok(place_bits as usize)
+}
+
+/// The cell of a port, after pages up to its own.
+fn cell(cells: &mut Vec<u16>, port: usize) -> &mut u16 {
+    if cells.len() <= port {
+        cells.resize((port / PORTS + 1) * PORTS, NONE);
+    }
+    &mut cells[port]
+}
+
+/// Marks the ports without a service that a nameless entry reserves, and
+/// returns the first port whose status the cells do not tell.
+///
+/// A sweep over the ports with a stack of the entries that have begun: the last
+/// one that has not ended is the one that `NameTables::first_nameless` finds.
+fn put_reserved(cells: &mut Vec<u16>, nameless: &[Nameless<'_, '_>], transport: Transport) -> u16 {
+    let on_transport = |(_, entry): &&Nameless<'_, '_>| {
+        entry.transports == 0 || entry.transports & bit(transport) != 0
+    };
+    let spans = nameless.iter().filter(on_transport).filter_map(|(_, entry)| {
+        let (first, last) = entry.row.ports?;
+        Some((first, last, !says_unassigned(entry.description)))
+    });
+    let (mut spans, mut begun) = (spans.peekable(), Vec::new());
+    for port in 0..=u16::MAX {
+        while let Some((_, last, is_reserved)) = spans.next_if(|(first, ..)| *first <= port) {
+            begun.push((last, is_reserved));
+        }
+        while begun.last().is_some_and(|(last, _)| *last < port) {
+            begun.pop();
+        }
+        let place = usize::from(port);
+        match begun.last() {
+            None if spans.peek().is_none() => break,
+            _ if cells.get(place).is_some_and(|cell| *cell != NONE) => {}
+            Some((_, true)) if place / PORTS > cells.len() / PORTS + MOST_EMPTY => return port,
+            Some((_, true)) => *cell(cells, place) = RESERVED,
+            Some((_, false)) if Status::of_unlisted(port) != Status::Unassigned => return port,
+            _ => {}
+        }
+    }
+    u16::MAX
 }
 
 /// The different pages one after the other, or their superstring, and the
 /// position of each page.
-fn chained(pages: &[&[u16]], packing: Packing) -> (Vec<u16>, Vec<usize>) {
-    let order = (packing.pages)(pages, &OVERLAPS);
+fn chained(pages: &[&[u16]], packing: Packing, place_bits: u32) -> (Vec<u16>, Vec<usize>) {
+    let unit = 1 << place_bits;
+    let overlaps: Vec<usize> = (unit..PORTS).step_by(unit).rev().collect();
+    let order = (packing.pages)(pages, &overlaps);
     let mut ports: Vec<u16> = Vec::new();
     let mut places = vec![0; pages.len()];
     for (page, overlap) in order {
@@ -87,9 +145,11 @@ fn chained(pages: &[&[u16]], packing: Packing) -> (Vec<u16>, Vec<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{PORTS, Packing, Page, UNIT, chained};
+    use super::{MOST_PLACE_BITS, PORTS, Packing, Page, chained};
     use crate::tables::NONE;
     use crate::test_random::Random;
+
+    const UNIT: usize = 1 << MOST_PLACE_BITS;
 
     /// The superstring of some pages, after checking that each is at its
     /// position.
@@ -99,7 +159,7 @@ mod tests {
         different.sort_unstable();
         different.dedup();
         let [_, tight] = [Packing::LOOSE, Packing::TIGHT].map(|packing| {
-            let (ports, places) = chained(&different, packing);
+            let (ports, places) = chained(&different, packing, MOST_PLACE_BITS);
             assert_eq!(places.len(), different.len());
             for (page, place) in different.iter().zip(places) {
                 assert_eq!(place % UNIT, 0);

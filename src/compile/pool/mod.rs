@@ -30,6 +30,8 @@ pub(crate) struct Packing {
     pool: for<'t> fn(&mut dyn Iterator<Item = &'t str>) -> Pool<'t>,
     /// The order of different pages, each with its overlap with the one before.
     pub(in crate::compile) pages: Merge,
+    /// Whether pages start anywhere, as far as there is room for their numbers.
+    pub(in crate::compile) is_tight: bool,
 }
 
 #[allow(dead_code, reason = "`build.rs` packs tightly, the library loosely")]
@@ -39,11 +41,13 @@ impl Packing {
     pub(crate) const LOOSE: Self = Self {
         pool: |_| Pool::default(),
         pages: |pages, _| (0..pages.len()).map(|page| (page, 0)).collect(),
+        is_tight: false,
     };
     /// Texts and pages overlap, for tables that are compiled in.
     pub(crate) const TIGHT: Self = Self {
         pool: |texts| Pool::tight(texts.collect()),
         pages: |pages, lengths| greedy_superstring(pages, lengths.iter().copied()),
+        is_tight: true,
     };
 }
 

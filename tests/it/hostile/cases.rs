@@ -109,6 +109,38 @@ fn gigantic_ranges() {
 }
 
 #[test]
+fn nameless_rows_over_each_other_and_far_from_services() {
+    // Ranges in ranges, on one transport and on any, and what says so last.
+    let registry = csv("a,80,tcp,,,,,,,,,\n\
+         ,70-2000,,Reserved,,,,,,,,\n\
+         ,75-1500,tcp,Unassigned,,,,,,,,\n\
+         ,80-1000,tcp,Reserved,,,,,,,,\n\
+         ,900-950,udp,Unassigned,,,,,,,,\n\
+         ,40000-40001,,Reserved,,,,,,,,\n\
+         ,49151-49160,,Unassigned,,,,,,,,\n\
+         ,49155,udp,Reserved,,,,,,,,\n\
+         ,65535,sctp,Reserved,,,,,,,,\n");
+    let statuses = |ports: &[u16], on| -> Vec<Status> {
+        ports.iter().map(|port| registry.status(*port, on)).collect()
+    };
+    let [assigned, reserved] = [Status::Assigned, Status::Reserved];
+    let [unassigned, dynamic] = [Status::Unassigned, Status::Dynamic];
+    let ports = [69, 74, 80, 81, 1001, 1501, 2001, 40000];
+    assert_eq!(
+        statuses(&ports, Tcp),
+        [unassigned, reserved, assigned, reserved, unassigned, reserved, unassigned, reserved],
+    );
+    assert_eq!(statuses(&[899, 900, 951], Udp), [reserved, unassigned, reserved]);
+    let ports = [40002, 49151, 49152, 49155, 49160, 49161, 65535];
+    let above = [unassigned, unassigned, unassigned, reserved, unassigned, dynamic, dynamic];
+    assert_eq!(statuses(&ports, Udp), above);
+    assert_eq!(
+        statuses(&[49155, 49161, 65534, 65535], Sctp),
+        [unassigned, dynamic, dynamic, reserved]
+    );
+}
+
+#[test]
 fn all_names_on_one_port() {
     let rows =
         |count: usize| (0..count).map(|n| format!("n{n},1,tcp,,,,,,,,,\n")).collect::<String>();

@@ -68,7 +68,7 @@ const STAGES: [Layer; 12] = [
     ("pool", &["bytes", "error"]),
     ("read", &["error", "limits"]),
     ("rows", &["error", "limits", "read"]),
-    ("model", &["aliases", "error", "pool", "read", "rows"]),
+    ("model", &["aliases", "bytes", "error", "pool", "read", "rows"]),
     ("emit", &["bytes", "error", "model", "pool", "rows"]),
     ("files", &["encoding", "error", "limits", "read"]),
     ("services_file", &["aliases", "error", "limits", "read", "rows"]),

@@ -2,6 +2,7 @@
 //! has not.
 
 mod allocations;
+mod bulk;
 mod free_ports;
 mod iterators;
 mod labels;

@@ -115,12 +115,12 @@ fn every_service_by_its_key_and_by_its_name() {
 #[test]
 fn rows_that_are_none() {
     for (text, expected) in [
-        ("", r#"unknown service name "", expected one of the registry such as "https""#),
-        ("443", r#"unknown service name "443", expected one of the registry such as "https""#),
+        ("", r#"unknown service name "", expected a registered name such as "https""#),
+        ("443", r#"unknown service name "443", expected a registered name such as "https""#),
         ("https", r#"no row "https", expected one of the registry such as "https (443/tcp)""#),
         (
             "htps/tcp",
-            r#"unknown service name "htps", expected one of the registry such as "https""#,
+            r#"unknown service name "htps", expected a registered name; did you mean "https"?"#,
         ),
         (
             "imap/udp",
@@ -183,4 +183,29 @@ fn verdicts_of_other_libraries() {
         // RFC 6763 has two transport labels, RFC 2782 more.
         assert!(rfc == strict || label.contains("_sctp"), "{label:?}");
     }
+}
+
+/// Each error that `main` may return shows its message, not its fields.
+#[test]
+fn errors_show_their_message() {
+    fn check<T>(error: Result<T, impl core::error::Error>) {
+        let error = error.err().expect("not what is expected");
+        assert_eq!(format!("{error:?}"), error.to_string());
+    }
+    check("htps/tcp".parse::<Service<'static>>());
+    check("htps/tcp".parse::<Record<'static>>());
+    check("70000".parse::<iana_ports::port_spec::Fixed<1>>());
+    check("icmp".parse::<Transport>());
+    check("443".parse::<iana_ports::PortKey>());
+    check("2026-13".parse::<iana_ports::Date>());
+    check("Free".parse::<iana_ports::Status>());
+    check("High Ports".parse::<iana_ports::PortRange>());
+    check(Transport::try_from(1));
+    check(iana_ports::dns_sd::ServiceLabel::parse("http.tcp"));
+    check(iana_ports::service_name::ServiceName::parse("no--name"));
+    check(iana_ports::resolve("htps", Transport::Tcp));
+    #[cfg(feature = "details")]
+    check("5x".parse::<iana_ports::service_code::ServiceCode>());
+    #[cfg(feature = "runtime")]
+    check(iana_ports::Registry::from_services_file("http 90000/tcp\n".as_bytes()));
 }

@@ -102,7 +102,7 @@ fn ports_and_transports_of_rows() {
 fn rows_of_a_text() {
     refused::<Service<'static>>(
         r#""htps (443/tcp)""#,
-        r#"unknown service name "htps", expected one of the registry such as "https""#,
+        r#"unknown service name "htps", expected a registered name; did you mean "https"?"#,
     );
     refused::<Service<'static>>(
         r#""https""#,
