@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use super::target;
-use crate::cmd::{cargo, root, run};
+use crate::cmd::{cargo, output, root, run};
 
 pub(super) fn print() -> Result<(), String> {
     let directory = target().join("times");
@@ -24,6 +24,8 @@ pub(super) fn print() -> Result<(), String> {
         let time = timed(build.args(flags).env("CARGO_TARGET_DIR", &directory))?;
         println!("clean build, {build_name}: {:.1} s with all dependencies", time.as_secs_f64());
     }
+    let packages = packages()?;
+    println!("packages besides: {}, {}", packages.len(), packages.join(" "));
     let script = build_script(&directory.join("debug/build"))?;
     let out = directory.join("out");
     fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
@@ -36,6 +38,19 @@ pub(super) fn print() -> Result<(), String> {
     )?;
     println!("build script, unoptimised: {:.2} s", time.as_secs_f64());
     remove(&directory)
+}
+
+/// The packages that a build of the crate compiles besides, without features
+/// that are not on by default.
+fn packages() -> Result<Vec<String>, String> {
+    let tree = ["tree", "--locked", "--package", "iana-ports", "--edges", "normal,build"];
+    let tree = output(cargo(tree).args(["--prefix", "none", "--format", "{p}"]))?.stdout;
+    let names = tree.lines().filter_map(|line| line.split(' ').next());
+    let mut names: Vec<String> =
+        names.filter(|name| !name.is_empty() && *name != "iana-ports").map(str::to_owned).collect();
+    names.sort_unstable();
+    names.dedup();
+    Ok(names)
 }
 
 /// How long a command takes.
