@@ -186,7 +186,7 @@ fn debug_names_what_a_person_needs() {
     let https = format!("{:?}", lookup_port(443, Tcp));
     assert!(https.contains("https") && https.contains("443"), "{https}");
     // What there is not is left out.
-    for service in iana_ports::services() {
+    for service in services() {
         let has_key = service.port().is_some() || service.transport().is_some();
         assert_eq!(format!("{service:?}").contains("key: "), has_key, "{service:?}");
     }

@@ -196,13 +196,13 @@ fn errors_show_their_message() {
     check("htps/tcp".parse::<Record<'static>>());
     check("70000".parse::<iana_ports::port_spec::Fixed<1>>());
     check("icmp".parse::<Transport>());
-    check("443".parse::<iana_ports::PortKey>());
+    check("443".parse::<PortKey>());
     check("2026-13".parse::<iana_ports::Date>());
     check("Free".parse::<iana_ports::Status>());
     check("High Ports".parse::<iana_ports::PortRange>());
     check(Transport::try_from(1));
-    check(iana_ports::dns_sd::ServiceLabel::parse("http.tcp"));
-    check(iana_ports::service_name::ServiceName::parse("no--name"));
+    check(ServiceLabel::parse("http.tcp"));
+    check(ServiceName::parse("no--name"));
     check(iana_ports::resolve("htps", Transport::Tcp));
     #[cfg(feature = "details")]
     check("5x".parse::<iana_ports::service_code::ServiceCode>());
