@@ -3,7 +3,7 @@
 use crate::oracle::model::{MODEL, Row};
 use core::fmt::Debug;
 use core::iter::FusedIterator;
-use iana_ports::Transport::{self, Tcp, Udp};
+use iana_ports::Transport;
 use iana_ports::port_spec::{Fixed, ParsePortSpecError};
 use std::collections::HashSet;
 
@@ -183,6 +183,7 @@ fn the_iterator_keeps_its_promises() {
 #[cfg(feature = "alloc")]
 #[test]
 fn a_list_has_any_length() {
+    use iana_ports::Transport::{Tcp, Udp};
     use iana_ports::port_spec::PortSpec;
 
     for length in [1_u16, 7, 8, 9, 20, 1000, 20_000] {
