@@ -6,6 +6,8 @@
 //! [`lookup_port`]: crate::lookup_port
 //! [`lookup_name`]: crate::lookup_name
 //! [`lookup_contact`]: crate::lookup_contact
+//! [`lookup_ids`]: crate::lookup_ids()
+//! [`Service::id`]: crate::Service::id
 //! [`services_on`]: crate::services_on
 //! [`services_named`]: crate::services_named
 //! [`services_named_on`]: crate::services_named_on
