@@ -100,7 +100,7 @@ fn sizes_are_those_that_are_committed() {
         "Names and ports add 209 KB to a program, everything ",
         " KB",
     );
-    is_shown(figure("everything release"), "uses all of the crate gains ", " KB");
+    is_shown(figure("everything release"), "reads every column and contact gains ", " KB");
     for (tier, row) in
         [("names", "| (none) |"), ("details", "| `details` |"), ("contacts", "| `contacts` |")]
     {
