@@ -230,9 +230,13 @@ fn details(row: &mut ServiceColumns<String>, above: &[&Registry], record: Record
     row.assignment_notes = record.notes().unwrap_or("").into();
 }
 
-/// The note that a row is an alias, which links it to the other.
+/// The note that a row is an alias, which links it to the other, and the status
+/// of one without a name.
 #[cfg(not(feature = "details"))]
 fn details(row: &mut ServiceColumns<String>, _: &[&Registry], record: Record<'_>) {
+    if record.service().is_none() {
+        row.description = record.status().to_string();
+    }
     let canonical = record.service().and_then(Service::alias_of);
     row.assignment_notes = canonical.map_or_else(String::new, |one| alias_to(one.name()));
 }

@@ -8,9 +8,9 @@ use crate::text::text_traits::{compare_with_str, display_str};
 /// the error outlives the text that was parsed.
 ///
 /// ```
-/// use iana_ports::port_spec::{PortSpec, ParsePortSpecError};
+/// use iana_ports::port_spec::{Fixed, ParsePortSpecError};
 ///
-/// let error = PortSpec::parse("22,htps").unwrap_err();
+/// let error = Fixed::<1>::parse("22,htps").unwrap_err();
 /// let ParsePortSpecError::UnknownName { item, .. } = error else { panic!("{error}") };
 /// assert_eq!(item.as_str(), "htps");
 /// ```

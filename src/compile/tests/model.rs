@@ -53,6 +53,7 @@ const ALIAS: &str = "\"Historic\nThis entry is an alias to \"\"a-b\"\".\"";
 const REPLACEMENT: &str =
     "\"IANA assigned this well-formed service name as a replacement for \"\"a_b\"\".\"";
 
+#[cfg(feature = "details")]
 #[test]
 fn pairs_of_alias_and_canonical_alternate() {
     let rows = format!(
@@ -135,6 +136,7 @@ fn an_alias_without_a_port() {
     });
 }
 
+#[cfg(feature = "details")]
 #[test]
 fn the_sentence_leaves_the_end_of_a_description() {
     let sentence = "IANA assigned this well-formed service name as a replacement for \"\"a_b\"\".";
@@ -168,6 +170,7 @@ fn the_sentence_leaves_the_end_of_a_description() {
     }
 }
 
+#[cfg(feature = "details")]
 #[test]
 fn several_aliases_are_announced_in_any_order() {
     let replaces = |name: &str| {
