@@ -31,7 +31,7 @@ pub struct FreePorts<'r, R = Registry> {
     transports: Transports,
     left: RangeInclusive<u16>,
     /// Whether a free port is left out.
-    is_left_out: fn(&R, u16) -> bool,
+    is_left_out: Option<fn(&R, u16) -> bool>,
 }
 
 impl<'r, R> FreePorts<'r, R> {
@@ -56,7 +56,7 @@ impl<'r, R> FreePorts<'r, R> {
             #[allow(clippy::reversed_empty_ranges, reason = "it is meant to be empty")]
             _ => 1..=0,
         };
-        Self { registry, transports, left, is_left_out: |_, _| false }
+        Self { registry, transports, left, is_left_out: None }
     }
 }
 
@@ -94,7 +94,7 @@ impl<R: Lookup> FreePorts<'_, R> {
     /// ```
     #[must_use]
     pub fn unreported(self) -> Self {
-        let is_left_out = |registry: &R, port| {
+        let is_left_out: fn(&R, u16) -> bool = |registry, port| {
             let mut rows = Transports::ALL.iter().flat_map(|on| registry.records_on(port, on));
             rows.any(|row| {
                 let mut ports = row.unauthorized_ports().peekable();
@@ -102,7 +102,7 @@ impl<R: Lookup> FreePorts<'_, R> {
                     && (ports.peek().is_none() || ports.any(|ports| ports.contains(&port)))
             })
         };
-        Self { is_left_out, ..self }
+        Self { is_left_out: Some(is_left_out), ..self }
     }
 }
 
@@ -117,9 +117,13 @@ impl<R: Lookup> Iterator for FreePorts<'_, R> {
 
     fn next(&mut self) -> Option<u16> {
         let Self { registry, transports, is_left_out, .. } = *self;
+        // Nearly always one, which needs no walk over the set.
+        let (first, is_alone) = (transports.first(), transports.len() == 1);
         self.left.find(|&port| {
             let is_free = |on| registry.status(port, on) == Status::Unassigned;
-            transports.iter().all(is_free) && !is_left_out(registry, port)
+            is_free(first)
+                && (is_alone || transports.iter().all(is_free))
+                && is_left_out.is_none_or(|is_left_out| !is_left_out(registry, port))
         })
     }
 

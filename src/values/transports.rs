@@ -59,6 +59,11 @@ impl Transports {
         Self { bits }
     }
 
+    /// The first of them, in the order of [`Transport::ALL`].
+    pub(crate) fn first(self) -> Transport {
+        Transport::ALL[self.bits.trailing_zeros() as usize]
+    }
+
     /// Whether a transport is one of them.
     ///
     /// ```
