@@ -74,8 +74,6 @@ mod registry;
 
 #[cfg(feature = "build")]
 pub mod build;
-#[cfg(feature = "clap")]
-mod clap;
 mod columns;
 #[cfg(feature = "runtime")]
 #[cfg_attr(
@@ -87,13 +85,12 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
+mod interop;
 pub mod layers;
 #[cfg(feature = "runtime")]
 pub mod load;
 mod lookups;
 mod macros;
-#[cfg(feature = "phf")]
-mod phf;
 pub mod port_spec;
 pub mod resolve;
 #[cfg(feature = "serde")]
@@ -101,6 +98,7 @@ mod serde;
 pub mod servent;
 mod tables;
 #[cfg(test)]
+#[path = "../tests/it/oracle/random.rs"]
 mod test_random;
 #[cfg_attr(
     not(all(feature = "runtime", feature = "details", feature = "contacts")),

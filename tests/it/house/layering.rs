@@ -13,13 +13,11 @@ type Layer = (&'static str, &'static [&'static str]);
 
 /// The entries of `src/`, from the ground up. `lib.rs` is documentation and
 /// names: nothing uses it, so that every import is one from the home of a name.
-const LAYERS: [Layer; 22] = [
-    ("test_random", &[]),
+const LAYERS: [Layer; 20] = [
     ("columns", &[]),
     ("text", &[]),
     ("values", &["text"]),
-    ("phf", &["values"]),
-    ("clap", &["values"]),
+    ("interop", &["values"]),
     ("tables", &["values"]),
     ("compile", &["columns", "tables", "text", "values"]),
     ("registry", &["columns", "compile", "tables", "text", "values"]),

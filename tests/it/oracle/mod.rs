@@ -8,5 +8,4 @@ pub(crate) mod model;
 pub(crate) mod columns;
 #[cfg(feature = "runtime")]
 #[allow(dead_code, reason = "the tests in `src/` use the rest of it")]
-#[path = "../../../src/test_random.rs"]
 pub(crate) mod random;
