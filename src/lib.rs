@@ -44,6 +44,7 @@
 //! [`servent`]: mod@crate::servent
 //! [documented order]: crate::Services#ordering
 //! [JSON]: crate::Service#trait-implementations
+//! [migration]: crate::_documentation::migration
 //! [DESIGN.md]: crate::_documentation::design
 //! [COMPARE.md]: crate::_documentation::compare
 //! [CHANGELOG.md]: crate::_documentation::changelog
@@ -204,6 +205,12 @@ pub mod _documentation {
     /// [CONTRIBUTING.md]: crate::_documentation::contributing
     #[doc = include_str!("../DESIGN.md")]
     pub mod design {}
+
+    /// [`customary()`]: crate::customary
+    /// [`PortKey`]: crate::PortKey
+    /// [`Transport`]: crate::Transport
+    #[doc = include_str!("../docs/migration.md")]
+    pub mod migration {}
 
     #[doc = include_str!("../registry/README.md")]
     pub mod tables {}
