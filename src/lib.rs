@@ -206,7 +206,6 @@ pub mod _documentation {
     #[doc = include_str!("../DESIGN.md")]
     pub mod design {}
 
-    /// [`customary()`]: crate::customary
     /// [`PortKey`]: crate::PortKey
     /// [`Transport`]: crate::Transport
     #[doc = include_str!("../docs/migration.md")]
