@@ -13,7 +13,10 @@ use crate::probe;
 use crate::table;
 
 /// Every set of features that gives another library: each is linted.
-const FEATURE_SETS: [&str; 17] = [
+///
+/// `clap` and `phf` are a module each, which nothing else knows of, so that one
+/// set has both.
+const FEATURE_SETS: [&str; 15] = [
     "",
     "alloc",
     "details",
@@ -22,9 +25,7 @@ const FEATURE_SETS: [&str; 17] = [
     "serde",
     "serde,details",
     "serde,contacts",
-    "clap",
-    "phf",
-    "include",
+    "include,clap,phf",
     "include,details",
     "runtime",
     "runtime,details",
@@ -35,16 +36,10 @@ const FEATURE_SETS: [&str; 17] = [
 
 /// The sets that are linted with tests and examples. For any two features that
 /// tests ask for, one set has the first and lacks the second, so that a test
-/// behind the one cannot use the other unnoticed; the larger sets do the same
-/// for tests behind two or three.
-const WITH_TESTS: [&str; 6] = [
-    "details,contacts",
-    "serde,details",
-    "serde,contacts",
-    "runtime,details",
-    "runtime,contacts",
-    "runtime,details,contacts",
-];
+/// behind the one cannot use the other unnoticed; the first set does the same
+/// for tests behind two.
+const WITH_TESTS: [&str; 5] =
+    ["details,contacts", "serde,details", "serde,contacts", "runtime,details", "runtime,contacts"];
 
 /// The sets whose tests are run and whose documentation is built: those where
 /// most is left out.
@@ -64,10 +59,14 @@ const LANES: [&[Step]; 2] = [
         ("tests", tests),
         ("benches", benches),
         ("docs", docs),
-        ("tables", table::check),
         ("package", package),
     ],
-    &[("minimum", minimum_rust_version), ("api", api::check), ("probes", probe::check)],
+    &[
+        ("minimum", minimum_rust_version),
+        ("api", api::check),
+        ("tables", table::check),
+        ("probes", probe::check),
+    ],
 ];
 
 /// Runs the steps of these names, or all, and prints how long each took.
@@ -229,8 +228,8 @@ mod tests {
     fn a_step_that_is_none() {
         assert_eq!(
             steps(&["lints", "lint"]).unwrap_err(),
-            "ci: \"lint\": expected a step of format, lints, fuzz, tests, benches, docs, tables, \
-             package, minimum, api, probes"
+            "ci: \"lint\": expected a step of format, lints, fuzz, tests, benches, docs, \
+             package, minimum, api, tables, probes"
         );
     }
 }

@@ -25,8 +25,8 @@ usage: cargo xtask <task>
 
 tasks:
   ci              all that must hold, and how long each step took
-  ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, tables, package,
-                  minimum, api, probes
+  ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, package, minimum,
+                  api, tables, probes
   api             write api.txt, the listing of the public interface, from rustdoc's JSON, which
                   a nightly toolchain writes
   api --check     compare it with what is committed, where there is such a toolchain
