@@ -64,7 +64,7 @@ macro_rules! columns {
     ) => {
         /// One thing for each column of a table. What makes or takes a row calls the
         /// columns by their keys, so that their order stands here only.
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub(crate) struct $columns<T> {
             $(
                 #[doc = concat!("Column \"", $name, "\".")]
@@ -77,6 +77,11 @@ macro_rules! columns {
             /// The things, in the order of the columns.
             pub(crate) fn into_array(self) -> [T; $count] {
                 [$(self.$key),+]
+            }
+
+            /// What a function makes of each thing.
+            pub(crate) fn map<U>(self, of: impl Fn(T) -> U) -> $columns<U> {
+                $columns { $($key: of(self.$key)),+ }
             }
         }
 

@@ -43,19 +43,6 @@ impl ContactsCsv<'_> {
     pub const COLUMNS: [&'static str; 5] = ContactColumns::NAMES;
 }
 
-impl<'r, R: Lookup> ContactsCsv<'r, R> {
-    /// The contact table of a registry, or of layers.
-    ///
-    /// ```
-    /// let csv = iana_ports::export::ContactsCsv::new(iana_ports::registry());
-    /// assert!(csv.to_string().ends_with('\n'));
-    /// ```
-    #[must_use]
-    pub const fn new(registry: &'r R) -> Self {
-        Self { registry }
-    }
-}
-
 impl<R: Lookup> fmt::Display for ContactsCsv<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         csv::line(f, ContactsCsv::COLUMNS)?;

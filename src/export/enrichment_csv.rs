@@ -84,19 +84,6 @@ pub struct EnrichmentCsv<'r, R = Registry> {
 
 copy_of!(EnrichmentCsv);
 
-impl<'r, R: Lookup> EnrichmentCsv<'r, R> {
-    /// The table of a registry, or of layers.
-    ///
-    /// ```
-    /// let csv = iana_ports::export::EnrichmentCsv::new(iana_ports::registry());
-    /// assert!(csv.to_string().ends_with('\n'));
-    /// ```
-    #[must_use]
-    pub const fn new(registry: &'r R) -> Self {
-        Self { registry }
-    }
-}
-
 impl<R: Lookup> fmt::Display for EnrichmentCsv<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("key,service_name,port,transport,protocol_number,description\n")?;

@@ -40,19 +40,6 @@ pub struct Json<'r, R = Registry> {
 
 copy_of!(Json);
 
-impl<'r, R: Lookup> Json<'r, R> {
-    /// The JSON of a registry, or of layers.
-    ///
-    /// ```
-    /// let json = iana_ports::export::Json::new(iana_ports::registry());
-    /// assert!(json.to_string().ends_with("]}\n"));
-    /// ```
-    #[must_use]
-    pub const fn new(registry: &'r R) -> Self {
-        Self { registry }
-    }
-}
-
 impl<R: Lookup> Display for Json<'_, R> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let edition: Option<Date> = self.registry.edition();

@@ -39,9 +39,25 @@
 //! unshare -rm sh -c 'mount --bind services.txt /etc/services && getent services 10162/udp'
 //! ```
 
-/// Declares that an export is a copy of a reference, whatever it refers to.
+/// Declares that an export is made of a reference, and a copy of it, whatever it
+/// refers to.
 macro_rules! copy_of {
     ($export:ident) => {
+        impl<'r, R: Lookup> $export<'r, R> {
+            /// The file of a registry, or of layers.
+            ///
+            /// ```
+            #[doc = concat!("use iana_ports::export::", stringify!($export), ";")]
+            ///
+            #[doc = concat!("let file = ", stringify!($export), "::new(iana_ports::registry());")]
+            /// assert!(file.to_string().ends_with('\n'));
+            /// ```
+            #[must_use]
+            pub const fn new(registry: &'r R) -> Self {
+                Self { registry }
+            }
+        }
+
         impl<R> Clone for $export<'_, R> {
             fn clone(&self) -> Self {
                 *self

@@ -53,19 +53,6 @@ impl ServicesCsv<'_> {
     pub const COLUMNS: [&'static str; 12] = ServiceColumns::NAMES;
 }
 
-impl<'r, R: Lookup> ServicesCsv<'r, R> {
-    /// The rows of a registry, or of layers.
-    ///
-    /// ```
-    /// let csv = iana_ports::export::ServicesCsv::new(iana_ports::registry());
-    /// assert!(csv.to_string().ends_with('\n'));
-    /// ```
-    #[must_use]
-    pub const fn new(registry: &'r R) -> Self {
-        Self { registry }
-    }
-}
-
 impl<R: Lookup> fmt::Display for ServicesCsv<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         csv::line(f, ServicesCsv::COLUMNS)?;

@@ -92,17 +92,6 @@ impl Part {
 }
 
 impl<'r, R: Lookup> ServicesFile<'r, R> {
-    /// The services of a registry, or of layers.
-    ///
-    /// ```
-    /// let file = iana_ports::export::ServicesFile::new(iana_ports::registry());
-    /// assert!(file.to_string().ends_with('\n'));
-    /// ```
-    #[must_use]
-    pub const fn new(registry: &'r R) -> Self {
-        Self { registry }
-    }
-
     /// The comments at the head of the file.
     fn head(self, f: &mut Formatter<'_>) -> fmt::Result {
         let services = || self.registry.services();

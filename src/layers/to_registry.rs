@@ -186,21 +186,13 @@ fn shown_ports(
 
 /// The cells of a row, in the tiers of the build.
 fn cells(above: &[&Registry], record: Record<'_>) -> ServiceColumns<String> {
-    let none = String::new;
     let mut row = ServiceColumns {
-        service_name: record.service().map_or("", Service::name).into(),
-        port_number: PortNumber(record).to_string(),
-        transport_protocol: record.transport().map_or("", |on| on.as_str()).into(),
-        description: none(),
-        assignee: none(),
-        contact: none(),
-        registration_date: none(),
-        modification_date: none(),
-        reference: none(),
-        service_code: none(),
-        unauthorized_use_reported: none(),
-        assignment_notes: none(),
-    };
+        service_name: record.service().map_or("", Service::name),
+        transport_protocol: record.transport().map_or("", |on| on.as_str()),
+        ..ServiceColumns::all("")
+    }
+    .map(String::from);
+    row.port_number = PortNumber(record).to_string();
     details(&mut row, above, record);
     #[cfg(feature = "contacts")]
     {

@@ -27,53 +27,42 @@ use crate::values::date::Date;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]
 pub struct NewContact {
-    handle: String,
-    name: String,
-    organization: String,
-    uris: String,
-    updated: String,
+    row: ContactColumns<String>,
 }
 
 impl NewContact {
     /// Somebody of this handle, with or without its brackets.
     pub fn new(handle: impl Into<String>) -> Self {
-        Self { handle: handle.into(), ..Self::default() }
+        let mut contact = Self::default();
+        contact.row.id = handle.into();
+        contact
     }
 
     /// The name of a person.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        Self { name: name.into(), ..self }
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.row.name = name.into();
+        self
     }
 
     /// The organization.
-    pub fn organization(self, organization: impl Into<String>) -> Self {
-        Self { organization: organization.into(), ..self }
+    pub fn organization(mut self, organization: impl Into<String>) -> Self {
+        self.row.organization = organization.into();
+        self
     }
 
     /// A URI, such as `mailto:ops@example.com`, after those given before.
     pub fn uri(mut self, uri: &str) -> Self {
-        if !self.uris.is_empty() {
-            self.uris.push('\n');
+        if !self.row.contact_uri.is_empty() {
+            self.row.contact_uri.push('\n');
         }
-        self.uris.push_str(uri);
+        self.row.contact_uri.push_str(uri);
         self
     }
 
     /// When this was last updated.
-    pub fn updated(self, date: Date) -> Self {
-        Self { updated: date.to_string(), ..self }
-    }
-
-    /// The row of the contact table that it is.
-    fn into_row(self) -> [String; 5] {
-        let row = ContactColumns {
-            id: self.handle,
-            name: self.name,
-            organization: self.organization,
-            contact_uri: self.uris,
-            last_updated: self.updated,
-        };
-        row.into_array()
+    pub fn updated(mut self, date: Date) -> Self {
+        self.row.last_updated = date.to_string();
+        self
     }
 }
 
@@ -81,7 +70,7 @@ impl RegistryBuilder {
     /// Lists a contact, after those listed before. A handle that only an
     /// entry names is a contact that is not listed.
     pub fn contact(mut self, contact: NewContact) -> Self {
-        self.contacts.push(contact.into_row());
+        self.contacts.push(contact.row.into_array());
         self
     }
 }

@@ -40,19 +40,13 @@ use crate::values::transport::Transport;
 #[must_use]
 pub struct NewRecord {
     kind: Kind,
-    name: String,
+    /// The cells, but for those that the other fields say.
+    row: ServiceColumns<String>,
     ports: Option<RangeInclusive<u16>>,
-    port_cell: String,
     transports: Vec<Transport>,
-    description: String,
     assignees: Vec<String>,
     contacts: Vec<String>,
-    registered: String,
-    modified: String,
     references: Vec<String>,
-    service_code: String,
-    unauthorized_use: String,
-    notes: String,
     alias_of: Option<String>,
 }
 
@@ -72,7 +66,9 @@ pub(super) type Key = (String, Option<RangeInclusive<u16>>, Option<Transport>);
 impl NewRecord {
     /// A service of this name, with no port, on any transport.
     pub fn service(name: impl Into<String>) -> Self {
-        Self { name: name.into(), ..Self::of(Kind::Service) }
+        let mut record = Self::of(Kind::Service, "");
+        record.row.service_name = name.into();
+        record
     }
 
     /// Ports that no service is to have, on any transport: described as
@@ -92,39 +88,33 @@ impl NewRecord {
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
     pub fn reserved(ports: RangeInclusive<u16>) -> Self {
-        Self { description: "Reserved".into(), ..Self::of(Kind::Reserved) }.ports(ports)
+        Self::of(Kind::Reserved, "Reserved").ports(ports)
     }
 
     /// Ports that are free, on any transport: described as `Unassigned`, or as
     /// `description` says, which must have that word in it, in any case. See
     /// [`reserved`](Self::reserved) for an example.
     pub fn unassigned(ports: RangeInclusive<u16>) -> Self {
-        Self { description: "Unassigned".into(), ..Self::of(Kind::Unassigned) }.ports(ports)
+        Self::of(Kind::Unassigned, "Unassigned").ports(ports)
     }
 
-    fn of(kind: Kind) -> Self {
+    fn of(kind: Kind, description: &str) -> Self {
         Self {
             kind,
-            name: String::new(),
+            row: ServiceColumns { description, ..ServiceColumns::all("") }.map(String::from),
             ports: None,
-            port_cell: String::new(),
             transports: Vec::new(),
-            description: String::new(),
             assignees: Vec::new(),
             contacts: Vec::new(),
-            registered: String::new(),
-            modified: String::new(),
             references: Vec::new(),
-            service_code: String::new(),
-            unauthorized_use: String::new(),
-            notes: String::new(),
             alias_of: None,
         }
     }
 
     /// On this port.
-    pub fn port(self, port: u16) -> Self {
-        Self { ports: Some(port..=port), port_cell: port.to_string(), ..self }
+    pub fn port(mut self, port: u16) -> Self {
+        self.row.port_number = port.to_string();
+        Self { ports: Some(port..=port), ..self }
     }
 
     /// On a range of ports: each of them.
@@ -138,9 +128,9 @@ impl NewRecord {
     /// assert_eq!(registry.lookup_port(9007, Tcp).unwrap().name(), "pool");
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
-    pub fn ports(self, ports: RangeInclusive<u16>) -> Self {
-        let port_cell = format!("{}-{}", ports.start(), ports.end());
-        Self { ports: Some(ports), port_cell, ..self }
+    pub fn ports(mut self, ports: RangeInclusive<u16>) -> Self {
+        self.row.port_number = format!("{}-{}", ports.start(), ports.end());
+        Self { ports: Some(ports), ..self }
     }
 
     /// On this transport, and those given before. Without one, on any.
@@ -176,8 +166,8 @@ impl NewRecord {
             if let Some(ports) = ports {
                 hides.ports(ports, transport);
             }
-            if !self.name.is_empty() {
-                hides.name(self.name.clone(), transport);
+            if !self.row.service_name.is_empty() {
+                hides.name(self.row.service_name.clone(), transport);
             }
         }
     }
@@ -185,17 +175,19 @@ impl NewRecord {
     /// The column whose cell does not say what the record is, the cell, and
     /// what was expected there: rows are told apart by their cells.
     pub(super) fn contradiction(&self) -> Option<(usize, &str, &'static str)> {
-        let is_unassigned = says_unassigned(&self.description);
+        let is_unassigned = says_unassigned(&self.row.description);
         match self.kind {
-            Kind::Service if self.name.is_empty() => Some((PLACES.service_name, "", "a name")),
+            Kind::Service if self.row.service_name.is_empty() => {
+                Some((PLACES.service_name, "", "a name"))
+            }
             Kind::Reserved if is_unassigned => Some((
                 PLACES.description,
-                &self.description,
+                &self.row.description,
                 "a text without \"unassigned\" for reserved ports",
             )),
             Kind::Unassigned if !is_unassigned => Some((
                 PLACES.description,
-                &self.description,
+                &self.row.description,
                 "a text with \"unassigned\" for unassigned ports",
             )),
             _ => None,
@@ -209,7 +201,7 @@ impl NewRecord {
 
     /// What tells each of its rows; or those of another name beside them.
     pub(super) fn keys(&self, name: Option<&str>) -> impl Iterator<Item = Key> {
-        let name = name.unwrap_or(&self.name).to_ascii_lowercase();
+        let name = name.unwrap_or(&self.row.service_name).to_ascii_lowercase();
         let any = self.transports.is_empty().then_some(None);
         let transports = any.into_iter().chain(self.transports.iter().copied().map(Some));
         transports.map(move |transport| (name.clone(), self.ports.clone(), transport))
@@ -230,24 +222,18 @@ impl NewRecord {
         let any = self.transports.is_empty().then_some("");
         let transports = self.transports.iter().map(|transport| transport.as_str());
         let notes = match &self.alias_of {
-            None => self.notes.clone(),
-            Some(name) if self.notes.is_empty() => alias_to(name),
-            Some(name) => format!("{}\n{}", self.notes, alias_to(name)),
+            None => self.row.assignment_notes.clone(),
+            Some(name) if self.row.assignment_notes.is_empty() => alias_to(name),
+            Some(name) => format!("{}\n{}", self.row.assignment_notes, alias_to(name)),
         };
         any.into_iter().chain(transports).map(move |transport| {
             let row = ServiceColumns {
-                service_name: self.name.clone(),
-                port_number: self.port_cell.clone(),
                 transport_protocol: transport.to_owned(),
-                description: self.description.clone(),
                 assignee: bracketed(&self.assignees),
                 contact: bracketed(&self.contacts),
-                registration_date: self.registered.clone(),
-                modification_date: self.modified.clone(),
                 reference: bracketed(&self.references),
-                service_code: self.service_code.clone(),
-                unauthorized_use_reported: self.unauthorized_use.clone(),
                 assignment_notes: notes.clone(),
+                ..self.row.clone()
             };
             row.into_array()
         })
@@ -268,18 +254,21 @@ impl NewRecord {
     /// assert_eq!(service.references().next().unwrap().to_string(), "RFC 6335");
     /// # Ok::<(), iana_ports::load::RegistryError>(())
     /// ```
-    pub fn description(self, description: impl Into<String>) -> Self {
-        Self { description: description.into(), ..self }
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.row.description = description.into();
+        self
     }
 
     /// When it was registered.
-    pub fn registered(self, date: Date) -> Self {
-        Self { registered: date.to_string(), ..self }
+    pub fn registered(mut self, date: Date) -> Self {
+        self.row.registration_date = date.to_string();
+        self
     }
 
     /// When the registration was modified.
-    pub fn modified(self, date: Date) -> Self {
-        Self { modified: date.to_string(), ..self }
+    pub fn modified(mut self, date: Date) -> Self {
+        self.row.modification_date = date.to_string();
+        self
     }
 
     /// A reference, as the registry writes it (`RFC6335`, a URI, or any text),
@@ -292,18 +281,21 @@ impl NewRecord {
     }
 
     /// The DCCP service code: 0 to 4,294,967,294 (RFC 4340 section 8.1.2).
-    pub fn service_code(self, code: u32) -> Self {
-        Self { service_code: code.to_string(), ..self }
+    pub fn service_code(mut self, code: u32) -> Self {
+        self.row.service_code = code.to_string();
+        self
     }
 
     /// Who uses the port without being registered.
-    pub fn unauthorized_use(self, report: impl Into<String>) -> Self {
-        Self { unauthorized_use: report.into(), ..self }
+    pub fn unauthorized_use(mut self, report: impl Into<String>) -> Self {
+        self.row.unauthorized_use_reported = report.into();
+        self
     }
 
     /// What else there is to say.
-    pub fn notes(self, notes: impl Into<String>) -> Self {
-        Self { notes: notes.into(), ..self }
+    pub fn notes(mut self, notes: impl Into<String>) -> Self {
+        self.row.assignment_notes = notes.into();
+        self
     }
 }
 

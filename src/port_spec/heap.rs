@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use super::storage::{Storage, sealed::Sealed};
-use super::{Item, Span, Spec, Transports};
+use super::{Item, Span, Spec};
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// A [`Spec`] of any number of items, on the heap.
 ///
@@ -80,12 +81,14 @@ fn table(items: &[Item]) -> Vec<Span> {
     let mut from = 0;
     for (at, on, begins) in edges {
         let is_open = |transport: &Transport| open[usize::from(transport.index())] > 0;
-        let here: Transports = Transport::ALL.iter().copied().filter(is_open).collect();
+        let here = Transport::ALL.iter().copied().filter(is_open).map(Transports::from);
         // The last port is one before the edge: both have 16 bits.
-        if let (false, Ok(first), Ok(last)) =
-            (here.is_empty() || at == from, u16::try_from(from), u16::try_from(at.wrapping_sub(1)))
-        {
-            let next = Span { first, last, on: here };
+        if let (Some(on), Ok(first), Ok(last)) = (
+            here.reduce(Transports::with).filter(|_| at != from),
+            u16::try_from(from),
+            u16::try_from(at.wrapping_sub(1)),
+        ) {
+            let next = Span { first, last, on };
             match table.last_mut() {
                 Some(span) if span.joins(next) => span.last = last,
                 _ => table.push(next),

@@ -3,12 +3,14 @@
 use core::ops::RangeInclusive;
 use core::{fmt, option};
 
-use super::{Span, Transports};
+use super::Span;
+use super::span::Joined;
 use crate::lookups::{registry, services_named};
 use crate::registry::key::PortsAndTransport;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// An item of a port spec: a port, a range or a service name, and the
 /// transports that are named with it.
@@ -29,8 +31,7 @@ use crate::values::transport::Transport;
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
 pub struct Item {
     subject: Subject,
-    /// Empty if none is named.
-    on: Transports,
+    on: Option<Transports>,
 }
 
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
@@ -47,14 +48,14 @@ enum Subject {
 impl Item {
     /// What fills the places of an array that are free.
     pub(super) const UNUSED: Self =
-        Self { subject: Subject::Ports { first: 0, last: 0 }, on: Transports::NONE };
+        Self { subject: Subject::Ports { first: 0, last: 0 }, on: None };
 
-    pub(super) const fn ports_on(first: u16, last: u16, on: Transports) -> Self {
+    pub(super) const fn ports_on(first: u16, last: u16, on: Option<Transports>) -> Self {
         Self { subject: Subject::Ports { first, last }, on }
     }
 
     /// A name, of which `service` is the primary row with a port.
-    pub(super) fn named(service: Service<'static>, on: Transports) -> Self {
+    pub(super) fn named(service: Service<'static>, on: Option<Transports>) -> Self {
         Self { subject: Subject::Name(service.record().entry), on }
     }
 
@@ -103,28 +104,29 @@ impl Item {
     /// # Ok::<(), iana_ports::port_spec::ParsePortSpecError>(())
     /// ```
     pub fn transports(self) -> impl Iterator<Item = Transport> + Clone {
-        self.on.iter()
+        self.on.into_iter().flat_map(Transports::iter)
     }
 
     /// The item on the transports, if it names none; a name that has no port on
     /// any of them as it is.
     pub(super) fn or_on(self, transports: Transports) -> Self {
-        let there = self.spans().fold(Transports::NONE, |there, span| there.with(span.on));
-        match self.subject {
-            _ if !self.on.is_empty() => self,
-            Subject::Ports { .. } => Self { on: transports, ..self },
-            Subject::Name(_) => Self { on: there.and(transports), ..self },
-        }
+        let there = self.spans().map(|span| span.on).reduce(Transports::with);
+        Self { on: self.on.or_else(|| there?.and(transports)), ..self }
     }
 
     /// The item on further transports.
     pub(super) fn also_on(self, on: Transports) -> Self {
         match self.subject {
             Subject::Ports { first, last } => {
-                Span { first, last, on: self.on.or_all().with(on) }.item()
+                Span { first, last, on: self.on_any().with(on) }.item()
             }
             Subject::Name(_) => self,
         }
+    }
+
+    /// The transports that are named with it; all if there are none.
+    fn on_any(self) -> Transports {
+        self.on.unwrap_or(Transports::ALL)
     }
 
     /// The spans that it stands for; of a name, one for each row, in the order
@@ -132,10 +134,11 @@ impl Item {
     pub(super) fn spans(self) -> Spans {
         match (self.subject, self.name()) {
             (Subject::Ports { first, last }, _) => {
-                Spans::One(Some(Span { first, last, on: self.on.or_all() }).into_iter())
+                Spans::One(Some(Span { first, last, on: self.on_any() }).into_iter())
             }
             (_, name) => {
-                Spans::Rows { services: services_named(name.unwrap_or_default()), on: self.on }
+                let services = services_named(name.unwrap_or_default());
+                Spans::Rows { services, on: self.on_any() }
             }
         }
     }
@@ -148,10 +151,7 @@ impl fmt::Display for Item {
             Some(name) => f.write_str(name)?,
             None => PortsAndTransport { ports: self.ports(), transport: None }.fmt(f)?,
         }
-        match self.on {
-            Transports::NONE => Ok(()),
-            on => write!(f, "/{on}"),
-        }
+        self.on.map_or(Ok(()), |on| write!(f, "/{}", Joined(on)))
     }
 }
 
@@ -170,7 +170,7 @@ impl Iterator for Spans {
     fn next(&mut self) -> Option<Span> {
         match self {
             Self::One(span) => span.next(),
-            Self::Rows { services, on } => services.find_map(|row| Span::of(row, on.or_all())),
+            Self::Rows { services, on } => services.find_map(|row| Span::of(row, *on)),
         }
     }
 }

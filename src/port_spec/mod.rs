@@ -14,7 +14,6 @@ mod segments;
 mod span;
 mod storage;
 mod syntax;
-mod transports;
 
 use core::fmt;
 use core::str::FromStr;
@@ -31,10 +30,10 @@ use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
 use crate::text::quoted::Quoted;
 use crate::values::transport::Transport;
-use parse::{Bundled, NamesOf};
+use crate::values::transports::Transports;
+use parse::Names;
 use segments::Segments;
 use span::Span;
-use transports::Transports;
 
 /// A [`Spec`] of up to `N` items, without a heap and in every build.
 ///
@@ -124,7 +123,7 @@ impl<S: Storage> Spec<S> {
     /// A [`ParsePortSpecError`] for the first item that is malformed, stands for
     /// no port or finds no place.
     pub fn parse(text: &str) -> Result<Self, ParsePortSpecError> {
-        parse::spec(text, Syntax::Default, &Bundled)
+        parse::spec(text, Syntax::Default, &Names::BUNDLED)
     }
 
     /// Parses a list in the given syntax.
@@ -141,7 +140,7 @@ impl<S: Storage> Spec<S> {
     ///
     /// As [`parse`](Self::parse).
     pub fn parse_as(syntax: Syntax, text: &str) -> Result<Self, ParsePortSpecError> {
-        parse::spec(text, syntax, &Bundled)
+        parse::spec(text, syntax, &Names::BUNDLED)
     }
 
     /// Parses a list in the default syntax, with the names of a registry or of
@@ -172,7 +171,7 @@ impl<S: Storage> Spec<S> {
     ///
     /// As [`parse`](Self::parse).
     pub fn parse_in(text: &str, names: &impl Lookup) -> Result<Self, ParsePortSpecError> {
-        parse::spec(text, Syntax::Default, &NamesOf(names))
+        parse::spec(text, Syntax::Default, &Names(Some(names)))
     }
 
     /// Parses a list in the given syntax, with the names of a registry or of
@@ -195,7 +194,7 @@ impl<S: Storage> Spec<S> {
         text: &str,
         names: &impl Lookup,
     ) -> Result<Self, ParsePortSpecError> {
-        parse::spec(text, syntax, &NamesOf(names))
+        parse::spec(text, syntax, &Names(Some(names)))
     }
 
     /// The items in the order in which they were given.
@@ -231,9 +230,9 @@ impl<S: Storage> Spec<S> {
     /// ```
     #[must_use]
     pub fn on(self, transports: &[Transport]) -> Self {
-        let (mut items, on) = (self.items, transports.iter().copied().collect());
-        for item in items.items_mut() {
-            *item = item.or_on(on);
+        let mut items = self.items;
+        if !transports.is_empty() {
+            items.items_mut().iter_mut().for_each(|item| *item = item.or_on(transports.into()));
         }
         items.finish();
         Self { items }
@@ -275,7 +274,7 @@ impl<S: Storage> Spec<S> {
     /// ```
     #[must_use]
     pub fn ranges(&self, transport: Transport) -> Ranges<'_> {
-        Ranges::new(self.segments(), transport)
+        Ranges { spans: Segments::new(self.items(), self.items.table(), transport.into()) }
     }
 
     /// Every port with its transport, each once: see [`PortSpecIter`] for the
@@ -325,7 +324,7 @@ impl<S: Storage> Spec<S> {
     }
 
     fn segments(&self) -> Segments<'_> {
-        Segments::new(self.items(), self.items.table())
+        Segments::new(self.items(), self.items.table(), Transports::ALL)
     }
 
     /// Takes in the items of another one; whether all have found a place.
@@ -342,9 +341,8 @@ impl<S: Storage> Spec<S> {
 
     /// Takes in the ports that one has and the other has not.
     fn add_difference(&mut self, one: &Self, other: &Spec<impl Storage>) -> bool {
-        let fits = segments::difference(one.segments(), other.segments(), |span| {
-            self.items.push(span.item())
-        });
+        let mut left = segments::difference(one.segments(), other.segments());
+        let fits = left.all(|span| self.items.push(span.item()));
         self.items.finish();
         fits
     }

@@ -2,16 +2,17 @@
 
 use core::fmt;
 
-use super::Transports;
+use super::span::{Joined, transports};
 use super::syntax::{Options, Place, Syntax};
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// An item in the form of some syntax: what an error rewrites, so that the
 /// reader of it need not know the tool that the form is from.
 #[derive(Clone, Copy)]
 pub(super) struct Form<'t> {
-    on: Transports,
-    place: Option<Place>,
+    /// The transports that are named with it, and where.
+    on: Option<(Transports, Place)>,
     /// The first port, or a name.
     first: &'t str,
     /// What follows the first port: the separator and the last port.
@@ -20,10 +21,10 @@ pub(super) struct Form<'t> {
 
 impl<'t> Form<'t> {
     pub(super) fn read(item: &'t str) -> Option<Self> {
-        let (on, place, subject) = with_transport(item);
-        let form = |first, last| Some(Self { on, place, first, last });
+        let (on, subject) = with_transport(item);
+        let form = |first, last| Some(Self { on, first, last });
         if subject.contains(|c: char| c.is_alphabetic()) {
-            let is_name = !on.is_empty() && !subject.contains([':', '*', '?', ' ']);
+            let is_name = on.is_some() && !subject.contains([':', '*', '?', ' ']);
             return if is_name { form(subject, None) } else { None };
         }
         let (first, last) = match subject.find(['-', ':']) {
@@ -40,8 +41,9 @@ impl<'t> Form<'t> {
         if is_range { form(first, last) } else { None }
     }
 
-    pub(super) const fn on(self) -> Transports {
-        self.on
+    /// Whether a syntax has the transports that are named.
+    pub(super) fn is_known_to(self, options: &Options) -> bool {
+        self.on.is_none_or(|(on, _)| on.without(options.known).is_none())
     }
 
     /// The name, or the ports before the range goes on.
@@ -55,7 +57,9 @@ impl<'t> Form<'t> {
         let is_range_foreign = self.last.is_some_and(|(separator, last)| {
             separator != char::from(options.range) || last.is_empty() && !options.open_last
         });
-        is_open_first || is_range_foreign || self.place.is_some_and(|place| place != options.place)
+        is_open_first
+            || is_range_foreign
+            || self.on.is_some_and(|(_, place)| place != options.place)
     }
 
     /// The item as a syntax has it, for an error.
@@ -74,53 +78,53 @@ impl<'t> Form<'t> {
                 Some((_, last)) => write!(f, "{range}{last}"),
             }
         };
-        match options.place {
-            Place::Letter if !self.on.is_empty() => {
-                for (index, transport) in self.on.iter().enumerate() {
+        let on = self.on.map(|(on, _)| on);
+        match (options.place, on) {
+            (Place::Letter, Some(on)) => {
+                for (index, transport) in on.iter().enumerate() {
                     let letter = transport.as_str().as_bytes()[0].to_ascii_uppercase();
                     write!(f, "{}{}:", if index > 0 { "," } else { "" }, char::from(letter))?;
                     ports(f)?;
                 }
                 return Ok(());
             }
-            Place::First => write!(f, "{}:", self.on.or_all())?,
+            (Place::First, on) => write!(f, "{}:", Joined(on.unwrap_or(Transports::ALL)))?,
             _ => {}
         }
         ports(f)?;
-        match options.place {
-            _ if self.on.is_empty() => Ok(()),
-            Place::Item => write!(f, "/{}", self.on),
-            Place::List => write!(f, " and /{} behind the last item", self.on),
-            Place::Nowhere => write!(f, " and the transport apart from the ports"),
-            Place::First | Place::Letter => Ok(()),
+        match (options.place, on.map(Joined)) {
+            (Place::Item, Some(on)) => write!(f, "/{on}"),
+            (Place::List, Some(on)) => write!(f, " and /{on} behind the last item"),
+            (Place::Nowhere, Some(_)) => write!(f, " and the transport apart from the ports"),
+            _ => Ok(()),
         }
     }
 }
 
 /// The transports that are named with an item in any place, and what is left.
-fn with_transport(item: &str) -> (Transports, Option<Place>, &str) {
+fn with_transport(item: &str) -> (Option<(Transports, Place)>, &str) {
     if let Some((subject, named)) = item.rsplit_once('/') {
-        if let Some(on) = Transports::parse(named, &['+', ',']) {
-            return (on, Some(Place::Item), subject);
+        if let Some(on) = transports(named, &['+', ',']) {
+            return (Some((on, Place::Item)), subject);
         }
     }
     if let Some((named, subject)) = item.split_once([':', '/']) {
         if let Some(transport) = of_letter(named) {
-            return (transport, Some(Place::Letter), subject);
+            return (Some((transport.into(), Place::Letter)), subject);
         }
-        if let Some(on) = Transports::parse(named, &['+']) {
-            return (on, Some(Place::First), subject);
+        if let Some(on) = transports(named, &['+']) {
+            return (Some((on, Place::First)), subject);
         }
     }
-    (Transports::NONE, None, item)
+    (None, item)
 }
 
 /// The transport of a letter of nmap.
-pub(super) fn of_letter(text: &str) -> Option<Transports> {
+pub(super) fn of_letter(text: &str) -> Option<Transport> {
     match text {
-        "T" => Some(Transports::of(Transport::Tcp)),
-        "U" => Some(Transports::of(Transport::Udp)),
-        "S" => Some(Transports::of(Transport::Sctp)),
+        "T" => Some(Transport::Tcp),
+        "U" => Some(Transport::Udp),
+        "S" => Some(Transport::Sctp),
         _ => None,
     }
 }

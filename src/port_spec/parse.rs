@@ -3,15 +3,18 @@
 
 use super::error::{ParsePortSpecError, Suggestion, name_of};
 use super::other_form::{Form, of_letter};
+use super::span::transports;
 use super::storage::Storage;
 use super::syntax::{Options, Place, Required, Syntax};
-use super::{Item, Span, Spec, Transports};
+use super::{Item, Span, Spec};
 use crate::lookups::{lookup_name, services_named};
+use crate::registry::Registry;
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
 use crate::registry::suggest::suggest;
 use crate::text::quoted::Quoted;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// What is wrong with an item, before it is quoted.
 #[derive(Clone, Copy)]
@@ -24,72 +27,47 @@ pub(super) enum Wrong {
     NoTransport,
     UnknownName,
     NoPort,
-    NotOn { missing: Transports, registered: Transports },
+    NotOn { missing: Transport, registered: Transports },
     NoPlace,
     TooManyPorts,
 }
 
-/// What knows names.
-pub(super) trait Names {
-    fn has(&self, name: &str) -> bool;
+/// What knows names: a registry or layers, or nothing for the bundled registry.
+pub(super) struct Names<'a, L>(pub(super) Option<&'a L>);
+
+impl Names<'_, Registry> {
+    pub(super) const BUNDLED: Self = Self(None);
+}
+
+impl<L: Lookup> Names<'_, L> {
+    fn has(&self, name: &str) -> bool {
+        match self.0 {
+            Some(names) => names.services_named(name).next().is_some(),
+            None => !services_named(name).is_empty(),
+        }
+    }
 
     /// The items that a name stands for, on the transports that are named.
-    fn push(&self, name: &str, on: Transports, into: &mut impl Storage) -> Result<(), Wrong>;
-
-    fn unknown(&self, position: usize, item: &str) -> ParsePortSpecError;
-}
-
-/// The bundled names.
-pub(super) struct Bundled;
-
-impl Names for Bundled {
-    fn has(&self, name: &str) -> bool {
-        !services_named(name).is_empty()
-    }
-
-    /// The item keeps the row of the first transport that has a port, whichever
-    /// transports are named: the same name is the same row.
-    fn push(&self, name: &str, on: Transports, into: &mut impl Storage) -> Result<(), Wrong> {
-        let (mut row, mut registered) = (None, Transports::NONE);
-        for &transport in Transport::ALL {
-            let with_port = lookup_name(name, transport).filter(|row| row.port().is_some());
-            if let Some(found) = with_port {
-                let row = *row.get_or_insert(found);
-                registered = registered.with(transport.into());
-                if on.without(registered).is_empty() {
-                    return placed(into.push(Item::named(row, on)));
-                }
-            }
-        }
-        Err(absence(services_named(name), on))
-    }
-
-    fn unknown(&self, position: usize, item: &str) -> ParsePortSpecError {
-        ParsePortSpecError::UnknownName { position, item: Quoted::new(item) }
-    }
-}
-
-/// The names of a registry, or of layers.
-pub(super) struct NamesOf<'a, L>(pub(super) &'a L);
-
-impl<L: Lookup> Names for NamesOf<'_, L> {
-    fn has(&self, name: &str) -> bool {
-        self.0.services_named(name).next().is_some()
-    }
-
+    ///
     /// A name that means what it means in the bundled registry is kept; another
     /// one becomes its ports, so that what is displayed reads back everywhere.
-    fn push(&self, name: &str, on: Transports, into: &mut impl Storage) -> Result<(), Wrong> {
-        let rows = self.0.services_named(name);
+    fn push(
+        &self,
+        name: &str,
+        on: Option<Transports>,
+        into: &mut impl Storage,
+    ) -> Result<(), Wrong> {
+        let Some(rows) = self.0.map(|names| names.services_named(name)) else {
+            return push_bundled(name, on, into);
+        };
         if rows.clone().eq(services_named(name)) {
-            return Bundled.push(name, on, into);
+            return push_bundled(name, on, into);
         }
-        let registered = registered(rows.clone());
-        if registered.is_empty() || !on.without(registered).is_empty() {
-            return Err(absence(rows, on));
+        if let Some(wrong) = absence(rows.clone(), on) {
+            return Err(wrong);
         }
         let begin = into.items().len();
-        for span in rows.filter_map(|row| Span::of(row, on.or_all())) {
+        for span in rows.filter_map(|row| Span::of(row, on.unwrap_or(Transports::ALL))) {
             let mut made = into.items_mut()[begin..].iter_mut();
             if let Some(item) = made.find(|item| item.ports() == Some(span.first..=span.last)) {
                 *item = item.also_on(span.on);
@@ -100,29 +78,48 @@ impl<L: Lookup> Names for NamesOf<'_, L> {
         Ok(())
     }
 
-    fn unknown(&self, position: usize, item: &str) -> ParsePortSpecError {
-        let suggestion = suggest(self.0, name_of(item)).next().and_then(Suggestion::new);
-        ParsePortSpecError::UnknownNameIn { position, item: Quoted::new(item), suggestion }
+    fn unknown(&self, position: usize, text: &str) -> ParsePortSpecError {
+        let item = Quoted::new(text);
+        let Some(names) = self.0 else { return ParsePortSpecError::UnknownName { position, item } };
+        let suggestion = suggest(names, name_of(text)).next().and_then(Suggestion::new);
+        ParsePortSpecError::UnknownNameIn { position, item, suggestion }
     }
+}
+
+/// The item keeps the row of the first transport that has a port, whichever
+/// transports are named: the same name is the same row.
+fn push_bundled(name: &str, on: Option<Transports>, into: &mut impl Storage) -> Result<(), Wrong> {
+    let (mut row, mut missing) = (None, on);
+    for &transport in Transport::ALL {
+        let with_port = lookup_name(name, transport).filter(|row| row.port().is_some());
+        if let Some(found) = with_port {
+            let row = *row.get_or_insert(found);
+            missing = missing.and_then(|on| on.without(transport.into()));
+            if missing.is_none() {
+                return placed(into.push(Item::named(row, on)));
+            }
+        }
+    }
+    Err(absence(services_named(name), on).unwrap_or(Wrong::NoPort))
 }
 
 fn placed(found_place: bool) -> Result<(), Wrong> {
     if found_place { Ok(()) } else { Err(Wrong::NoPlace) }
 }
 
-/// The transports on which the rows of a name have a port.
-fn registered<'r>(rows: impl Iterator<Item = Service<'r>>) -> Transports {
-    let spans = rows.filter_map(|row| Span::of(row, Transports::ALL));
-    spans.fold(Transports::NONE, |on, span| on.with(span.on))
-}
-
-/// Why a name has no port on one of the transports.
+/// Why a name has no port on one of the transports, if it has none.
 #[cold]
-fn absence<'r>(mut rows: impl Iterator<Item = Service<'r>> + Clone, on: Transports) -> Wrong {
-    match registered(rows.clone()) {
-        Transports::NONE if rows.next().is_some() => Wrong::NoPort,
-        Transports::NONE => Wrong::UnknownName,
-        registered => Wrong::NotOn { missing: on.without(registered), registered },
+fn absence<'r>(
+    mut rows: impl Iterator<Item = Service<'r>> + Clone,
+    on: Option<Transports>,
+) -> Option<Wrong> {
+    let spans = rows.clone().filter_map(|row| Span::of(row, Transports::ALL));
+    match spans.map(|span| span.on).reduce(Transports::with) {
+        None if rows.next().is_some() => Some(Wrong::NoPort),
+        None => Some(Wrong::UnknownName),
+        Some(registered) => {
+            Some(Wrong::NotOn { missing: on?.without(registered)?.first(), registered })
+        }
     }
 }
 
@@ -130,12 +127,12 @@ fn absence<'r>(mut rows: impl Iterator<Item = Service<'r>> + Clone, on: Transpor
 pub(super) fn spec<S: Storage>(
     text: &str,
     syntax: Syntax,
-    names: &impl Names,
+    names: &Names<'_, impl Lookup>,
 ) -> Result<Spec<S>, ParsePortSpecError> {
     let options = syntax.options();
     let (list, on) = match options.place {
         Place::List => without_transport(text, options),
-        _ => (text, Transports::NONE),
+        _ => (text, None),
     };
     let mut parser =
         Parser { options, names, items: S::empty(), on, ports: 0, bare: None, named: false };
@@ -161,7 +158,7 @@ pub(super) fn spec<S: Storage>(
         return Err(refusal(Wrong::NoTransport, item, position, syntax, (names, S::LIMIT)));
     }
     let mut items = parser.items;
-    if on.is_empty() && options.required == Required::ForMany {
+    if on.is_none() && options.required == Required::ForMany {
         for item in items.items_mut() {
             *item = item.or_on(options.known);
         }
@@ -185,19 +182,19 @@ fn offset(part: &str, text: &str) -> usize {
 }
 
 /// A list without the transport behind it.
-fn without_transport<'t>(text: &'t str, options: &Options) -> (&'t str, Transports) {
-    match text.rsplit_once('/').map(|(list, on)| (list, Transports::parse(on, options.between))) {
-        Some((list, Some(on))) if on.without(options.known).is_empty() => (list, on),
-        _ => (text, Transports::NONE),
+fn without_transport<'t>(text: &'t str, options: &Options) -> (&'t str, Option<Transports>) {
+    match text.rsplit_once('/').map(|(list, on)| (list, transports(on, options.between))) {
+        Some((list, Some(on))) if on.without(options.known).is_none() => (list, Some(on)),
+        _ => (text, None),
     }
 }
 
-struct Parser<'a, 't, N, S> {
+struct Parser<'a, 't, L, S> {
     options: &'static Options,
-    names: &'a N,
+    names: &'a Names<'a, L>,
     items: S,
     /// The transports of all items, or of those up to the next letter.
-    on: Transports,
+    on: Option<Transports>,
     /// The ports so far, as firewalls count them.
     ports: usize,
     /// The first item that names no transport.
@@ -206,7 +203,7 @@ struct Parser<'a, 't, N, S> {
     named: bool,
 }
 
-impl<'t, N: Names, S: Storage> Parser<'_, 't, N, S> {
+impl<'t, L: Lookup, S: Storage> Parser<'_, 't, L, S> {
     /// The bytes up to the comma that ends the first item of a text.
     fn length(&self, text: &str) -> usize {
         let comma = |from: usize| {
@@ -218,7 +215,7 @@ impl<'t, N: Names, S: Storage> Parser<'_, 't, N, S> {
         while self.options.between.len() > 1 && text[..end].contains('/') {
             let next = comma(end + 1);
             match text.get(end + 1..next) {
-                Some(named) if Transports::parse(named, &['+']).is_some() => end = next,
+                Some(named) if transports(named, &['+']).is_some() => end = next,
                 _ => break,
             }
         }
@@ -232,7 +229,7 @@ impl<'t, N: Names, S: Storage> Parser<'_, 't, N, S> {
             Place::Letter => (self.after_letter(text), self.on),
             Place::List | Place::Nowhere => (text, self.on),
         };
-        if on.is_empty() {
+        if on.is_none() {
             self.bare.get_or_insert(text);
         } else {
             self.named = true;
@@ -247,14 +244,14 @@ impl<'t, N: Names, S: Storage> Parser<'_, 't, N, S> {
     }
 
     /// An item without the transport behind it; names may hold a slash.
-    fn before_transport(&self, text: &'t str) -> Result<(&'t str, Transports), Wrong> {
+    fn before_transport(&self, text: &'t str) -> Result<(&'t str, Option<Transports>), Wrong> {
         let Some(slash) = text.bytes().rposition(|byte| byte == b'/') else {
-            return Ok((text, Transports::NONE));
+            return Ok((text, None));
         };
-        match Transports::parse(&text[slash + 1..], self.options.between) {
-            Some(on) => Ok((&text[..slash], on)),
-            None if self.names.has(text) => Ok((text, Transports::NONE)),
+        match transports(&text[slash + 1..], self.options.between) {
+            None if self.names.has(text) => Ok((text, None)),
             None => Err(Wrong::UnknownTransport),
+            on => Ok((&text[..slash], on)),
         }
     }
 
@@ -262,7 +259,7 @@ impl<'t, N: Names, S: Storage> Parser<'_, 't, N, S> {
     fn after_letter(&mut self, text: &'t str) -> &'t str {
         match text.split_once(':').map(|(letter, item)| (of_letter(letter), item)) {
             Some((Some(on), item)) => {
-                self.on = on;
+                self.on = Some(on.into());
                 item.trim_start()
             }
             _ => text,
@@ -314,11 +311,11 @@ impl<'t, N: Names, S: Storage> Parser<'_, 't, N, S> {
 }
 
 /// An item without the transport before it, which has to be there.
-fn after_transport(text: &str) -> Result<(&str, Transports), Wrong> {
+fn after_transport(text: &str) -> Result<(&str, Option<Transports>), Wrong> {
     let Some((named, item)) = text.split_once([':', '/']) else { return Err(Wrong::NoTransport) };
-    match Transports::parse(named, &['+']) {
-        Some(on) => Ok((item, on)),
+    match transports(named, &['+']) {
         None => Err(Wrong::UnknownTransport),
+        on => Ok((item, on)),
     }
 }
 
@@ -346,15 +343,12 @@ fn refusal(
     text: &str,
     position: usize,
     syntax: Syntax,
-    (names, limit): (&impl Names, Option<usize>),
+    (names, limit): (&Names<'_, impl Lookup>, Option<usize>),
 ) -> ParsePortSpecError {
     use ParsePortSpecError as Error;
 
     let (item, options) = (Quoted::new(text), syntax.options());
-    let (form, is_known) = match Form::read(text) {
-        Some(form) => (Some(form), form.on().without(options.known).is_empty()),
-        None => (None, true),
-    };
+    let form = Form::read(text);
     match wrong {
         Wrong::TooHigh => Error::PortTooHigh { position, item },
         Wrong::Zero => Error::PortZero { position, item },
@@ -363,17 +357,16 @@ fn refusal(
         Wrong::TooManyPorts => {
             Error::TooManyPorts { position, limit: options.most.unwrap_or_default() }
         }
-        Wrong::NotOn { missing, registered } => match missing.iter().next() {
-            Some(transport) => {
-                let mut there = [None; Transport::ALL.len()];
-                there.iter_mut().zip(registered.iter()).for_each(|(place, on)| *place = Some(on));
-                Error::NotOnTransport { position, item, transport, registered: there }
-            }
-            None => Error::NoPort { position, item },
-        },
+        Wrong::NotOn { missing: transport, registered } => {
+            let mut on_each = registered.iter();
+            let registered = [(); Transport::ALL.len()].map(|()| on_each.next());
+            Error::NotOnTransport { position, item, transport, registered }
+        }
         // The rest may be the form of another syntax.
-        _ if Transports::parse(text, &['+']).is_some() => Error::TransportAlone { position, item },
-        _ if !is_known => Error::UnknownTransport { position, item, syntax },
+        _ if transports(text, &['+']).is_some() => Error::TransportAlone { position, item },
+        _ if form.is_some_and(|form| !form.is_known_to(options)) => {
+            Error::UnknownTransport { position, item, syntax }
+        }
         _ if form.is_some_and(|form| form.is_foreign_to(options)) => {
             Error::OtherForm { position, item, syntax }
         }

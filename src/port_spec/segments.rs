@@ -1,74 +1,49 @@
 //! Segments: the ports of items as a set, in ascending order, each port once.
 
 use core::fmt;
-use core::iter::FusedIterator;
+use core::iter::{FusedIterator, Peekable};
 use core::ops::RangeInclusive;
+use core::slice;
 
-use super::{Item, Span, Transports};
+use super::{Item, Span};
 use crate::values::iterator_traits::iterator_traits;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// The set of ports as disjoint spans in ascending order, each as long as its
 /// transports stay the same.
-///
-/// They are the table of a long list, or are found among the items by selection,
-/// which takes no heap: one step looks at each item.
+pub(super) type Segments<'a> = Merged<Pieces<'a>>;
+
+impl<'a> Segments<'a> {
+    /// The segments of a table, or if that is empty of the items, as far as they
+    /// are on these transports.
+    pub(super) fn new(items: &'a [Item], table: &'a [Span], on: Transports) -> Self {
+        let from = table.is_empty().then_some(0);
+        Self { spans: Pieces { items, table: table.iter(), on, from }, ahead: None }
+    }
+}
+
+/// Spans of which those that follow each other at once, on the same transports,
+/// are one.
 #[derive(Clone)]
-pub(super) struct Segments<'a> {
-    items: &'a [Item],
-    table: &'a [Span],
-    /// Where the search of the next one begins; `None` at the end.
-    from: Option<u16>,
+pub(super) struct Merged<I> {
+    spans: I,
     /// The one after the last, which is found before it is known that the last
     /// one ends.
     ahead: Option<Span>,
 }
 
-impl<'a> Segments<'a> {
-    /// The segments of a table, or if that is empty of the items.
-    pub(super) fn new(items: &'a [Item], table: &'a [Span]) -> Self {
-        Self { items, table, from: table.is_empty().then_some(0), ahead: None }
-    }
-
-    /// What begins at the search's place or after it, up to where any item
-    /// begins or ends.
-    fn piece(&mut self) -> Option<Span> {
-        let from = self.from?;
-        let spans = || self.items.iter().flat_map(|item| item.spans());
-        let first = spans().filter(|span| span.last >= from).map(|span| span.first.max(from)).min();
-        let Some(first) = first else {
-            self.from = None;
-            return None;
-        };
-        let mut piece = Span { first, last: u16::MAX, on: Transports::NONE };
-        for span in spans().filter(|span| span.last >= first) {
-            if span.first > first {
-                piece.last = piece.last.min(span.first - 1);
-            } else {
-                piece.last = piece.last.min(span.last);
-                piece.on = piece.on.with(span.on);
-            }
-        }
-        self.from = piece.last.checked_add(1);
-        Some(piece)
-    }
-}
-
-impl Iterator for Segments<'_> {
+impl<I: Iterator<Item = Span>> Iterator for Merged<I> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        if let Some((&segment, rest)) = self.table.split_first() {
-            self.table = rest;
-            return Some(segment);
-        }
-        let mut segment = self.ahead.take().or_else(|| self.piece())?;
+        let mut merged = self.ahead.take().or_else(|| self.spans.next())?;
         loop {
-            match self.piece() {
-                Some(piece) if segment.joins(piece) => segment.last = piece.last,
+            match self.spans.next() {
+                Some(span) if merged.joins(span) => merged.last = span.last,
                 ahead => {
                     self.ahead = ahead;
-                    return Some(segment);
+                    return Some(merged);
                 }
             }
         }
@@ -80,48 +55,86 @@ impl Span {
     pub(super) fn joins(self, next: Self) -> bool {
         self.on == next.on && self.last.checked_add(1) == Some(next.first)
     }
+
+    fn narrowed(self, on: Transports) -> Option<Self> {
+        Some(Self { on: self.on.and(on)?, ..self })
+    }
+}
+
+/// Disjoint spans in ascending order, up to where any item begins or ends.
+///
+/// They are the table of a long list, or are found among the items by selection,
+/// which takes no heap: one step looks at each item.
+#[derive(Clone)]
+pub(super) struct Pieces<'a> {
+    items: &'a [Item],
+    table: slice::Iter<'a, Span>,
+    /// The transports that are asked for.
+    on: Transports,
+    /// Where the search of the next one begins; `None` at the end.
+    from: Option<u16>,
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let on = self.on;
+        if let Some(span) = self.table.find_map(|span| span.narrowed(on)) {
+            return Some(span);
+        }
+        let from = self.from.take()?;
+        let spans = self.items.iter().flat_map(|item| item.spans());
+        let ahead = spans.filter_map(|span| span.narrowed(on)).filter(|span| span.last >= from);
+        let next = ahead.clone().min_by_key(|span| span.first.max(from))?;
+        let mut piece = Span { first: next.first.max(from), ..next };
+        for span in ahead {
+            if span.first > piece.first {
+                piece.last = piece.last.min(span.first - 1);
+            } else {
+                piece.last = piece.last.min(span.last);
+                piece.on = piece.on.with(span.on);
+            }
+        }
+        self.from = piece.last.checked_add(1);
+        Some(piece)
+    }
 }
 
 /// What the first segments have that the others have not.
-pub(super) fn difference<'a>(
+pub(super) fn difference<'a>(of: Segments<'a>, others: Segments<'a>) -> impl Iterator<Item = Span> {
+    let spans = Difference { of, others: others.peekable(), rest: None };
+    Merged { spans, ahead: None }
+}
+
+struct Difference<'a> {
     of: Segments<'a>,
-    others: Segments<'a>,
-    mut push: impl FnMut(Span) -> bool,
-) -> bool {
-    let mut others = others.peekable();
-    let mut held: Option<Span> = None;
-    let mut take = |piece: Span| match &mut held {
-        _ if piece.on.is_empty() => true,
-        Some(span) if span.joins(piece) => {
-            span.last = piece.last;
-            true
-        }
-        held => held.replace(piece).is_none_or(&mut push),
-    };
-    for mut rest in of {
+    others: Peekable<Segments<'a>>,
+    /// What is left of a segment.
+    rest: Option<Span>,
+}
+
+impl Iterator for Difference<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
         loop {
-            while others.next_if(|other| other.last < rest.first).is_some() {}
-            let Some(&other) = others.peek().filter(|other| other.first <= rest.last) else {
-                if !take(rest) {
-                    return false;
-                }
-                break;
+            let rest = self.rest.take().or_else(|| self.of.next())?;
+            while self.others.next_if(|other| other.last < rest.first).is_some() {}
+            let Some(&other) = self.others.peek().filter(|other| other.first <= rest.last) else {
+                return Some(rest);
             };
-            let whole = Span { last: other.first.saturating_sub(1), ..rest };
-            if other.first > rest.first && !take(whole) {
-                return false;
+            if other.first > rest.first {
+                self.rest = Some(Span { first: other.first, ..rest });
+                return Some(Span { last: other.first - 1, ..rest });
             }
-            let (first, last) = (rest.first.max(other.first), rest.last.min(other.last));
-            if !take(Span { first, last, on: rest.on.without(other.on) }) {
-                return false;
-            }
-            match last.checked_add(1).filter(|_| last < rest.last) {
-                Some(first) => rest.first = first,
-                None => break,
+            let last = rest.last.min(other.last);
+            self.rest = (last < rest.last).then(|| Span { first: last + 1, ..rest });
+            if let Some(on) = rest.on.without(other.on) {
+                return Some(Span { last, on, ..rest });
             }
         }
     }
-    held.is_none_or(push)
 }
 
 /// The ports of a spec, each with its transport, each once.
@@ -162,11 +175,10 @@ impl Iterator for PortSpecIter<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let next_segment = || self.segments.next().map(|span| (span, span.on));
         let (span, here) = self.span.take().or_else(next_segment)?;
-        let transport = here.iter().next()?;
-        let rest = here.without(transport.into());
-        self.span = match span.first.checked_add(1) {
-            _ if !rest.is_empty() => Some((span, rest)),
-            Some(first) if first <= span.last => Some((Span { first, ..span }, span.on)),
+        let transport = here.first();
+        self.span = match (here.without(transport.into()), span.first.checked_add(1)) {
+            (Some(rest), _) => Some((span, rest)),
+            (_, Some(first)) if first <= span.last => Some((Span { first, ..span }, span.on)),
             _ => None,
         };
         self.left -= 1;
@@ -201,35 +213,14 @@ impl fmt::Debug for PortSpecIter<'_> {
 /// ```
 #[derive(Clone)]
 pub struct Ranges<'a> {
-    segments: Segments<'a>,
-    transport: Transport,
-    ahead: Option<Span>,
-}
-
-impl<'a> Ranges<'a> {
-    pub(super) const fn new(segments: Segments<'a>, transport: Transport) -> Self {
-        Self { segments, transport, ahead: None }
-    }
+    pub(super) spans: Segments<'a>,
 }
 
 impl Iterator for Ranges<'_> {
     type Item = RangeInclusive<u16>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let transport = self.transport;
-        let mut next = || self.segments.find(|span| span.on.contains(transport));
-        let mut range = self.ahead.take().or_else(&mut next)?;
-        loop {
-            match next() {
-                Some(span) if range.last.checked_add(1) == Some(span.first) => {
-                    range.last = span.last;
-                }
-                ahead => {
-                    self.ahead = ahead;
-                    return Some(range.first..=range.last);
-                }
-            }
-        }
+        self.spans.next().map(|span| span.first..=span.last)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The syntaxes: one grammar, and the options that each of them sets.
 
-use super::Transports;
 use crate::values::transport::Transport;
+use crate::values::transports::Transports;
 
 /// How ports are listed: the syntax of this crate, or that of a tool.
 ///
@@ -122,7 +122,7 @@ impl Options {
 }
 
 /// The transports of ufw.
-const TCP_AND_UDP: Transports = Transports::of(Transport::Tcp).with(Transports::of(Transport::Udp));
+const TCP_AND_UDP: Transports = Transports::of(&[Transport::Tcp, Transport::Udp]);
 
 impl Syntax {
     pub(super) const fn options(self) -> &'static Options {
@@ -138,7 +138,7 @@ impl Syntax {
                     Options {
                         open_first: Some(1),
                         place: Place::Letter,
-                        known: TCP_AND_UDP.with(Transports::of(Transport::Sctp)),
+                        known: TCP_AND_UDP.with(Transports::of(&[Transport::Sctp])),
                         may_end_in_comma: true,
                         ..Options::DEFAULT
                     }

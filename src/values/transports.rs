@@ -59,6 +59,25 @@ impl Transports {
         Self { bits }
     }
 
+    const fn of_bits(bits: u8) -> Option<Self> {
+        if bits == 0 { None } else { Some(Self { bits }) }
+    }
+
+    /// Those of either.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self { bits: self.bits | other.bits }
+    }
+
+    /// Those of both, if there are any.
+    pub(crate) const fn and(self, other: Self) -> Option<Self> {
+        Self::of_bits(self.bits & other.bits)
+    }
+
+    /// Those that the other has not, if there are any.
+    pub(crate) const fn without(self, other: Self) -> Option<Self> {
+        Self::of_bits(self.bits & !other.bits)
+    }
+
     /// The first of them, in the order of [`Transport::ALL`].
     pub(crate) fn first(self) -> Transport {
         Transport::ALL[self.bits.trailing_zeros() as usize]
@@ -146,16 +165,15 @@ fn parse(text: &str) -> Option<Transports> {
     if text.is_empty() {
         return Some(Transports::ALL);
     }
-    let bits = text.split(',').try_fold(0, |bits, network| {
+    let networks = text.split(',').map(|network| {
         let name = network.strip_suffix(['4', '6']).unwrap_or(network);
-        let of_name = match name.parse::<Transport>() {
-            Ok(transport) => transport.into(),
-            Err(_) if name.eq_ignore_ascii_case("ip") => Transports::ALL,
-            Err(_) => return None,
-        };
-        Some(bits | of_name.bits)
-    })?;
-    Some(Transports { bits })
+        match name.parse::<Transport>() {
+            Ok(transport) => Some(transport.into()),
+            Err(_) if name.eq_ignore_ascii_case("ip") => Some(Transports::ALL),
+            Err(_) => None,
+        }
+    });
+    networks.reduce(|on, network| Some(on?.with(network?)))?
 }
 
 from_str! {

@@ -74,19 +74,6 @@ fn more_quotes_than_needed() {
     bare.assert_same_tables(&quoted);
 }
 
-#[cfg(feature = "details")]
-#[test]
-fn text_is_kept_as_it_is() {
-    let tables =
-        Files::services("a,1,tcp,\" \"\"A\"\"\r\n\u{1b}, é\n\",,,,,,,,\n").compile().unwrap();
-    let files = tables.files();
-    let (_, text) = files.iter().find(|(file, _)| *file == "details.text").unwrap();
-    assert_eq!(
-        core::str::from_utf8(text).unwrap(),
-        "The Secure Shell[RFC4251] \"A\"\r\n\u{1b}, é\n"
-    );
-}
-
 #[test]
 fn handles_in_brackets() {
     let bare = Files::contacts("Bob,Bob,,,\n");

@@ -1,14 +1,12 @@
 //! Registries made to cost time or memory. What takes a moment took minutes,
 //! or gigabytes, where rows were compared with rows.
 
-#[cfg(feature = "details")]
-use super::Packing;
 use super::limits::rows;
 use super::{CONTACTS_HEADER, Files, PREFERRED_HEADER};
 use crate::tables::owned;
 
 /// A number as sixteen bytes, each of which is one of two.
-fn bits(number: usize, [zero, one]: [char; 2]) -> String {
+pub(super) fn bits(number: usize, [zero, one]: [char; 2]) -> String {
     (0..16).map(|bit| if number >> bit & 1 == 0 { zero } else { one }).collect()
 }
 
@@ -63,28 +61,6 @@ fn a_preferred_row_for_each_row() {
     );
 }
 
-#[cfg(feature = "details")]
-#[test]
-fn texts_without_repeats() {
-    let mut random = crate::test_random::Random(1);
-    let mut text = || -> String {
-        (0..60_000).map(|_| char::from(b'0' + random.below(10).to_le_bytes()[0])).collect()
-    };
-    let texts: Vec<String> = (0..20).map(|_| text()).collect();
-    let row = |number: usize| format!("a,{number},tcp,{},,,,,,,,", texts[number - 1]);
-    // The last is inside the first, and beyond what is known of the others.
-    let inside = format!("a,99,tcp,{},,,,,,,,\n", &texts[19][1000..59_000]);
-    let files = Files::services(rows(20, row) + &inside);
-    let tables = files.packed(Packing::TIGHT).unwrap().details;
-    assert!(tables.text.len() >= 20 * 60_000);
-    let tables = owned::DetailTables::from(tables);
-    let details = tables.view();
-    for (entry, text) in (1..).zip(&texts) {
-        assert_eq!(details.text(details.descriptions.get(entry)), text);
-    }
-    assert_eq!(details.text(details.descriptions.get(21)), &texts[19][1000..59_000]);
-}
-
 #[test]
 fn as_many_contacts_as_fit_into_a_file() {
     let handles = |number: usize| {
@@ -130,12 +106,4 @@ fn texts_that_only_the_bit_of_case_tells_apart() {
         shown(256),
         shown(257)
     ));
-}
-
-#[cfg(feature = "contacts")]
-#[test]
-fn handles_that_only_ascii_case_tells_apart() {
-    let handle = |number| format!("{},,,,", bits(number, ['a', 'A']));
-    Files::contacts(rows(256, handle)).compile().unwrap();
-    assert!(Files::contacts(rows(257, handle)).compile().is_err());
 }

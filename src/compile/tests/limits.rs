@@ -83,14 +83,6 @@ fn a_text_of_64_kib() {
     Files::services(format!("a,1,tcp,{},,,,,,,,\n", &text[1..])).compile().unwrap();
 }
 
-#[cfg(feature = "details")]
-#[test]
-fn too_much_text() {
-    let text = "x".repeat(65_000);
-    Files::services(rows(260, |number| format!("a,{number},tcp,{number:03}{text},,,,,,,,")))
-        .assert_error("registry: expected less than 16 MiB of different texts");
-}
-
 #[test]
 fn too_many_contacts() {
     let most = rows(65_533, |number| format!("{number},,,,"));
@@ -99,28 +91,4 @@ fn too_many_contacts() {
     // Those that only the services name, such as IESG, count as well.
     Files::contacts(most)
         .assert_error("services.csv:2: Assignee: \"IESG\": expected at most 65534 contacts");
-}
-
-#[cfg(feature = "contacts")]
-#[test]
-fn too_many_lists_of_services_of_contacts() {
-    // Each contact has a list of its own: two services, the first as many as there
-    // are contacts.
-    let services =
-        rows(22_000, |number| format!("a,{number},tcp,,[p{number}][p{}],,,,,,,", number + 1));
-    let contacts = rows(1, |_| "p0,,,,".to_owned());
-    let files = Files { contacts: Files::contacts(contacts).contacts, ..Files::services(services) };
-    files.assert_error(
-        "registry: expected at most 65534 contacts and lists of contacts \
-         that share a service, found 88004",
-    );
-}
-
-#[cfg(feature = "contacts")]
-#[test]
-fn uris_that_grow_too_long_as_they_are_kept() {
-    // Each of these lines is kept with a mark, in twice as many bytes.
-    let files = |lines: usize| Files::contacts(format!("a,,,\"{}\",\n", "\n".repeat(lines)));
-    files(32_000).compile().unwrap();
-    files(40_000).assert_error("registry: expected texts of at most 65535 bytes, found 80001");
 }

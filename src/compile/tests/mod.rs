@@ -3,6 +3,10 @@
 mod accepted;
 mod bundled;
 mod cells;
+#[cfg(feature = "contacts")]
+mod contacts;
+#[cfg(feature = "details")]
+mod details;
 mod entries;
 mod files;
 mod hostile;

@@ -36,41 +36,22 @@ fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>
 }
 
 /// The entries on a port, primary first.
-fn on(model: &Model<'_>, port: u16, transport: Transport) -> Vec<u16> {
+pub(super) fn on(model: &Model<'_>, port: u16, transport: Transport) -> Vec<u16> {
     let mut groups = model.keys.groups();
     let found = groups.find(|(found, _)| *found == key(port, transport));
     found.map(|(_, entries)| entries.collect()).unwrap_or_default()
 }
 
 /// Each spelling of each name, and the entries of the name.
-fn names<'t>(model: &Model<'t>) -> Vec<(&'t str, Vec<u16>)> {
+pub(super) fn names<'t>(model: &Model<'t>) -> Vec<(&'t str, Vec<u16>)> {
     let spelled = |entries: &Vec<u16>| model.entries[usize::from(entries[0])].row.name;
     let groups = model.names.groups().map(|(_, entries)| entries.collect());
     groups.map(|entries| (spelled(&entries), entries)).collect()
 }
 
-const ALIAS: &str = "\"Historic\nThis entry is an alias to \"\"a-b\"\".\"";
-const REPLACEMENT: &str =
+pub(super) const ALIAS: &str = "\"Historic\nThis entry is an alias to \"\"a-b\"\".\"";
+pub(super) const REPLACEMENT: &str =
     "\"IANA assigned this well-formed service name as a replacement for \"\"a_b\"\".\"";
-
-#[cfg(feature = "details")]
-#[test]
-fn pairs_of_alias_and_canonical_alternate() {
-    let rows = format!(
-        "a-b,1,tcp,{REPLACEMENT},,,,,,,,\na_b,1,tcp,A,,,,,,,,{ALIAS}\n\
-         a-b,1,udp,{REPLACEMENT},,,,,,,,\na_b,1,udp,A,,,,,,,,{ALIAS}\n"
-    );
-    with_model(&rows, |model| {
-        assert_eq!(model.aliases, [(1, 0)]);
-        assert!(model.entries[0].interleaved);
-        assert_eq!(model.entries[0].description, "");
-        assert_eq!(model.entries[1].row.notes(), "Historic\nThis entry is an alias to \"a-b\".");
-        assert_eq!(on(model, 1, Tcp), [0, 1]);
-        assert_eq!(on(model, 1, Udp), [0, 1]);
-        assert_eq!(on(model, 1, Sctp), []);
-        assert_eq!(names(model), [("a-b", vec![0]), ("a_b", vec![1])]);
-    });
-}
 
 #[test]
 fn an_alias_comes_after_what_it_is_an_alias_to() {
@@ -134,80 +115,6 @@ fn an_alias_without_a_port() {
         assert_eq!(model.aliases, [(1, 0)]);
         assert_eq!(model.keys.groups().count(), 0);
     });
-}
-
-#[cfg(feature = "details")]
-#[test]
-fn the_sentence_leaves_the_end_of_a_description() {
-    let sentence = "IANA assigned this well-formed service name as a replacement for \"\"a_b\"\".";
-    let in_lines = sentence.replace(" as a ", "\n    as a  ");
-    for (description, expected, announcement) in [
-        (format!("One {sentence}"), "One", None),
-        (sentence.to_owned(), "", None),
-        (format!("One\r\n{sentence}"), "One", Some(format!("\r\n{sentence}"))),
-        (format!(" {sentence}"), "", Some(format!(" {sentence}"))),
-        (format!("One  {sentence}"), "One", Some(format!("  {sentence}"))),
-        (format!("One.{sentence}\n"), "One.", Some(format!("{sentence}\n"))),
-        (format!("One {in_lines}"), "One", Some(format!(" {in_lines}"))),
-        (format!("{sentence} {sentence}"), sentence, None),
-        (format!("{sentence} Two "), &format!("{sentence} Two "), Some(String::new())),
-        ("One ".to_owned(), "One ", Some(String::new())),
-        (sentence.replace("a_b", "b_c"), &sentence.replace("a_b", "b_c"), Some(String::new())),
-        (sentence.replace("a_b", "A_B"), &sentence.replace("a_b", "A_B"), Some(String::new())),
-    ] {
-        let rows = format!("a-b,1,tcp,\"{description}\",,,,,,,,\na_b,1,tcp,,,,,,,,,{ALIAS}\n");
-        with_model(&rows, |model| {
-            let unquoted = |text: &str| text.replace("\"\"", "\"");
-            assert_eq!(model.entries[0].description, unquoted(expected), "{description:?}");
-            let announcement = announcement.as_deref().map(unquoted);
-            let announcements: Vec<_> = model.announcements.clone();
-            assert_eq!(
-                announcements,
-                announcement.as_deref().iter().map(|text| (1, *text)).collect::<Vec<_>>(),
-                "{description:?}"
-            );
-        });
-    }
-}
-
-#[cfg(feature = "details")]
-#[test]
-fn several_aliases_are_announced_in_any_order() {
-    let replaces = |name: &str| {
-        format!("IANA assigned this well-formed service name as a replacement for \"{name}\".")
-    };
-    let [a, b, c] = ["a_b", "a.b", "a/b"].map(replaces);
-    for (description, expected, announcements) in [
-        (format!("One {c} {b} {a}"), "One", vec![]),
-        (format!("{c} {b} {a}"), "", vec![]),
-        (format!("One {c} {a}"), "One", vec![(2, String::new())]),
-        (
-            format!("One {a}\n{b} {c}"),
-            "One",
-            vec![(1, String::new()), (2, String::new()), (3, format!(" {a}\n{b} {c}"))],
-        ),
-        (format!("One {a} {a}"), &format!("One {a}"), vec![(2, String::new()), (3, String::new())]),
-        (
-            format!("One {a} {b}"),
-            "One",
-            vec![(1, String::new()), (2, String::new()), (3, format!(" {a} {b}"))],
-        ),
-    ] {
-        let quoted = description.replace('"', "\"\"");
-        let rows = format!(
-            "a-b,1,tcp,\"{quoted}\",,,,,,,,\na_b,1,tcp,,,,,,,,,{ALIAS}\n\
-             a.b,1,tcp,,,,,,,,,{ALIAS}\na/b,1,tcp,,,,,,,,,{ALIAS}\n"
-        );
-        with_model(&rows, |model| {
-            assert_eq!(model.entries[0].description, expected, "{description:?}");
-            let found: Vec<_> = model
-                .announcements
-                .iter()
-                .map(|(alias, text)| (*alias, (*text).to_owned()))
-                .collect();
-            assert_eq!(found, announcements, "{description:?}");
-        });
-    }
 }
 
 #[test]

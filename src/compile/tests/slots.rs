@@ -64,23 +64,3 @@ fn long_names_and_those_far_into_the_pool_are_found() {
         }
     }
 }
-
-#[cfg(feature = "contacts")]
-#[test]
-fn handles_that_folding_makes_alike_are_told_apart() {
-    let tables = Files::contacts("É,,,,\né,,,,\nBOB,,,,\nBob,,,,\n").compile().unwrap();
-    let tables = owned::ContactTables::from(tables.contacts);
-    let contacts = tables.view();
-    let handle = |handle: &str| match contacts.find(handle.as_bytes()) {
-        NONE => None,
-        contact => Some(contacts.text(contacts.handles.get(contact.into()))),
-    };
-    for (asked, found) in
-        [("É", "É"), ("[é]", "é"), ("BOB", "BOB"), ("Bob", "Bob"), ("bob", "BOB"), ("ann", "Ann")]
-    {
-        assert_eq!(handle(asked), Some(found), "{asked}");
-    }
-    for asked in ["e", "", "[]", "Bo", "[Bob", "Bobb", "ÉÉ"] {
-        assert_eq!(handle(asked), None, "{asked}");
-    }
-}

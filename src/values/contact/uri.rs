@@ -23,7 +23,6 @@ use crate::values::word::word;
 /// let uri = Uri::from_text("mailto:kenta.kambara&hpe.com");
 /// assert_eq!(uri.kind(), UriKind::Mail);
 /// assert_eq!(uri.email().unwrap(), "kenta.kambara@hpe.com");
-/// # #[cfg(feature = "contacts")]
 /// assert_eq!(lookup_contact("Kenta_Kambara").unwrap().uris().next(), Some(uri));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -12,13 +12,11 @@ use crate::values::uri_cell::stored_line;
 /// # Example
 ///
 /// ```
-/// # #[cfg(feature = "contacts")] {
 /// let contact = iana_ports::lookup_contact("David_Walend").unwrap();
 /// let mut uris = contact.uris();
 /// assert_eq!(uris.next().unwrap(), "mailto:david&walend.net");
 /// assert_eq!(uris.next().unwrap(), "mailto:dev&salutafugijms.dev.java.net");
 /// assert_eq!(uris.next(), None);
-/// # }
 /// ```
 #[derive(Clone)]
 pub struct Uris<'a> {

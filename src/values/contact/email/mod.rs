@@ -38,7 +38,6 @@ use crate::text::text_traits::{compare_with_str, debug_as_display};
 /// let email = Uri::from_text("mailto:rmmeli%25winvmd@vnet.ibm.com").email().unwrap();
 /// assert_eq!(email.to_string(), "rmmeli%winvmd@vnet.ibm.com");
 /// assert_eq!(email.domain(), "vnet.ibm.com");
-/// # #[cfg(feature = "contacts")]
 /// assert_eq!(lookup_contact("Roger_Meli").unwrap().email(), Some(email));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -16,7 +16,6 @@ use crate::values::iterator_traits::iterator_traits;
 /// # Example
 ///
 /// ```
-/// # #[cfg(feature = "details")] {
 /// use iana_ports::reference::Reference;
 /// use iana_ports::{Transport::Udp, lookup_port};
 ///
@@ -24,7 +23,6 @@ use crate::values::iterator_traits::iterator_traits;
 /// assert_eq!(references.text(), "[RFC5734][RFC-ietf-regext-epp-quic-12]");
 /// assert_eq!(references.next(), Some(Reference::Rfc { number: 5734, section: None }));
 /// assert_eq!(references.next().unwrap().to_string(), "RFC-ietf-regext-epp-quic-12");
-/// # }
 /// ```
 #[derive(Clone)]
 pub struct References<'a> {
@@ -40,14 +38,12 @@ impl<'a> References<'a> {
     /// The whole cell as the registry has it, however far the iterator is.
     ///
     /// ```
-    /// # #[cfg(feature = "details")] {
     /// use iana_ports::{Transport::Udp, lookup_port};
     ///
     /// assert_eq!(lookup_port(10162, Udp).unwrap().references().text(), "[RFC6353]");
     /// let references = lookup_port(1021, Udp).unwrap().references();
     /// assert_eq!(references.text(), "[1][RFC4727][RFC6335]");
     /// assert_eq!(references.count(), 2);
-    /// # }
     /// ```
     #[must_use]
     pub const fn text(&self) -> &'a str {

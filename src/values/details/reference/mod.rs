@@ -28,7 +28,6 @@ use crate::text::phrase::strip_ignore_case;
 /// assert_eq!(reference, Reference::Rfc { number: 8765, section: Some("6.1") });
 /// assert_eq!(reference.to_string(), "RFC 8765, Section 6.1");
 /// assert_eq!(reference.url().unwrap().to_string(), "https://www.rfc-editor.org/rfc/rfc8765#section-6.1");
-/// # #[cfg(feature = "details")]
 /// assert_eq!(lookup_name("dns-push-tls", Tcp).unwrap().references().next(), Some(reference));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

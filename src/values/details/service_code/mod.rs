@@ -26,7 +26,6 @@ pub use parse::ParseServiceCodeError;
 /// let discard: ServiceCode = "SC:DISC".parse()?;
 /// assert_eq!(discard.to_u32(), 1145656131);
 /// assert_eq!(format!("{discard} {discard:#}"), "1145656131 SC:DISC");
-/// # #[cfg(feature = "details")]
 /// assert_eq!(lookup_port(9, Dccp).and_then(|service| service.service_code()), Some(discard));
 /// # Ok::<(), iana_ports::service_code::ParseServiceCodeError>(())
 /// ```
