@@ -97,7 +97,7 @@ impl Registry {
     #[must_use]
     #[allow(clippy::cast_possible_truncation, reason = "a packed date has 16 bits")]
     pub const fn edition(&self) -> Option<Date> {
-        match self.tables.names().counts.get(2) as u16 {
+        match self.tables.names().counts.get::<2>() as u16 {
             0 => None,
             packed => Some(Date::unpack(packed)),
         }

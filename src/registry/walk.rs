@@ -124,12 +124,12 @@ impl<'r> Walk<'r> {
 
     /// Every record of the registry.
     pub(crate) const fn records(tables: &'r Tables) -> Self {
-        Self::over_all(tables, Filter::Each, tables.names().counts.get(0))
+        Self::over_all(tables, Filter::Each, tables.names().counts.get::<0>())
     }
 
     /// Every named record of the registry.
     pub(crate) const fn services(tables: &'r Tables) -> Self {
-        Self::over_all(tables, Filter::EachNamed, tables.names().counts.get(1))
+        Self::over_all(tables, Filter::EachNamed, tables.names().counts.get::<1>())
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "an index of entries has 16 bits")]

@@ -1,6 +1,6 @@
 //! The tables that `build.rs` compiled from `registry/`.
 
-use super::{NameCells, NameTables, U8s, U16s, U24s, U32s, U64s, name_tables};
+use super::{Counts, NameCells, NameTables, Seeds, U8s, U16s, U24s, U32s, name_tables};
 
 /// The bytes of a table.
 macro_rules! table {
@@ -31,7 +31,13 @@ macro_rules! bundle {
                     Ok(text) => text,
                     Err(_) => panic!("expected text in UTF-8"),
                 };
-                Self { text: TEXT, bytes: &TABLES.text, $($table: $type::new(&TABLES.$table),)* }
+                Self {
+                    // Constants, so that what is decoded is immediates, and the
+                    // text a constant address and length, in other crates too.
+                    text: const { TEXT },
+                    bytes: &TABLES.text,
+                    $($table: const { $type::new(&TABLES.$table) },)*
+                }
             }
         }
     };

@@ -2,8 +2,8 @@
 //! contact, and the look-up of a handle.
 
 use super::{
-    ContactTables, IndexList, KeyTexts, NONE, RankedSet, Tables, Texts, U8s, U16s, U24s, U32s,
-    U64s, contact_tables, slot,
+    ContactTables, Counts, IndexList, KeyTexts, NONE, RankedSet, Seeds, Tables, Texts, U8s, U16s,
+    U24s, contact_tables, slot,
 };
 use crate::tables::lookup_key::{LookupKey, fingerprint};
 use crate::values::date::Date;
@@ -33,7 +33,7 @@ impl<'a> ContactTables<'a> {
     /// The number of contacts that the contact table lists. They come first.
     #[inline(always)]
     pub(crate) const fn listed(self) -> usize {
-        self.counts.get(0) as usize
+        self.counts.get::<0>() as usize
     }
 
     /// The text of a cell of `handles`, `names`, `organizations` or `uris`.
@@ -90,8 +90,8 @@ impl<'a> ContactTables<'a> {
         };
         let (key, seed) = (LookupKey::new(handle), self.seed);
         let length = self.handle_contacts.len();
-        let hash = key.hash(seed.get(1));
-        let slot = slot(seed.get(0), hash, self.handle_pilots, self.handle_remap, length);
+        let hash = key.hash(seed.hash());
+        let slot = slot(seed.slots(), hash, self.handle_pilots, self.handle_remap, length);
         let (first, with_fingerprint) = self.handle_contacts.with_fingerprint(slot);
         if with_fingerprint != fingerprint(hash) {
             return NONE;

@@ -33,7 +33,7 @@ impl<'a> NameTables<'a> {
         // port is beyond the last page, which is empty.
         let place = self.pages.get(if page < last { page } else { last });
         let offset = port & ((1 << PAGE_BITS) - 1);
-        self.ports.get(((place as usize) << self.counts.get(3)) + offset as usize)
+        self.ports.get(((place as usize) << self.counts.get::<3>()) + offset as usize)
     }
 
     /// The primary entries of many ports, [`NONE`] where there is none.

@@ -86,14 +86,14 @@ macro_rules! name_tables {
 
             /// The seed of the names' perfect hash, and that of their hash
             /// function.
-            seed: U64s,
+            seed: Seeds,
             /// The texts that a cell cannot hold: offset and length.
             overflow_texts: U24s,
             overflow_lengths: U16s,
             /// The number of records, the number of services, the edition as a
             /// packed date, and the base-2 logarithm of the alignment of pages
             /// in `ports`.
-            counts: U32s,
+            counts: Counts,
             /// Where the pages of each transport start in `pages`, and end.
             page_starts: U16s,
             /// The position in `ports`, in units of the alignment, of each page
@@ -215,9 +215,9 @@ macro_rules! contact_tables {
 
             /// The seed of the handles' perfect hash, and that of their hash
             /// function.
-            seed: U64s,
+            seed: Seeds,
             /// The number of contacts that the contact table lists.
-            counts: U32s,
+            counts: Counts,
             /// The texts that a cell cannot hold: offset and length.
             overflow_texts: U24s,
             overflow_lengths: U16s,

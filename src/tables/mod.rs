@@ -46,7 +46,7 @@ pub(crate) use layout::{
 };
 pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;
-pub(crate) use views::{NameCells, U8s, U16s, U24s, U32s, U64s};
+pub(crate) use views::{Counts, NameCells, Seeds, U8s, U16s, U24s, U32s};
 #[cfg(any(feature = "details", feature = "contacts"))]
 pub(crate) use {ranked_set::RankedSet, texts::Texts};
 

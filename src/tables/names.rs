@@ -10,8 +10,8 @@ impl<'a> NameTables<'a> {
     #[inline(always)]
     pub(super) const fn find(self, name: &str) -> u16 {
         let key = LookupKey::new(name.as_bytes());
-        let (hash, slots) = (key.hash(self.seed.get(1)), self.name_slots.len());
-        let slot = slot(self.seed.get(0), hash, self.name_pilots, self.name_remap, slots);
+        let (hash, slots) = (key.hash(self.seed.hash()), self.name_slots.len());
+        let slot = slot(self.seed.slots(), hash, self.name_pilots, self.name_remap, slots);
         let (cell, entry) = self.name_slots.get(slot);
         if cell & TAG_LENGTH != 0 {
             if cell & ((1 << TAG_BITS) - 1) != name_tag(name.len(), fingerprint(hash)) {

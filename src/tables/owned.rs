@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use super::RankedSet;
 #[cfg(feature = "contacts")]
 use super::{ContactTablesBuf, contact_tables};
+use super::{Counts, NameCells, NameTablesBuf, Seeds, U8s, U16s, U24s, U32s, name_tables};
 #[cfg(feature = "details")]
 use super::{DetailTablesBuf, detail_tables};
-use super::{NameCells, NameTablesBuf, U8s, U16s, U24s, U32s, U64s, name_tables};
 
 /// Declares the boxed tables of a tier: slices, because a `const fn` cannot
 /// reach the bytes of a `Vec`.

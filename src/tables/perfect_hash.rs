@@ -42,17 +42,17 @@ mod tests {
 
     use super::slot;
     use crate::tables::lookup_key::LookupKey;
-    use crate::tables::{NameTables, U8s, U16s, U64s};
+    use crate::tables::{NameTables, Seeds, U8s, U16s};
 
     /// That `slot` is where PtrHash puts the keys and 100,000 other hashes.
     fn assert_same<'k>(
-        seeds: U64s<'_>,
+        seeds: Seeds<'_>,
         pilots: U8s<'_>,
         remap: U16s<'_>,
         length: usize,
         keys: impl Iterator<Item = &'k [u8]>,
     ) {
-        let seed = seeds.get(0);
+        let seed = seeds.slots();
         let all_pilots: Vec<u8> = (0..pilots.len()).map(|index| pilots.get(index)).collect();
         let all_remap: Vec<u32> =
             (0..remap.len()).map(|index| u32::from(remap.get(index))).collect();
@@ -64,7 +64,7 @@ mod tests {
         };
         let mut taken = vec![false; length];
         for key in keys {
-            let slot = assert_slot(LookupKey::new(key).hash(seeds.get(1)));
+            let slot = assert_slot(LookupKey::new(key).hash(seeds.hash()));
             assert!(!taken[slot], "{key:?}");
             taken[slot] = true;
         }

@@ -183,19 +183,50 @@ impl<'a> U32s<'a> {
     }
 }
 
-/// A table of 64-bit numbers.
+/// The seeds of a perfect hash. Decoded where the view is made, so that those
+/// of bundled tables are immediates in the code of a look-up.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct U64s<'a>(pub(super) &'a [u8]);
+#[allow(dead_code, reason = "only `build` writes the bytes to a file")]
+pub(crate) struct Seeds<'a>(pub(super) &'a [u8], u64, u64);
 
-impl<'a> U64s<'a> {
+impl<'a> Seeds<'a> {
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
-        Self(bytes)
+        Self(bytes, u64_at(bytes, 0), u64_at(bytes, 1))
     }
 
-    /// The number at `index`; 0 outside.
-    #[inline]
-    pub(crate) const fn get(self, index: usize) -> u64 {
-        let halves = U32s(self.0);
-        (halves.get(index * 2 + 1) as u64) << 32 | halves.get(index * 2) as u64
+    /// The seed that PtrHash found.
+    #[inline(always)]
+    pub(crate) const fn slots(self) -> u64 {
+        self.1
+    }
+
+    /// The seed of the hash function.
+    #[inline(always)]
+    pub(crate) const fn hash(self) -> u64 {
+        self.2
+    }
+}
+
+#[inline]
+const fn u64_at(bytes: &[u8], index: usize) -> u64 {
+    let halves = U32s(bytes);
+    (halves.get(index * 2 + 1) as u64) << 32 | halves.get(index * 2) as u64
+}
+
+/// Up to four numbers of 32 bits, decoded where the view is made.
+#[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "only `build` writes the bytes to a file")]
+pub(crate) struct Counts<'a>(pub(super) &'a [u8], [u32; 4]);
+
+impl<'a> Counts<'a> {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
+        let counts = U32s(bytes);
+        Self(bytes, [counts.get(0), counts.get(1), counts.get(2), counts.get(3)])
+    }
+
+    /// The number at `INDEX`; 0 if there are fewer.
+    #[inline(always)]
+    pub(crate) const fn get<const INDEX: usize>(self) -> u32 {
+        self.1[INDEX]
     }
 }
