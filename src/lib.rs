@@ -7,6 +7,8 @@
 //! [`lookup_name`]: crate::lookup_name
 //! [`lookup_contact`]: crate::lookup_contact
 //! [`lookup_ids`]: crate::lookup_ids()
+//! [`flow::service`]: crate::flow::service()
+//! [`flow::service_ids`]: crate::flow::service_ids
 //! [`Service::id`]: crate::Service::id
 //! [`services_on`]: crate::services_on
 //! [`services_named`]: crate::services_named
@@ -86,6 +88,7 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
+pub mod flow;
 mod interop;
 pub mod layers;
 #[cfg(feature = "runtime")]

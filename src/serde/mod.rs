@@ -16,6 +16,7 @@ mod contact;
 #[cfg(feature = "details")]
 mod details;
 mod explanation;
+mod flow;
 mod identity;
 mod layers;
 mod port_number;

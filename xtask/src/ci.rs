@@ -141,7 +141,8 @@ fn tests() -> Result<(), String> {
 /// The benches as tests: every rival has to agree. Answers need no optimised
 /// build, so that the dependencies are those of the tests.
 fn benches() -> Result<(), String> {
-    let benches = ["--bench", "lookups", "--bench", "reading", "--bench", "layers"];
+    let benches =
+        ["--bench", "lookups", "--bench", "reading", "--bench", "layers", "--bench", "flow"];
     run(cargo(["test", "--workspace", "--all-features"]).args(benches))
 }
 

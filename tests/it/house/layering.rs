@@ -13,7 +13,7 @@ type Layer = (&'static str, &'static [&'static str]);
 
 /// The entries of `src/`, from the ground up. `lib.rs` is documentation and
 /// names: nothing uses it, so that every import is one from the home of a name.
-const LAYERS: [Layer; 20] = [
+const LAYERS: [Layer; 21] = [
     ("columns", &[]),
     ("text", &[]),
     ("values", &["text"]),
@@ -31,12 +31,14 @@ const LAYERS: [Layer; 20] = [
     ("port_spec", &["lookups", "registry", "text", "values"]),
     ("dns_sd", &["lookups", "registry", "text", "values"]),
     ("servent", &["lookups", "registry", "values"]),
+    ("flow", &["lookups", "registry", "text", "values"]),
     ("resolve", &["lookups", "registry", "servent", "text", "values"]),
     (
         "serde",
         &[
             "columns",
             "dns_sd",
+            "flow",
             "layers",
             "load",
             "lookups",

@@ -290,6 +290,7 @@ fn words_are_their_texts() {
     word(&[Status::Assigned, Status::Reserved, Status::Unassigned, Status::Dynamic]);
     word(&PortRange::ALL);
     word(Transport::ALL);
+    word(&iana_ports::flow::Side::ALL);
     #[cfg(feature = "contacts")]
     {
         use iana_ports::contact::UriKind;

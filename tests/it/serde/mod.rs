@@ -27,12 +27,14 @@ fn every_type_is_written() {
     use iana_ports::dns_sd::{Label, ServiceLabel, Unescaped};
     use iana_ports::error::Quoted;
     use iana_ports::explanation::{Explanation, Siblings};
+    use iana_ports::flow::{Answer, Reason, Side};
     use iana_ports::port_spec::{Fixed, Item, PortSpecIter, Ranges, Suggestion};
     use iana_ports::servent::Servent;
     use iana_ports::service_name::ServiceName;
     use iana_ports::{FreePorts, PortRange, Record, Records, Registry, Service, Services};
     fn written<T: Serialize>() {}
 
+    written::<Answer<'_>>();
     written::<Explanation<'_>>();
     written::<FreePorts<'_>>();
     written::<Label<'_>>();
@@ -45,6 +47,7 @@ fn every_type_is_written() {
     written::<Quoted>();
     written::<Record<'_>>();
     written::<Records<'_>>();
+    written::<Reason>();
     written::<Registry>();
     written::<Servent<'_>>();
     written::<Service<'_>>();
@@ -52,6 +55,7 @@ fn every_type_is_written() {
     written::<ServiceName<'_>>();
     written::<Services<'_>>();
     written::<Siblings<'_>>();
+    written::<Side>();
     written::<Unescaped<'_>>();
     written::<iana_ports::transports::Transports>();
     #[cfg(feature = "details")]

@@ -12,6 +12,10 @@ fn words() {
         assert_eq!(to_json(transport), format!("\"{transport}\""));
         round_trip(&transport);
     }
+    for side in iana_ports::flow::Side::ALL {
+        assert_eq!(to_json(side), format!("\"{side}\""));
+        round_trip(&side);
+    }
     for range in PortRange::ALL {
         assert_eq!(to_json(range), format!("\"{range}\""));
         round_trip(&range);
