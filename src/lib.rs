@@ -88,6 +88,7 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
+pub mod find;
 pub mod flow;
 mod interop;
 pub mod layers;
@@ -113,6 +114,7 @@ mod values;
 
 #[cfg(feature = "serde")]
 pub use self::serde::as_text;
+pub use find::suggest;
 pub use lookups::{
     EDITION, explain, free_ports, lookup, lookup_ids, lookup_name, lookup_port, record_on, records,
     records_on, registry, services, services_named, services_named_on, services_on, status,
@@ -147,7 +149,7 @@ pub use {
 /// [`Record`], a [`Service`], a [`Status`] or a [`Transport`], and the text that
 /// errors quote.
 pub mod error {
-    pub use crate::registry::identity::ParseRecordError;
+    pub use crate::find::identity::ParseRecordError;
     pub use crate::text::quoted::Quoted;
     pub use crate::values::date::ParseDateError;
     pub use crate::values::port_key::ParsePortKeyError;

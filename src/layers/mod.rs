@@ -24,6 +24,7 @@ pub use services::LayeredServices;
 pub use crate::registry::lookup::Lookup;
 pub use crate::registry::source::Source;
 
+use crate::find::Suggestions;
 use crate::registry::Registry;
 use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
@@ -399,6 +400,24 @@ impl<'r> Layers<'r> {
         let mut on_each = [None; Transport::ALL.len()];
         on_each.iter_mut().zip(services).for_each(|(place, service)| *place = service);
         Explanation::new((port, transport), self.record_on(port, transport), on_each)
+    }
+
+    /// Names that are nearly a text, as [`suggest`](crate::suggest()) has them of
+    /// IANA's.
+    ///
+    /// ```
+    /// # #[cfg(feature = "runtime")]
+    /// # {
+    /// use iana_ports::{Registry, layers::Layers, registry};
+    ///
+    /// let own = Registry::from_services_file("billing 9000/tcp\n".as_bytes()).unwrap();
+    /// let layers = Layers::new([&own, registry()]);
+    /// assert_eq!(layers.suggest("biling").next().unwrap().name(), "billing");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn suggest(&self, text: &str) -> Suggestions<'_> {
+        Suggestions::among(self, text)
     }
 
     /// Ports that are not assigned, nor reserved or dynamic: see

@@ -7,11 +7,11 @@ use super::span::transports;
 use super::storage::Storage;
 use super::syntax::{Options, Place, Required, Syntax};
 use super::{Item, Span, Spec};
+use crate::find::Suggestions;
 use crate::lookups::{lookup_name, services_named};
 use crate::registry::Registry;
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
-use crate::registry::suggest::suggest;
 use crate::text::quoted::Quoted;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
@@ -81,7 +81,8 @@ impl<L: Lookup> Names<'_, L> {
     fn unknown(&self, position: usize, text: &str) -> ParsePortSpecError {
         let item = Quoted::new(text);
         let Some(names) = self.0 else { return ParsePortSpecError::UnknownName { position, item } };
-        let suggestion = suggest(names, name_of(text)).next().and_then(Suggestion::new);
+        let nearest = Suggestions::among(names, name_of(text)).next();
+        let suggestion = nearest.and_then(|service| Suggestion::new(service.name()));
         ParsePortSpecError::UnknownNameIn { position, item, suggestion }
     }
 }

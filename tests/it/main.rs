@@ -16,6 +16,7 @@ mod oracle;
 mod columns;
 mod edition;
 mod export;
+mod find;
 mod flow;
 mod house;
 mod layers;

@@ -1,0 +1,3 @@
+//! Finding what somebody half knows, against models that go through every row.
+
+mod suggest;
