@@ -22,6 +22,8 @@ mod house;
 mod layers;
 mod lookups;
 
+#[cfg(all(feature = "cli", not(miri)))]
+mod command;
 #[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 mod diff;
 #[cfg(all(feature = "alloc", feature = "details", feature = "contacts", not(miri)))]

@@ -1,10 +1,11 @@
 //! The example `export`, as a person runs it.
 
-use super::{Answer, first_line, run};
+use super::{Answer, binary, first_line, run};
 use iana_ports::export::{ContactsCsv, EnrichmentCsv, Json, ServicesCsv, ServicesFile};
 use iana_ports::registry;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// Every format, and what the library writes of it.
 fn formats() -> [(&'static str, String); 5] {
@@ -92,5 +93,5 @@ fn what_cannot_be_written_is_an_error() {
 #[test]
 fn a_reader_that_has_seen_enough() {
     let first = format!("{{\"edition\":\"{}\",\n", iana_ports::EDITION);
-    assert_eq!(first_line("export", ["json"]), first);
+    assert_eq!(first_line(Command::new(binary("export")).arg("json")), first);
 }

@@ -10,11 +10,10 @@ use std::sync::Mutex;
 #[cfg(feature = "runtime")]
 mod annotate;
 mod export;
-mod lookup;
 
 /// The example of this name next to this test: `cargo test` builds both,
 /// `cargo test --test it` only this one.
-pub(crate) fn binary(example: &str) -> PathBuf {
+fn binary(example: &str) -> PathBuf {
     static BUILDING: Mutex<()> = Mutex::new(());
     let test = env::current_exe().expect("the path of this test");
     let profile = test.ancestors().nth(2).expect("the test is in `deps`");
@@ -43,7 +42,7 @@ fn build(example: &str, profile: &Path) {
     assert!(status.is_ok_and(|status| status.success()), "cannot build the example {example:?}");
 }
 
-/// What an example says, and its exit code.
+/// What a program says, and its exit code.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) out: String,
@@ -53,33 +52,26 @@ pub(crate) struct Answer {
 
 impl From<Output> for Answer {
     fn from(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("the example writes UTF-8");
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
         Self { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
     }
 }
 
-pub(crate) fn run<S: AsRef<OsStr>>(example: &str, arguments: &[S]) -> Answer {
+fn run<S: AsRef<OsStr>>(example: &str, arguments: &[S]) -> Answer {
     Command::new(binary(example)).args(arguments).output().expect("the example runs").into()
 }
 
-/// The first line that an example says to a reader who then has seen enough:
-/// it ends well, and does not complain.
-pub(crate) fn first_line<S: AsRef<OsStr>>(
-    example: &str,
-    arguments: impl IntoIterator<Item = S>,
-) -> String {
-    let mut child = Command::new(binary(example))
-        .args(arguments)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the example runs");
+/// The first line that a program says to a reader who then has seen enough: it
+/// ends well, and does not complain.
+pub(crate) fn first_line(program: &mut Command) -> String {
+    let program = program.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = program.spawn().expect("the program runs");
     let mut line = String::new();
     let out = child.stdout.take().expect("it is piped");
-    BufReader::new(out).read_line(&mut line).expect("the example writes UTF-8");
+    BufReader::new(out).read_line(&mut line).expect("it writes UTF-8");
 
     // All of the other stream, now that this one is closed.
-    let answer: Answer = child.wait_with_output().expect("the example ends").into();
+    let answer: Answer = child.wait_with_output().expect("it ends").into();
     assert_eq!((answer.err.as_str(), answer.code), ("", Some(0)));
     line
 }

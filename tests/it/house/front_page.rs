@@ -65,7 +65,7 @@ fn every_link_has_a_definition() {
 #[test]
 fn the_two_commands_are_there() {
     for command in
-        ["cargo run --example lookup -- 10162/udp", "cargo test --workspace --all-features"]
+        ["cargo run --features cli -- 10162/udp", "cargo test --workspace --all-features"]
     {
         assert!(README.lines().any(|line| line == command), "{command}");
     }

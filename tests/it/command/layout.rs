@@ -1,7 +1,7 @@
-//! The layout of the example's answers, on texts that the registry does not
+//! The layout of the command's answers, on texts that the registry does not
 //! have.
 
-#[path = "../../../../examples/lookup/page.rs"]
+#[path = "../../../src/command/page.rs"]
 mod page;
 
 use page::{Block, COLUMNS, Fields};

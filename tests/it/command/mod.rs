@@ -1,7 +1,9 @@
-//! The example `lookup`, as a person runs it.
+//! The command `iana-ports`, as a person runs it.
 
-use super::{Answer, first_line, run};
 use std::ffi::OsStr;
+use std::process::Command;
+
+use crate::examples::{Answer, first_line};
 
 mod answers;
 mod layout;
@@ -10,8 +12,12 @@ mod notes;
 mod questions;
 mod refusals;
 
+fn command() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_iana-ports"))
+}
+
 fn lookup<S: AsRef<OsStr>>(arguments: &[S]) -> Answer {
-    run("lookup", arguments)
+    command().args(arguments).output().expect("the command runs").into()
 }
 
 #[cfg(unix)]
@@ -20,7 +26,7 @@ fn an_argument_that_is_no_text() {
     use std::os::unix::ffi::OsStrExt;
 
     let answer = lookup(&[OsStr::from_bytes(b"ssh\xff")]);
-    let expected = r#"lookup: "ssh\xFF": expected ports (443, 22/tcp, 6000-6063)"#;
+    let expected = r#"iana-ports: "ssh\xFF": expected ports (443, 22/tcp, 6000-6063)"#;
     assert!(answer.err.starts_with(expected), "{}", answer.err);
     assert_eq!((answer.out.as_str(), answer.code), ("", Some(2)));
 }
@@ -44,7 +50,7 @@ fn usage() {
     let none = lookup::<&str>(&[]);
     assert_eq!((none.out.as_str(), none.code), ("", Some(2)));
     let usage = none.err;
-    assert!(usage.starts_with("Usage: lookup QUESTION...\n"), "{usage}");
+    assert!(usage.starts_with("Usage: iana-ports QUESTION...\n"), "{usage}");
     for form in ["443/tcp", "6000-6063", "22,80/tcp,x11", "_https._tcp.local", "RFC6353"] {
         assert!(usage.contains(&format!("\n  {form}  ")), "{form}: {usage}");
     }
@@ -64,5 +70,5 @@ fn usage() {
 fn a_reader_that_has_seen_enough() {
     // More than a pipe holds, whatever the system.
     let arguments = (0..5_000).map(|port: u16| port.to_string());
-    assert_eq!(first_line("lookup", arguments), "Reserved (0/tcp, 0/udp)\n");
+    assert_eq!(first_line(command().args(arguments)), "Reserved (0/tcp, 0/udp)\n");
 }

@@ -6,10 +6,12 @@ use iana_ports::{
     Transport, explain, lookup_contact, lookup_port, services_citing, services_named, services_on,
 };
 
+use crate::describe;
 use crate::group::{Groups, key_of};
+use crate::overview;
 use crate::page::{Block, Fields};
+use crate::people;
 use crate::query::Query;
-use crate::{describe, overview, people};
 
 /// The blocks that answer a query, or why there is none.
 pub(crate) fn answer(query: Query<'_>) -> Result<Vec<Block>, String> {

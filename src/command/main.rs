@@ -1,9 +1,9 @@
 //! What the registry says of ports, service names, labels, contacts and RFCs.
 //!
 //! ```text
-//! cargo run --example lookup -- 10162/udp
-//! cargo run --example lookup -- 443 webdavs '[Kenta_Kambara]'
-//! cargo run --example lookup -- 6000-6063 _ipp._tcp.local. RFC6353
+//! iana-ports 10162/udp
+//! iana-ports 443 webdavs '[Kenta_Kambara]'
+//! iana-ports 6000-6063 _ipp._tcp.local. RFC6353
 //! ```
 //!
 //! The exit code is 0 if every question has an answer, 1 if what is asked for
@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use query::{Query, Refusal};
 
 const USAGE: &str = "\
-Usage: lookup QUESTION...
+Usage: iana-ports QUESTION...
 
 Prints what the IANA Service Name and Transport Protocol Port Number Registry
 says of each QUESTION:
@@ -69,7 +69,7 @@ fn main() -> ExitCode {
     match written.and_then(|code| until_enough(out.flush()).map(|()| code)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            complain(&format!("lookup: cannot write the answers: {error}"));
+            complain(&format!("iana-ports: cannot write the answers: {error}"));
             ExitCode::from(2)
         }
     }
@@ -94,7 +94,7 @@ fn answer_all(arguments: &[OsString], out: &mut impl Write) -> io::Result<u8> {
                 }
             }
             Err((severity, message)) => {
-                complain(&format!("lookup: {message}"));
+                complain(&format!("iana-ports: {message}"));
                 code = code.max(severity);
             }
         }

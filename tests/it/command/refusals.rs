@@ -6,7 +6,7 @@ use super::lookup;
 #[track_caller]
 fn assert_error(argument: &str, code: i32, expected: &str) {
     let answer = lookup(&[argument]);
-    assert_eq!(answer.err, format!("lookup: {expected}\n"));
+    assert_eq!(answer.err, format!("iana-ports: {expected}\n"));
     assert_eq!((answer.out.as_str(), answer.code), ("", Some(code)));
 }
 
