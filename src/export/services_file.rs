@@ -7,11 +7,11 @@ use super::comment::Line;
 use crate::registry::Registry;
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
-use crate::registry::source::Source;
 #[cfg(feature = "details")]
 use crate::text::one_line::OneLine;
 use crate::text::printable::Printable;
 use crate::values::date::Date;
+use crate::values::source::Source;
 use crate::values::transport::Transport;
 
 /// The services in the form of `/etc/services`: see services(5) of the C

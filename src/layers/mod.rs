@@ -22,7 +22,7 @@ pub use records::LayeredRecords;
 pub use services::LayeredServices;
 
 pub use crate::registry::lookup::Lookup;
-pub use crate::registry::source::Source;
+pub use crate::values::source::Source;
 
 use crate::registry::Registry;
 use crate::registry::explanation::Explanation;
@@ -135,7 +135,7 @@ impl<'r> Layers<'r> {
     pub const fn of(registries: &'r [&'r Registry]) -> Self {
         let (mut hides, mut index) = (false, 0);
         while index < registries.len() {
-            hides |= registries[index].hides().is_some();
+            hides |= registries[index].tables.hides().is_some();
             index += 1;
         }
         Self { registries: Registries::Borrowed(registries), hides }

@@ -16,11 +16,11 @@ use crate::export::announced::Description;
 #[cfg(feature = "contacts")]
 use crate::export::contacts_csv;
 use crate::registry::Registry;
-use crate::registry::hidden::sets::HiddenSets;
 use crate::registry::key::PortNumber;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
+use crate::tables::hidden_sets::HiddenSets;
 use crate::values::transport::Transport;
 
 /// What errors and [`Registry::source`] call it.
@@ -84,11 +84,11 @@ impl Layers<'_> {
         let input =
             Input { services, contacts: self.table()?, preferred: None, edition: self.edition() };
         let tables = compile::compile_ranked(&input, &ranks, packing)?;
-        let hides = || registries.iter().filter_map(|registry| registry.hides());
+        let hides = || registries.iter().filter_map(|registry| registry.tables.hides());
         let ports: Vec<_> = hides().flat_map(|hidden| hidden.ports()).collect();
         let names: Vec<_> = hides().flat_map(|hidden| hidden.names()).collect();
         let hidden = hides().next().is_some().then(|| HiddenSets::new(&ports, &names));
-        Ok(Registry { hidden, ..Registry::loaded(tables, NAME, Vec::new()) })
+        Ok(Registry::loaded(tables, NAME, hidden))
     }
 
     /// The contact table.

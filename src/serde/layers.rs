@@ -2,7 +2,7 @@
 
 use crate::layers::{LayeredRecords, LayeredServices, Layers};
 use crate::registry::free_ports::FreePorts;
-use crate::registry::source::Source;
+use crate::values::source::Source;
 
 serialize!(|items, to| to.collect_seq(items.clone()); FreePorts<'_, Layers<'_>>);
 serialize!(|items, to| to.collect_seq(items.clone()); LayeredRecords<'_, '_>);

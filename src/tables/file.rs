@@ -6,10 +6,7 @@
 //! the order of the layout: its length in 32 bits, and its bytes. Numbers are
 //! little-endian.
 
-#[cfg(feature = "build")]
-use alloc::vec::Vec;
-
-use super::{Hidden, U8s, U16s, U32s};
+use super::{Hidden, U8s, U16s, U32s, each_tier};
 
 /// The two files of a tier: its text and its tables.
 pub(super) type TierFiles = (&'static str, &'static [u8]);
@@ -58,21 +55,9 @@ impl Reader {
     }
 }
 
-/// The file with these tables.
-#[cfg(feature = "build")]
-fn file_of(format: u64, tables: &[&[u8]]) -> Vec<u8> {
-    let mut file = format.to_le_bytes().to_vec();
-    for table in tables {
-        // In range: no index has more than 32 bits.
-        file.extend(u32::try_from(table.len()).unwrap_or(u32::MAX).to_le_bytes());
-        file.extend(*table);
-    }
-    file
-}
-
 /// What a registry hides is in two files like those of a tier.
 impl Hidden<'_> {
-    const FORMAT: u64 = format(concat!(env!("CARGO_PKG_VERSION"), " hides"));
+    pub(super) const FORMAT: u64 = format(concat!(env!("CARGO_PKG_VERSION"), " hides"));
 
     pub(super) const fn from_files((text, file): TierFiles) -> Hidden<'static> {
         let mut tables = Reader::new(file, Self::FORMAT);
@@ -86,22 +71,16 @@ impl Hidden<'_> {
         tables.end();
         hidden
     }
-
-    #[cfg(feature = "build")]
-    pub(crate) fn to_file(self) -> Vec<u8> {
-        let Self { text: _, ports, port_transports, names, name_transports } = self;
-        file_of(Self::FORMAT, &[ports.0, port_transports.0, names.0, name_transports.0])
-    }
 }
 
-/// Declares how a tier is read from files, and written to them.
+/// Declares how a tier is read from files.
 macro_rules! filed {
     (
         $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
         $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
     ) => {
         impl super::$view<'_> {
-            const FORMAT: u64 = format(concat!(
+            pub(super) const FORMAT: u64 = format(concat!(
                 env!("CARGO_PKG_VERSION"), " ", $tier,
                 $(" ", stringify!($table), ":", stringify!($type),)*
             ));
@@ -117,18 +96,8 @@ macro_rules! filed {
                 tables.end();
                 view
             }
-
-            /// The file with the tables.
-            #[cfg(feature = "build")]
-            pub(crate) fn to_file(self) -> Vec<u8> {
-                file_of(Self::FORMAT, &[$(self.$table.0,)*])
-            }
         }
     };
 }
 
-super::name_tables!(filed);
-#[cfg(feature = "details")]
-super::detail_tables!(filed);
-#[cfg(feature = "contacts")]
-super::contact_tables!(filed);
+each_tier!(filed);

@@ -1,23 +1,21 @@
 //! Tables that another crate compiles in, from the files that its build script
 //! wrote.
 
-#[cfg(feature = "contacts")]
-use super::ContactTables;
-#[cfg(feature = "details")]
-use super::DetailTables;
 use super::file::TierFiles;
-use super::{Hidden, NameTables};
+use super::held::Place;
+use super::{Hidden, NameTables, Tables};
+use crate::values::source::Source;
 
 /// The tables of a registry that another crate compiles in, and its name.
 #[derive(Debug)]
 pub struct Included {
-    pub(crate) name: &'static str,
-    pub(crate) hidden: Hidden<'static>,
+    name: &'static str,
+    hidden: Hidden<'static>,
     pub(super) names: NameTables<'static>,
     #[cfg(feature = "details")]
-    pub(super) details: DetailTables<'static>,
+    pub(super) details: super::DetailTables<'static>,
     #[cfg(feature = "contacts")]
-    pub(super) contacts: ContactTables<'static>,
+    pub(super) contacts: super::ContactTables<'static>,
 }
 
 impl Included {
@@ -40,9 +38,27 @@ impl Included {
             hidden: Hidden::from_files(hidden),
             names: NameTables::from_files(names),
             #[cfg(feature = "details")]
-            details: DetailTables::from_files(_details),
+            details: super::DetailTables::from_files(_details),
             #[cfg(feature = "contacts")]
-            contacts: ContactTables::from_files(_contacts),
+            contacts: super::ContactTables::from_files(_contacts),
         }
+    }
+}
+
+impl Included {
+    pub(super) const fn source(&self) -> Source<'_> {
+        Source::Named(self.name)
+    }
+
+    pub(super) const fn hides(&self) -> Option<Hidden<'_>> {
+        let Hidden { port_transports, name_transports, .. } = self.hidden;
+        let hides = port_transports.len() + name_transports.len() > 0;
+        if hides { Some(self.hidden) } else { None }
+    }
+}
+
+impl Tables {
+    pub(crate) const fn included(tables: &'static Included) -> Self {
+        Self(Place::Included(tables))
     }
 }

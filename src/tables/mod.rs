@@ -17,6 +17,8 @@ mod entries;
 #[cfg(feature = "include")]
 mod file;
 mod hidden;
+#[cfg(feature = "runtime")]
+pub(crate) mod hidden_sets;
 #[cfg(feature = "include")]
 mod included;
 mod layout;
@@ -30,6 +32,8 @@ mod perfect_hash;
 mod ranked_set;
 #[cfg(any(feature = "details", feature = "contacts"))]
 mod texts;
+#[cfg(feature = "build")]
+mod to_file;
 mod views;
 
 #[cfg(feature = "runtime")]
@@ -42,7 +46,7 @@ pub use included::Included;
 pub(crate) use layout::{
     BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,
     OVERFLOW, PADDING, PAGE_BITS, PORT_GROUP, RESERVED, SEVERAL, TAG_BITS, TAG_LENGTH, TRANSPORTS,
-    UNASSIGNED, contact_tables, detail_tables, name_tables, name_tag,
+    UNASSIGNED, contact_tables, detail_tables, each_tier, name_tables, name_tag,
 };
 pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;
@@ -88,11 +92,7 @@ macro_rules! view {
     };
 }
 
-name_tables!(view);
-#[cfg(feature = "details")]
-detail_tables!(view);
-#[cfg(feature = "contacts")]
-contact_tables!(view);
+each_tier!(view);
 
 /// The overflow texts of a tier: offset and length of each text that does not
 /// fit a cell.

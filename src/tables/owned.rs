@@ -3,13 +3,10 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-#[cfg(any(feature = "details", feature = "contacts"))]
-use super::RankedSet;
-#[cfg(feature = "contacts")]
-use super::{ContactTablesBuf, contact_tables};
-#[cfg(feature = "details")]
-use super::{DetailTablesBuf, detail_tables};
-use super::{NameCells, NameTablesBuf, U8s, U16s, U24s, U32s, U64s, name_tables};
+use super::held::Place;
+use super::hidden_sets::HiddenSets;
+use super::{Hidden, Tables, each_tier};
+use crate::values::source::Source;
 
 /// Declares the boxed tables of a tier: slices, because a `const fn` cannot
 /// reach the bytes of a `Vec`.
@@ -25,8 +22,8 @@ macro_rules! owned {
             $($table: Box<[u8]>,)*
         }
 
-        impl From<$buf> for $view {
-            fn from(tables: $buf) -> Self {
+        impl From<super::$buf> for $view {
+            fn from(tables: super::$buf) -> Self {
                 Self { text: tables.text.into(), $($table: boxed(tables.$table),)* }
             }
         }
@@ -34,7 +31,7 @@ macro_rules! owned {
         impl $view {
             #[inline(always)]
             pub(crate) const fn view(&self) -> super::$view<'_> {
-                super::$view { text: &self.text, bytes: self.text.as_bytes(), $($table: $type::new(&self.$table),)* }
+                super::$view { text: &self.text, bytes: self.text.as_bytes(), $($table: super::$type::new(&self.$table),)* }
             }
         }
     };
@@ -47,14 +44,10 @@ fn boxed(table: Vec<u8>) -> Box<[u8]> {
     table.into()
 }
 
-name_tables!(owned);
-#[cfg(feature = "details")]
-detail_tables!(owned);
-#[cfg(feature = "contacts")]
-contact_tables!(owned);
+each_tier!(owned);
 
 /// The tables of a registry that was loaded at run time, in the tiers of the
-/// build, and where it came from.
+/// build, and what else it has.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     pub(crate) names: NameTables,
@@ -62,12 +55,36 @@ pub(crate) struct Loaded {
     pub(crate) details: DetailTables,
     #[cfg(feature = "contacts")]
     pub(crate) contacts: ContactTables,
-    pub(crate) origin: Origin,
+    /// `None` of the services file of the machine.
+    pub(crate) name: Option<Box<str>>,
+    /// The ports and names to hide from lower layers.
+    pub(crate) hidden: Option<HiddenSets>,
 }
 
-/// Where a loaded registry came from.
-#[derive(Debug)]
-pub(crate) enum Origin {
-    System,
-    Named(Box<str>),
+impl Loaded {
+    pub(super) fn source(&self) -> Source<'_> {
+        self.name.as_deref().map_or(Source::System, Source::Named)
+    }
+
+    #[inline]
+    pub(super) const fn hides(&self) -> Option<Hidden<'_>> {
+        match &self.hidden {
+            Some(hidden) => Some(hidden.view()),
+            None => None,
+        }
+    }
+}
+
+impl Tables {
+    pub(crate) fn loaded(tables: Loaded) -> Self {
+        Self(Place::Loaded(Box::new(tables)))
+    }
+
+    /// What was loaded at run time, to change.
+    pub(crate) fn as_loaded_mut(&mut self) -> Option<&mut Loaded> {
+        match &mut self.0 {
+            Place::Loaded(loaded) => Some(loaded),
+            _ => None,
+        }
+    }
 }

@@ -22,7 +22,7 @@ const LAYERS: [Layer; 20] = [
     ("compile", &["columns", "tables", "text", "values"]),
     ("registry", &["columns", "compile", "tables", "text", "values"]),
     ("lookups", &["registry", "tables", "values"]),
-    ("macros", &[]),
+    ("macros", &["registry", "tables"]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
     ("layers", &["columns", "compile", "export", "registry", "tables", "values"]),
