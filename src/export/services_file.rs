@@ -7,8 +7,6 @@ use super::comment::Line;
 use crate::registry::Registry;
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
-#[cfg(feature = "details")]
-use crate::text::one_line::OneLine;
 use crate::text::printable::Printable;
 use crate::values::date::Date;
 use crate::values::source::Source;
@@ -215,7 +213,7 @@ impl<R: Lookup> ServicesFile<'_, R> {
             write!(line, "{gap}{}", alias.name())?;
         }
         #[cfg(feature = "details")]
-        return line.end(OneLine(service.description()).words());
+        return line.end(crate::text::one_line::OneLine(service.description()).words());
         #[cfg(not(feature = "details"))]
         line.end([""; 0])
     }

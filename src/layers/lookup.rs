@@ -3,11 +3,7 @@
 use core::ops::RangeBounds;
 
 use super::{LayeredRecords, LayeredServices, Layers, shown};
-#[cfg(feature = "contacts")]
-use crate::layers::LayeredContacts;
 use crate::registry::Registry;
-#[cfg(feature = "contacts")]
-use crate::registry::contact::Contact;
 use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
 use crate::registry::lookup::{Lookup, lookup_by_methods, sealed};
@@ -36,7 +32,7 @@ impl Lookup for Layers<'_> {
         Self: 'a;
     #[cfg(feature = "contacts")]
     type Contacts<'a>
-        = LayeredContacts<'a, 'a>
+        = super::LayeredContacts<'a, 'a>
     where
         Self: 'a;
 

@@ -28,21 +28,15 @@ pub(super) enum Place {
 /// first makes the compiler build both, some thirty slices each.
 macro_rules! read {
     ($tables:ident, $tier:ident: $view:ident $($answer:tt)*) => {
-        match &$tables.0 {
-            $crate::tables::held::Place::Bundled => $view::bundled() $($answer)*,
-            #[cfg(feature = "include")]
-            $crate::tables::held::Place::Included(included) => included.$tier $($answer)*,
-            #[cfg(feature = "runtime")]
-            $crate::tables::held::Place::Loaded(loaded) => loaded.$tier.view() $($answer)*,
-        }
+        read!($tables, $view::bundled() $($answer)*, |held| held.$tier.view() $($answer)*)
     };
     ($tables:ident, $bundled:expr, |$held:ident| $answer:expr) => {
         match &$tables.0 {
-            Place::Bundled => $bundled,
+            $crate::tables::held::Place::Bundled => $bundled,
             #[cfg(feature = "include")]
-            Place::Included($held) => $answer,
+            $crate::tables::held::Place::Included($held) => $answer,
             #[cfg(feature = "runtime")]
-            Place::Loaded($held) => $answer,
+            $crate::tables::held::Place::Loaded($held) => $answer,
         }
     };
 }

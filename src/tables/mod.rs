@@ -78,6 +78,12 @@ macro_rules! view {
         }
 
         impl<'a> $view<'a> {
+            #[allow(dead_code, reason = "only tables that are included are views")]
+            #[inline(always)]
+            const fn view(self) -> Self {
+                self
+            }
+
             #[inline(always)]
             const fn overflow(self) -> OverflowTexts<'a> {
                 OverflowTexts { offsets: self.overflow_texts, lengths: self.overflow_lengths }

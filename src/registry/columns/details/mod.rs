@@ -1,6 +1,7 @@
 //! The columns of the tier `details`, and what their texts say.
 
 pub(crate) mod citing;
+mod unreported;
 
 use core::fmt;
 
