@@ -24,18 +24,15 @@ mod tests;
 
 use alloc::vec::Vec;
 
+pub(crate) use aliases::alias_to;
 pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use pool::Packing;
 pub(crate) use read::{CsvFile, Table};
-pub(crate) use rows::Rank;
-#[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
-pub(crate) use rows::short;
+pub(crate) use rows::{Rank, says_unassigned, short};
 pub(crate) use services_file::ServicesFile;
-#[cfg(feature = "runtime")]
-pub(crate) use {aliases::alias_to, rows::says_unassigned};
 
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::values::date::Date;

@@ -7,6 +7,7 @@ use super::comment::Line;
 use crate::registry::Registry;
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
+use crate::text::one_line::OneLine;
 use crate::text::printable::Printable;
 use crate::values::date::Date;
 use crate::values::source::Source;
@@ -212,10 +213,7 @@ impl<R: Lookup> ServicesFile<'_, R> {
             let gap = if index == 0 { '\t' } else { ' ' };
             write!(line, "{gap}{}", alias.name())?;
         }
-        #[cfg(feature = "details")]
-        return line.end(crate::text::one_line::OneLine(service.description()).words());
-        #[cfg(not(feature = "details"))]
-        line.end([""; 0])
+        line.end(OneLine(service.record().known_description().unwrap_or("")).words())
     }
 }
 

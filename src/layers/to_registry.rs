@@ -12,7 +12,7 @@ use crate::registry::key::PortNumber;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
-use crate::tables::hidden_sets::HiddenSets;
+use crate::tables::owned::HiddenSets;
 use crate::values::transport::Transport;
 
 /// What errors and [`Registry::source`] call it.

@@ -161,8 +161,7 @@ pub use crate::values::source::Source;
 use crate::compile;
 use crate::registry::Registry;
 use crate::tables::Tables;
-use crate::tables::hidden_sets::HiddenSets;
-use crate::tables::owned;
+use crate::tables::owned::{self, HiddenSets};
 
 impl Registry {
     pub(crate) fn loaded(tables: compile::Tables, name: &str, hidden: Option<HiddenSets>) -> Self {

@@ -17,10 +17,6 @@ mod entries;
 #[cfg(feature = "include")]
 mod file;
 mod hidden;
-#[cfg(feature = "runtime")]
-pub(crate) mod hidden_sets;
-#[cfg(feature = "include")]
-mod included;
 mod layout;
 mod lists;
 pub(crate) mod lookup_key;
@@ -38,10 +34,10 @@ mod views;
 
 #[cfg(feature = "runtime")]
 pub(crate) use buffers::*;
+#[cfg(feature = "include")]
+pub use file::Included;
 pub(crate) use held::Tables;
 pub(crate) use hidden::Hidden;
-#[cfg(feature = "include")]
-pub use included::Included;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
     BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,

@@ -1,10 +1,13 @@
 //! Boxed tables of a registry that was loaded at run time.
 
+mod hidden;
+
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+pub(crate) use hidden::HiddenSets;
+
 use super::held::Place;
-use super::hidden_sets::HiddenSets;
 use super::{Hidden, Tables, each_tier};
 use crate::values::source::Source;
 

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
-use super::{Hidden, U8s, U16s, U32s};
+use crate::tables::{Hidden, U8s, U16s, U32s};
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
 
