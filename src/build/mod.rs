@@ -182,7 +182,7 @@ pub fn write<'r>(name: &str, registries: impl Into<Layers<'r>>) -> Result {
         return Err("expected OUT_DIR, which Cargo sets for a build script".into());
     };
     let registry = registries.into().compiled(Packing::TIGHT)?;
-    let hides = registry.hides().unwrap_or(Hidden::NOTHING);
+    let hides = registry.tables.hides().unwrap_or(Hidden::NOTHING);
     let tables = &registry.tables;
     let (names, details, contacts) = (tables.names(), tables.details(), tables.contacts());
     for (tier, text, file) in [

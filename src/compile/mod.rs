@@ -24,7 +24,6 @@ mod tests;
 
 use alloc::vec::Vec;
 
-#[cfg(feature = "runtime")]
 pub(crate) use aliases::alias_to;
 pub(crate) use emit::Tables;
 pub use error::{LoadError, RegistryError};
@@ -32,11 +31,7 @@ pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use pool::Packing;
 pub(crate) use read::{CsvFile, Table};
-pub(crate) use rows::Rank;
-#[cfg(feature = "runtime")]
-pub(crate) use rows::says_unassigned;
-#[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
-pub(crate) use rows::short;
+pub(crate) use rows::{Rank, says_unassigned, short};
 pub(crate) use services_file::ServicesFile;
 
 use crate::columns::{ContactColumns, ServiceColumns};

@@ -6,6 +6,7 @@ use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::error::RegistryError;
 use crate::compile::limits::Limits;
 use crate::compile::read::{Cell, Cells, CsvFile, Table};
+use crate::text::phrase::bare;
 use crate::values::date::Date;
 use crate::values::transport::Transport;
 
@@ -156,12 +157,7 @@ fn service_row(cells: Cells<'_, 12>) -> Result<ServiceRow<'_>, RegistryError> {
 pub(crate) fn contact_rows<'t>(table: &'t Table<'_, 5>) -> Rows<'t, ContactRow<'t>> {
     let row = |cells: Cells<'t, 5>| {
         let row = ContactColumns::from_array(cells.all());
-        let bare = row
-            .id
-            .text
-            .strip_prefix('[')
-            .and_then(|text| text.strip_suffix(']'))
-            .unwrap_or(row.id.text);
+        let bare = bare(row.id.text);
         if bare.is_empty() || bare.contains(['[', ']']) {
             return Err(row.id.error("a contact handle, such as Jon_Postel"));
         }

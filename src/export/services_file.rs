@@ -7,11 +7,10 @@ use super::comment::Line;
 use crate::registry::Registry;
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
-use crate::registry::source::Source;
-#[cfg(feature = "details")]
 use crate::text::one_line::OneLine;
 use crate::text::printable::Printable;
 use crate::values::date::Date;
+use crate::values::source::Source;
 use crate::values::transport::Transport;
 
 /// The services in the form of `/etc/services`: see services(5) of the C
@@ -214,10 +213,7 @@ impl<R: Lookup> ServicesFile<'_, R> {
             let gap = if index == 0 { '\t' } else { ' ' };
             write!(line, "{gap}{}", alias.name())?;
         }
-        #[cfg(feature = "details")]
-        return line.end(OneLine(service.description()).words());
-        #[cfg(not(feature = "details"))]
-        line.end([""; 0])
+        line.end(OneLine(service.record().known_description().unwrap_or("")).words())
     }
 }
 

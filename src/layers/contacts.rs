@@ -3,6 +3,7 @@
 use crate::layers::Layers;
 use crate::registry::contact::Contact;
 use crate::registry::contact::Contacts;
+use crate::text::phrase::bare;
 use crate::values::iterator_traits::iterator_traits;
 
 impl<'r> Layers<'r> {
@@ -30,8 +31,7 @@ impl<'r> Layers<'r> {
 
     /// What a handle stands for, and the layer that answers.
     fn find_contact(&self, handle: &str) -> Option<(usize, Contact<'r>)> {
-        let bare = handle.strip_prefix('[').and_then(|bare| bare.strip_suffix(']'));
-        let bare = bare.unwrap_or(handle);
+        let bare = bare(handle);
         let found = || {
             let registries = self.registries().iter().enumerate();
             registries.filter_map(|(layer, registry)| Some((layer, registry.lookup_contact(bare)?)))

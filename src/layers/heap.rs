@@ -43,7 +43,7 @@ impl<'r> Layers<'r> {
 
     fn owned(registries: Vec<&'r Registry>) -> Self {
         let slices = registries.iter().map(|registry| registry.tables.names()).collect();
-        let hides = registries.iter().any(|registry| registry.hides().is_some());
+        let hides = registries.iter().any(|registry| registry.tables.hides().is_some());
         Self { registries: Registries::Owned(registries, slices), hides }
     }
 

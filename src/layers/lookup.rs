@@ -3,19 +3,15 @@
 use core::ops::RangeBounds;
 
 use super::{LayeredRecords, LayeredServices, Layers, shown};
-#[cfg(feature = "contacts")]
-use crate::layers::LayeredContacts;
 use crate::registry::Registry;
-#[cfg(feature = "contacts")]
-use crate::registry::contact::Contact;
 use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
 use crate::registry::lookup::{Lookup, lookup_by_methods, sealed};
 use crate::registry::record::Record;
 use crate::registry::service::Service;
-use crate::registry::source::Source;
 use crate::values::date::Date;
 use crate::values::port_key::PortKey;
+use crate::values::source::Source;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
@@ -36,7 +32,7 @@ impl Lookup for Layers<'_> {
         Self: 'a;
     #[cfg(feature = "contacts")]
     type Contacts<'a>
-        = LayeredContacts<'a, 'a>
+        = super::LayeredContacts<'a, 'a>
     where
         Self: 'a;
 

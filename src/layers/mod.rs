@@ -1,5 +1,7 @@
 //! Layers: registries on top of each other, which answer as one.
 
+#[cfg(feature = "details")]
+mod citing;
 #[cfg(feature = "contacts")]
 mod contacts;
 #[cfg(feature = "alloc")]
@@ -11,10 +13,8 @@ mod shown;
 #[cfg(feature = "runtime")]
 mod to_registry;
 
-#[cfg(feature = "alloc")]
-use alloc::vec::Vec;
-use core::fmt;
 use core::ops::RangeBounds;
+use core::{array, fmt};
 
 #[cfg(feature = "contacts")]
 pub use contacts::LayeredContacts;
@@ -22,7 +22,7 @@ pub use records::LayeredRecords;
 pub use services::LayeredServices;
 
 pub use crate::registry::lookup::Lookup;
-pub use crate::registry::source::Source;
+pub use crate::values::source::Source;
 
 use crate::find::Suggestions;
 use crate::registry::Registry;
@@ -30,8 +30,6 @@ use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
-#[cfg(not(feature = "alloc"))]
-use crate::tables::Tables;
 use crate::tables::{NONE, NameTables, RESERVED};
 use crate::values::date::Date;
 use crate::values::status::Status;
@@ -107,7 +105,7 @@ enum Registries<'r> {
     /// With the slices of their tables: reached through a loaded registry, they
     /// would be four dependent loads.
     #[cfg(feature = "alloc")]
-    Owned(Vec<&'r Registry>, Vec<NameTables<'r>>),
+    Owned(alloc::vec::Vec<&'r Registry>, alloc::vec::Vec<NameTables<'r>>),
 }
 
 impl Default for Registries<'_> {
@@ -136,7 +134,7 @@ impl<'r> Layers<'r> {
     pub const fn of(registries: &'r [&'r Registry]) -> Self {
         let (mut hides, mut index) = (false, 0);
         while index < registries.len() {
-            hides |= registries[index].hides().is_some();
+            hides |= registries[index].tables.hides().is_some();
             index += 1;
         }
         Self { registries: Registries::Borrowed(registries), hides }
@@ -286,21 +284,7 @@ impl<'r> Layers<'r> {
     /// ```
     #[must_use]
     pub fn services(&self) -> LayeredServices<'_, 'r> {
-        LayeredServices::new(self, Query::All)
-    }
-
-    /// The services that cite an RFC, those of the highest registry first.
-    ///
-    /// ```
-    /// use iana_ports::{layers::Layers, registry};
-    ///
-    /// static LAYERS: Layers<'static> = Layers::of(&[registry()]);
-    /// assert!(LAYERS.services_citing(6353).any(|service| service.name() == "snmptls"));
-    /// ```
-    #[cfg(feature = "details")]
-    #[must_use]
-    pub fn services_citing(&self, rfc: u32) -> LayeredServices<'_, 'r> {
-        LayeredServices::new(self, Query::Citing(rfc))
+        LayeredServices::new(self, Query::ALL)
     }
 
     /// The status of a port: `Assigned` if a registry has a service there, else
@@ -396,9 +380,7 @@ impl<'r> Layers<'r> {
     /// ```
     #[must_use]
     pub fn explain(&self, port: u16, transport: Transport) -> Explanation<'r> {
-        let services = Transport::ALL.iter().map(|on| self.lookup_port(port, *on));
-        let mut on_each = [None; Transport::ALL.len()];
-        on_each.iter_mut().zip(services).for_each(|(place, service)| *place = service);
+        let on_each = array::from_fn(|on| self.lookup_port(port, Transport::ALL[on]));
         Explanation::new((port, transport), self.record_on(port, transport), on_each)
     }
 
@@ -445,7 +427,7 @@ impl<'r> Layers<'r> {
     #[inline(always)]
     fn first(
         &self,
-        of_tables: impl Fn(&Tables) -> u16,
+        of_tables: impl Fn(&crate::tables::Tables) -> u16,
         _: impl Fn(&NameTables<'r>) -> u16,
     ) -> Option<(usize, u16)> {
         first(self.registries(), |registry| of_tables(&registry.tables))

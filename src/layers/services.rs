@@ -3,8 +3,6 @@
 
 use super::{Layers, shown};
 use crate::registry::Registry;
-#[cfg(feature = "details")]
-use crate::registry::columns::details::citing::cites;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::values::iterator_traits::iterator_traits;
@@ -49,29 +47,31 @@ pub(super) enum Query<'r> {
     On(u16, Transport),
     Named(&'r str),
     NamedOn(&'r str, Transport),
-    #[cfg(feature = "details")]
-    Citing(u32),
-    All,
+    /// What a registry answers to a question, as far as it is to be kept.
+    Kept {
+        ask: fn(&Registry) -> Services<'_>,
+        keeps: fn(Service<'_>, u32) -> bool,
+        of: u32,
+    },
 }
 
 impl Query<'_> {
+    pub(super) const ALL: Self = Self::Kept { ask: Registry::services, keeps: |_, _| true, of: 0 };
+
     /// The services of a registry, alone, that may be meant.
     fn ask(self, registry: &Registry) -> Services<'_> {
         match self {
             Self::On(port, transport) => registry.services_on(port, transport),
             Self::Named(name) => registry.services_named(name),
             Self::NamedOn(name, transport) => registry.services_named_on(name, transport),
-            #[cfg(feature = "details")]
-            Self::Citing(_) => registry.services_with_references(),
-            Self::All => registry.services(),
+            Self::Kept { ask, .. } => ask(registry),
         }
     }
 
     /// Whether the layers above leave a service to be seen.
     fn shows(self, above: &[&Registry], service: Service<'_>) -> bool {
         match self {
-            #[cfg(feature = "details")]
-            Self::Citing(rfc) if !cites(service, rfc) => false,
+            Self::Kept { keeps, of, .. } if !keeps(service, of) => false,
             _ if above.is_empty() => true,
             Self::On(port, transport) => shown::shows_on(above, service, port, transport),
             Self::NamedOn(_, transport) => {
@@ -139,7 +139,7 @@ impl<'a, 'r> LayeredServices<'a, 'r> {
         }
         match found {
             Some((layer, name)) => Self { layer, ..Self::new(layers, query(name)) },
-            None => Self { layer: usize::MAX, ..Self::new(layers, Query::All) },
+            None => Self { layer: usize::MAX, ..Self::new(layers, Query::ALL) },
         }
     }
 }

@@ -12,20 +12,20 @@ use crate::values::transport::Transport;
 /// Whether a registry hides a port of those below.
 #[inline]
 pub(super) fn hides_port(registry: &Registry, port: u16, transport: Transport) -> bool {
-    registry.hides().is_some_and(|hidden| hidden.has_port(port, transport))
+    registry.tables.hides().is_some_and(|hidden| hidden.has_port(port, transport))
 }
 
 /// Whether one of the layers above hides the name of a service.
 #[inline]
 pub(super) fn hides_name(above: &[&Registry], service: Service<'_>, transport: Transport) -> bool {
-    let mut hidden = above.iter().filter_map(|registry| registry.hides());
+    let mut hidden = above.iter().filter_map(|registry| registry.tables.hides());
     hidden.any(|hidden| hidden.has_name(service.name(), transport))
 }
 
 /// Whether the layers above hide a service on a transport: its name, or all of
 /// its ports.
 pub(super) fn hides(above: &[&Registry], service: Service<'_>, transport: Transport) -> bool {
-    above.iter().any(|registry| registry.hides().is_some())
+    above.iter().any(|registry| registry.tables.hides().is_some())
         && (hides_name(above, service, transport)
             || service.ports().is_some_and(|ports| hides_ports(above, ports, transport)))
 }
@@ -43,7 +43,7 @@ pub(super) fn hides_ports(
 ) -> bool {
     let mut port = *ports.start();
     loop {
-        let hidden = above.iter().filter_map(|registry| registry.hides());
+        let hidden = above.iter().filter_map(|registry| registry.tables.hides());
         match hidden.filter_map(|hidden| hidden.last_hidden(port, transport)).max() {
             None => return false,
             Some(last) if last >= *ports.end() => return true,
@@ -130,7 +130,7 @@ pub(super) fn shows_name_on(
     port: u16,
     transport: Transport,
 ) -> bool {
-    let mut hidden = above.iter().filter_map(|registry| registry.hides());
+    let mut hidden = above.iter().filter_map(|registry| registry.tables.hides());
     !hidden.any(|hidden| {
         hidden.has_port(port, transport) || hidden.has_name(service.name(), transport)
     })

@@ -5,22 +5,14 @@ use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 use super::{Layers, shown};
-#[cfg(feature = "contacts")]
-use crate::columns::ContactColumns;
 use crate::columns::ServiceColumns;
-#[cfg(not(feature = "details"))]
-use crate::compile::alias_to;
 use crate::compile::{self, Input, Limits, Packing, Rank, RegistryError, Table};
-#[cfg(feature = "details")]
-use crate::export::announced::Description;
-#[cfg(feature = "contacts")]
-use crate::export::contacts_csv;
 use crate::registry::Registry;
-use crate::registry::hidden::sets::HiddenSets;
 use crate::registry::key::PortNumber;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
+use crate::tables::owned::HiddenSets;
 use crate::values::transport::Transport;
 
 /// What errors and [`Registry::source`] call it.
@@ -84,16 +76,19 @@ impl Layers<'_> {
         let input =
             Input { services, contacts: self.table()?, preferred: None, edition: self.edition() };
         let tables = compile::compile_ranked(&input, &ranks, packing)?;
-        let hides = || registries.iter().filter_map(|registry| registry.hides());
+        let hides = || registries.iter().filter_map(|registry| registry.tables.hides());
         let ports: Vec<_> = hides().flat_map(|hidden| hidden.ports()).collect();
         let names: Vec<_> = hides().flat_map(|hidden| hidden.names()).collect();
         let hidden = hides().next().is_some().then(|| HiddenSets::new(&ports, &names));
-        Ok(Registry { hidden, ..Registry::loaded(tables, NAME, Vec::new()) })
+        Ok(Registry::loaded(tables, NAME, hidden))
     }
 
     /// The contact table.
     #[cfg(feature = "contacts")]
     fn table(&self) -> Result<Option<Table<'static, 5>>, RegistryError> {
+        use crate::columns::ContactColumns;
+        use crate::export::contacts_csv;
+
         let mut contacts = Table::new(NAME, ContactColumns::NAMES, Limits::new());
         let listed = self.contacts().filter(|contact| contact.is_listed());
         for (number, contact) in (1..).zip(listed) {
@@ -209,7 +204,7 @@ fn details(row: &mut ServiceColumns<String>, above: &[&Registry], record: Record
     let is_whole = |record| shown_parts(above, record).is_none();
     let mut aliases = record.service().into_iter().flat_map(Service::aliases);
     row.description = if is_whole(record) && aliases.all(|alias| is_whole(alias.record())) {
-        Description(record).to_string()
+        crate::export::announced::Description(record).to_string()
     } else {
         record.description().into()
     };
@@ -230,7 +225,7 @@ fn details(row: &mut ServiceColumns<String>, _: &[&Registry], record: Record<'_>
         row.description = record.status().to_string();
     }
     let canonical = record.service().and_then(Service::alias_of);
-    row.assignment_notes = canonical.map_or_else(String::new, |one| alias_to(one.name()));
+    row.assignment_notes = canonical.map_or_else(String::new, |one| compile::alias_to(one.name()));
 }
 
 /// The rank that gives a row its place among those of its ports and its name:

@@ -175,8 +175,7 @@ impl RegistryBuilder {
         let contacts = Some(contacts);
         let input = Input { services, contacts, preferred: None, edition: self.edition };
         let tables = compile::compile(&input, Packing::LOOSE)?;
-        let registry = Registry::loaded(tables, NAME, Vec::new());
-        Ok(Registry { hidden: self.hides.check(self.limits)?, ..registry })
+        Ok(Registry::loaded(tables, NAME, self.hides.check(self.limits)?))
     }
 }
 

@@ -6,7 +6,7 @@ use core::ops::RangeInclusive;
 
 use crate::columns::ServiceColumns;
 use crate::compile::{Limits, RegistryError, Table, short};
-use crate::registry::hidden::sets::HiddenSets;
+use crate::tables::owned::HiddenSets;
 use crate::values::transport::Transport;
 
 /// What errors call it.

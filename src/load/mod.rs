@@ -149,8 +149,6 @@ mod new_contact;
 mod new_record;
 mod system;
 
-use alloc::vec::Vec;
-
 pub use builder::RegistryBuilder;
 pub use loader::Loader;
 #[cfg(feature = "contacts")]
@@ -158,24 +156,25 @@ pub use new_contact::NewContact;
 pub use new_record::NewRecord;
 
 pub use crate::compile::{Limits, LoadError, RegistryError};
-pub use crate::registry::source::Source;
+pub use crate::values::source::Source;
 
 use crate::compile;
 use crate::registry::Registry;
 use crate::tables::Tables;
-use crate::tables::owned::{self, Origin};
+use crate::tables::owned::{self, HiddenSets};
 
 impl Registry {
-    pub(crate) fn loaded(tables: compile::Tables, name: &str, skipped: Vec<RegistryError>) -> Self {
+    pub(crate) fn loaded(tables: compile::Tables, name: &str, hidden: Option<HiddenSets>) -> Self {
         let loaded = owned::Loaded {
             names: tables.names.into(),
             #[cfg(feature = "details")]
             details: tables.details.into(),
             #[cfg(feature = "contacts")]
             contacts: tables.contacts.into(),
-            origin: Origin::Named(name.into()),
+            name: Some(name.into()),
+            hidden,
         };
-        Self { skipped, ..Self::new(Tables::loaded(loaded)) }
+        Self::new(Tables::loaded(loaded))
     }
 
     /// The registry under another name: see [`source`](Self::source).
@@ -191,7 +190,7 @@ impl Registry {
     #[must_use]
     pub fn named(mut self, name: &str) -> Self {
         if let Some(loaded) = self.tables.as_loaded_mut() {
-            loaded.origin = Origin::Named(name.into());
+            loaded.name = Some(name.into());
         }
         self
     }

@@ -4,6 +4,8 @@ use alloc::string::{String, ToString};
 
 use crate::columns::ContactColumns;
 use crate::load::builder::RegistryBuilder;
+use crate::load::new_record::NewRecord;
+use crate::text::phrase::bare;
 use crate::values::date::Date;
 
 /// A contact to be listed: what [`RegistryBuilder::contact`] takes.
@@ -71,6 +73,33 @@ impl RegistryBuilder {
     /// entry names is a contact that is not listed.
     pub fn contact(mut self, contact: NewContact) -> Self {
         self.contacts.push(contact.row.into_array());
+        self
+    }
+}
+
+impl NewRecord {
+    /// The handle of an assignee, with or without its brackets, after those
+    /// given before.
+    ///
+    /// ```
+    /// use iana_ports::{Registry, load::NewRecord};
+    ///
+    /// let billing = NewRecord::service("billing").assignee("[ops]").contact("help");
+    /// let registry = Registry::builder().record(billing).build()?;
+    /// let service = registry.services().next().unwrap();
+    /// assert_eq!(service.assignees().next().unwrap().handle(), "ops");
+    /// assert_eq!(service.contacts().next().unwrap().handle(), "help");
+    /// # Ok::<(), iana_ports::load::RegistryError>(())
+    /// ```
+    pub fn assignee(mut self, handle: &str) -> Self {
+        self.assignees.push(bare(handle).into());
+        self
+    }
+
+    /// The handle of a contact, with or without its brackets, after those given
+    /// before.
+    pub fn contact(mut self, handle: &str) -> Self {
+        self.contacts.push(bare(handle).into());
         self
     }
 }

@@ -8,8 +8,6 @@ use core::ops::RangeInclusive;
 use crate::columns::ServiceColumns;
 use crate::compile::{alias_to, says_unassigned};
 use crate::load::hides::Hides;
-#[cfg(feature = "details")]
-use crate::values::date::Date;
 use crate::values::transport::Transport;
 
 /// A record to be registered: what [`RegistryBuilder::record`] takes.
@@ -44,8 +42,8 @@ pub struct NewRecord {
     row: ServiceColumns<String>,
     ports: Option<RangeInclusive<u16>>,
     transports: Vec<Transport>,
-    assignees: Vec<String>,
-    contacts: Vec<String>,
+    pub(super) assignees: Vec<String>,
+    pub(super) contacts: Vec<String>,
     references: Vec<String>,
     alias_of: Option<String>,
 }
@@ -260,13 +258,13 @@ impl NewRecord {
     }
 
     /// When it was registered.
-    pub fn registered(mut self, date: Date) -> Self {
+    pub fn registered(mut self, date: crate::values::date::Date) -> Self {
         self.row.registration_date = date.to_string();
         self
     }
 
     /// When the registration was modified.
-    pub fn modified(mut self, date: Date) -> Self {
+    pub fn modified(mut self, date: crate::values::date::Date) -> Self {
         self.row.modification_date = date.to_string();
         self
     }
@@ -276,7 +274,7 @@ impl NewRecord {
     /// is the mark of a footnote: see
     /// [`References`](crate::reference::References).
     pub fn reference(mut self, reference: &str) -> Self {
-        self.references.push(bare(reference).into());
+        self.references.push(crate::text::phrase::bare(reference).into());
         self
     }
 
@@ -297,40 +295,6 @@ impl NewRecord {
         self.row.assignment_notes = notes.into();
         self
     }
-}
-
-#[cfg(feature = "contacts")]
-impl NewRecord {
-    /// The handle of an assignee, with or without its brackets, after those
-    /// given before.
-    ///
-    /// ```
-    /// use iana_ports::{Registry, load::NewRecord};
-    ///
-    /// let billing = NewRecord::service("billing").assignee("[ops]").contact("help");
-    /// let registry = Registry::builder().record(billing).build()?;
-    /// let service = registry.services().next().unwrap();
-    /// assert_eq!(service.assignees().next().unwrap().handle(), "ops");
-    /// assert_eq!(service.contacts().next().unwrap().handle(), "help");
-    /// # Ok::<(), iana_ports::load::RegistryError>(())
-    /// ```
-    pub fn assignee(mut self, handle: &str) -> Self {
-        self.assignees.push(bare(handle).into());
-        self
-    }
-
-    /// The handle of a contact, with or without its brackets, after those given
-    /// before.
-    pub fn contact(mut self, handle: &str) -> Self {
-        self.contacts.push(bare(handle).into());
-        self
-    }
-}
-
-/// A handle or reference without its brackets.
-#[cfg(any(feature = "details", feature = "contacts"))]
-fn bare(part: &str) -> &str {
-    part.strip_prefix('[').and_then(|part| part.strip_suffix(']')).unwrap_or(part)
 }
 
 /// Parts in brackets.

@@ -8,7 +8,6 @@ use once_cell::sync::OnceCell;
 
 use crate::compile::LoadError;
 use crate::registry::Registry;
-use crate::tables::owned::Origin;
 
 impl Registry {
     /// The registry of the machine's services(5) file: `/etc/services`, or
@@ -53,7 +52,7 @@ fn load(path: &std::path::Path) -> Result<Registry, LoadError> {
     let file = File::open(path).map_err(|error| LoadError::Read { file: name.clone(), error })?;
     let mut registry = Registry::loader().name(&name).lenient().from_services_file(file)?;
     if let Some(loaded) = registry.tables.as_loaded_mut() {
-        loaded.origin = Origin::System;
+        loaded.name = None;
     }
     Ok(registry)
 }

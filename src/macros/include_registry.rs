@@ -1,5 +1,16 @@
 //! `include_registry!`: a registry of one's own, compiled in.
 
+use crate::registry::Registry;
+use crate::tables::{Included, Tables};
+
+impl Registry {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn included(tables: &'static Included) -> Self {
+        Self::new(Tables::included(tables))
+    }
+}
+
 /// A [`Registry`](crate::Registry) for a `static`, from the tables that the
 /// build script of the package wrote with `iana_ports::build::write` under a
 /// name. The features of the dependency say which columns it has.

@@ -6,21 +6,15 @@ use core::iter::{self, FusedIterator};
 use core::ops::RangeBounds;
 
 use crate::registry::Registry;
-#[cfg(feature = "details")]
-use crate::registry::columns::details::citing::ServicesCiting;
-#[cfg(feature = "contacts")]
-use crate::registry::contact::Contact;
-#[cfg(feature = "contacts")]
-use crate::registry::contact::Contacts;
 use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
 use crate::registry::record::Record;
 use crate::registry::records::Records;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
-use crate::registry::source::Source;
 use crate::values::date::Date;
 use crate::values::port_key::PortKey;
+use crate::values::source::Source;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
@@ -64,7 +58,10 @@ pub trait Lookup: sealed::Sealed {
         Self: 'a;
     /// Contacts.
     #[cfg(feature = "contacts")]
-    type Contacts<'a>: Iterator<Item = Contact<'a>> + Clone + fmt::Debug + FusedIterator
+    type Contacts<'a>: Iterator<Item = crate::registry::contact::Contact<'a>>
+        + Clone
+        + fmt::Debug
+        + FusedIterator
     where
         Self: 'a;
 
@@ -130,7 +127,7 @@ pub trait Lookup: sealed::Sealed {
 
     /// What a handle stands for: see [`lookup_contact`](crate::lookup_contact).
     #[cfg(feature = "contacts")]
-    fn lookup_contact(&self, handle: &str) -> Option<Contact<'_>>;
+    fn lookup_contact(&self, handle: &str) -> Option<crate::registry::contact::Contact<'_>>;
 
     /// Every contact: see [`contacts`](crate::contacts()).
     #[cfg(feature = "contacts")]
@@ -185,7 +182,7 @@ macro_rules! lookup_by_methods {
             fn records() -> Self::Records<'_>;
             fn explain(port: u16, transport: Transport) -> Explanation<'_>;
             #[cfg(feature = "contacts")]
-            fn lookup_contact(handle: &str) -> Option<Contact<'_>>;
+            fn lookup_contact(handle: &str) -> Option<$crate::registry::contact::Contact<'_>>;
             #[cfg(feature = "contacts")]
             fn contacts() -> Self::Contacts<'_>;
         }
@@ -213,9 +210,9 @@ impl Lookup for Registry {
     type Services<'a> = Services<'a>;
     type Records<'a> = Records<'a>;
     #[cfg(feature = "details")]
-    type ServicesCiting<'a> = ServicesCiting<'a>;
+    type ServicesCiting<'a> = crate::registry::columns::details::citing::ServicesCiting<'a>;
     #[cfg(feature = "contacts")]
-    type Contacts<'a> = Contacts<'a>;
+    type Contacts<'a> = crate::registry::contact::Contacts<'a>;
 
     fn sources(&self) -> impl Iterator<Item = Source<'_>> + Clone {
         iter::once(self.source())

@@ -11,7 +11,6 @@ pub(crate) mod columns;
 pub(crate) mod contact;
 pub(crate) mod explanation;
 pub(crate) mod free_ports;
-pub(crate) mod hidden;
 pub(crate) mod key;
 pub(crate) mod label;
 pub(crate) mod lookup;
@@ -23,8 +22,6 @@ pub(crate) mod services;
 pub(crate) mod source;
 pub(crate) mod walk;
 
-#[cfg(feature = "runtime")]
-use alloc::vec::Vec;
 use core::fmt;
 
 use crate::registry::nameless::Nameless;
@@ -33,8 +30,6 @@ use crate::registry::records::Records;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
 use crate::registry::walk::Walk;
-#[cfg(feature = "include")]
-use crate::tables::Included;
 use crate::tables::{IndexList, NONE, RESERVED, Tables};
 use crate::values::date::Date;
 use crate::values::status::Status;
@@ -58,10 +53,7 @@ pub struct Registry {
     pub(crate) tables: Tables,
     /// Lines that a lenient load left out.
     #[cfg(feature = "runtime")]
-    pub(crate) skipped: Vec<crate::compile::RegistryError>,
-    /// The ports and names to hide from lower layers.
-    #[cfg(feature = "runtime")]
-    pub(crate) hidden: Option<hidden::sets::HiddenSets>,
+    pub(crate) skipped: alloc::vec::Vec<crate::compile::RegistryError>,
 }
 
 pub(crate) static BUNDLED: Registry = Registry::new(Tables::BUNDLED);
@@ -71,17 +63,8 @@ impl Registry {
         Self {
             tables,
             #[cfg(feature = "runtime")]
-            skipped: Vec::new(),
-            #[cfg(feature = "runtime")]
-            hidden: None,
+            skipped: alloc::vec::Vec::new(),
         }
-    }
-
-    #[cfg(feature = "include")]
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn included(tables: &'static Included) -> Self {
-        Self::new(Tables::included(tables))
     }
 
     /// The date of the registry's last update, as IANA states it.

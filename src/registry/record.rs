@@ -27,11 +27,7 @@ use crate::values::transport::Transport;
 /// let record = record_on(2, Tcp).unwrap();
 /// assert_eq!(record.service(), None);
 /// assert_eq!(record.status(), Status::Reserved);
-/// # #[cfg(feature = "details")]
-/// assert_eq!(
-///     record.notes(),
-///     Some("De-assigned on 2025-02-13, previously compressnet by [Bernie_Volz]"),
-/// );
+/// assert_eq!(record.to_string(), "Reserved (2/tcp)");
 /// ```
 #[derive(Clone, Copy)]
 pub struct Record<'r> {
@@ -107,8 +103,9 @@ impl<'r> Record<'r> {
         if self.ports().is_some() || self.transport().is_some() {
             debug.field("key", &format_args!("{}", self.key()));
         }
-        #[cfg(feature = "details")]
-        debug.field("description", &self.description());
+        if let Some(description) = self.known_description() {
+            debug.field("description", &description);
+        }
         debug.finish_non_exhaustive()
     }
 }

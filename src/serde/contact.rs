@@ -7,6 +7,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use super::row::StructWriter;
 use super::text::{FromText, deserialize_text, row_visitor};
 use crate::columns::ContactColumns;
+use crate::layers::LayeredContacts;
 use crate::lookups::of_contacts::lookup_contact;
 use crate::registry::contact::{Contact, Contacts};
 use crate::values::contact::{Email, LocalPart, Uri, UriKind, Uris};
@@ -87,7 +88,7 @@ row_visitor! {
 
 serialize!(|value, to| to.collect_str(value); Email<'_>, LocalPart<'_>, Uri<'_>);
 serialize!(|value, to| to.serialize_str(value.as_str()); UriKind);
-serialize!(|items, to| to.collect_seq(items.clone()); Contacts<'_>, Uris<'_>);
+serialize!(|items, to| to.collect_seq(items.clone()); Contacts<'_>, LayeredContacts<'_, '_>, Uris<'_>);
 
 from_str! {
     UriKind: "a kind of URI such as mail",

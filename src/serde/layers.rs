@@ -2,13 +2,11 @@
 
 use crate::layers::{LayeredRecords, LayeredServices, Layers};
 use crate::registry::free_ports::FreePorts;
-use crate::registry::source::Source;
+use crate::values::source::Source;
 
 serialize!(|items, to| to.collect_seq(items.clone()); FreePorts<'_, Layers<'_>>);
 serialize!(|items, to| to.collect_seq(items.clone()); LayeredRecords<'_, '_>);
 serialize!(|items, to| to.collect_seq(items.clone()); LayeredServices<'_, '_>);
-#[cfg(feature = "contacts")]
-serialize!(|items, to| to.collect_seq(items.clone()); crate::layers::LayeredContacts<'_, '_>);
 
 serialize! {
     |source, to| to.collect_str(source);

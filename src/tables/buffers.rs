@@ -4,11 +4,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-#[cfg(feature = "contacts")]
-use super::contact_tables;
-#[cfg(feature = "details")]
-use super::detail_tables;
-use super::name_tables;
+use super::each_tier;
 
 /// Declares the tables of a tier as they are written.
 macro_rules! buffers {
@@ -36,8 +32,4 @@ macro_rules! buffers {
     };
 }
 
-name_tables!(buffers);
-#[cfg(feature = "details")]
-detail_tables!(buffers);
-#[cfg(feature = "contacts")]
-contact_tables!(buffers);
+each_tier!(buffers);

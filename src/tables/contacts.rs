@@ -23,6 +23,25 @@ impl Tables {
     }
 }
 
+impl U24s<'_> {
+    /// The low 16 bits of the number at `index`, and the high 8; all bits set
+    /// outside.
+    #[inline]
+    pub(crate) const fn with_fingerprint(self, index: usize) -> (u16, u8) {
+        let at = index.wrapping_mul(3);
+        if self.0.len() > 2 && at < self.0.len() - 2 {
+            (u16::from_le_bytes([self.0[at], self.0[at + 1]]), self.0[at + 2])
+        } else {
+            (u16::MAX, u8::MAX)
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        self.0.len() / 3
+    }
+}
+
 impl<'a> ContactTables<'a> {
     /// The number of contacts.
     #[inline(always)]

@@ -6,13 +6,12 @@
 //! the order of the layout: its length in 32 bits, and its bytes. Numbers are
 //! little-endian.
 
-#[cfg(feature = "build")]
-use alloc::vec::Vec;
-
-use super::{Hidden, U8s, U16s, U32s};
+use super::held::Place;
+use super::{Hidden, NameTables, Tables, U8s, U16s, U32s, each_tier};
+use crate::values::source::Source;
 
 /// The two files of a tier: its text and its tables.
-pub(super) type TierFiles = (&'static str, &'static [u8]);
+type TierFiles = (&'static str, &'static [u8]);
 
 /// The number of a format (FNV-1a). The version of the crate is part of it, so
 /// that no two releases read each other's tables, whatever changed between
@@ -58,21 +57,9 @@ impl Reader {
     }
 }
 
-/// The file with these tables.
-#[cfg(feature = "build")]
-fn file_of(format: u64, tables: &[&[u8]]) -> Vec<u8> {
-    let mut file = format.to_le_bytes().to_vec();
-    for table in tables {
-        // In range: no index has more than 32 bits.
-        file.extend(u32::try_from(table.len()).unwrap_or(u32::MAX).to_le_bytes());
-        file.extend(*table);
-    }
-    file
-}
-
 /// What a registry hides is in two files like those of a tier.
 impl Hidden<'_> {
-    const FORMAT: u64 = format(concat!(env!("CARGO_PKG_VERSION"), " hides"));
+    pub(super) const FORMAT: u64 = format(concat!(env!("CARGO_PKG_VERSION"), " hides"));
 
     pub(super) const fn from_files((text, file): TierFiles) -> Hidden<'static> {
         let mut tables = Reader::new(file, Self::FORMAT);
@@ -86,22 +73,16 @@ impl Hidden<'_> {
         tables.end();
         hidden
     }
-
-    #[cfg(feature = "build")]
-    pub(crate) fn to_file(self) -> Vec<u8> {
-        let Self { text: _, ports, port_transports, names, name_transports } = self;
-        file_of(Self::FORMAT, &[ports.0, port_transports.0, names.0, name_transports.0])
-    }
 }
 
-/// Declares how a tier is read from files, and written to them.
+/// Declares how a tier is read from files.
 macro_rules! filed {
     (
         $(#[$doc:meta])* $view:ident, $buf:ident, $tier:literal,
         $($(#[$table_doc:meta])* $table:ident: $type:ident,)*
     ) => {
         impl super::$view<'_> {
-            const FORMAT: u64 = format(concat!(
+            pub(super) const FORMAT: u64 = format(concat!(
                 env!("CARGO_PKG_VERSION"), " ", $tier,
                 $(" ", stringify!($table), ":", stringify!($type),)*
             ));
@@ -117,18 +98,65 @@ macro_rules! filed {
                 tables.end();
                 view
             }
-
-            /// The file with the tables.
-            #[cfg(feature = "build")]
-            pub(crate) fn to_file(self) -> Vec<u8> {
-                file_of(Self::FORMAT, &[$(self.$table.0,)*])
-            }
         }
     };
 }
 
-super::name_tables!(filed);
-#[cfg(feature = "details")]
-super::detail_tables!(filed);
-#[cfg(feature = "contacts")]
-super::contact_tables!(filed);
+each_tier!(filed);
+
+/// The tables of a registry that another crate compiles in, and its name.
+#[derive(Debug)]
+pub struct Included {
+    name: &'static str,
+    hidden: Hidden<'static>,
+    pub(super) names: NameTables<'static>,
+    #[cfg(feature = "details")]
+    pub(super) details: super::DetailTables<'static>,
+    #[cfg(feature = "contacts")]
+    pub(super) contacts: super::ContactTables<'static>,
+}
+
+impl Included {
+    /// The tables in these files. A tier that the build lacks has none.
+    ///
+    /// # Panics
+    ///
+    /// If the files are of another version of the crate, or not what
+    /// `build::write` wrote: an error of the compiler, which evaluates this.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        hidden: TierFiles,
+        names: TierFiles,
+        _details: TierFiles,
+        _contacts: TierFiles,
+    ) -> Self {
+        Self {
+            name,
+            hidden: Hidden::from_files(hidden),
+            names: NameTables::from_files(names),
+            #[cfg(feature = "details")]
+            details: super::DetailTables::from_files(_details),
+            #[cfg(feature = "contacts")]
+            contacts: super::ContactTables::from_files(_contacts),
+        }
+    }
+}
+
+impl Included {
+    pub(super) const fn source(&self) -> Source<'_> {
+        Source::Named(self.name)
+    }
+
+    pub(super) const fn hides(&self) -> Option<Hidden<'_>> {
+        let Hidden { port_transports, name_transports, .. } = self.hidden;
+        let hides = port_transports.len() + name_transports.len() > 0;
+        if hides { Some(self.hidden) } else { None }
+    }
+}
+
+impl Tables {
+    pub(crate) const fn included(tables: &'static Included) -> Self {
+        Self(Place::Included(tables))
+    }
+}

@@ -1,13 +1,7 @@
 //! Storage of a registry's tables: statics or boxes, behind one type.
 
-#[cfg(feature = "runtime")]
-use alloc::boxed::Box;
-
-#[cfg(feature = "include")]
-use super::included::Included;
-#[cfg(feature = "runtime")]
-use super::owned;
-use super::{IndexList, NameTables};
+use super::{Hidden, IndexList, NameTables};
+use crate::values::source::Source;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 
@@ -23,23 +17,26 @@ pub(super) enum Place {
     Bundled,
     /// The statics of another crate.
     #[cfg(feature = "include")]
-    Included(&'static Included),
+    Included(&'static super::Included),
     /// Boxes, filled at run time.
     #[cfg(feature = "runtime")]
-    Loaded(Box<owned::Loaded>),
+    Loaded(alloc::boxed::Box<super::owned::Loaded>),
 }
 
-/// The view of a tier, or what a method of the view answers, wherever the
-/// tables are held. Each branch reads its own tables, because selecting a view
+/// The view of a tier, or what a method of the view or of the tables answers,
+/// wherever the tables are held. Each branch reads its own tables, because selecting a view
 /// first makes the compiler build both, some thirty slices each.
 macro_rules! read {
     ($tables:ident, $tier:ident: $view:ident $($answer:tt)*) => {
+        read!($tables, $view::bundled() $($answer)*, |held| held.$tier.view() $($answer)*)
+    };
+    ($tables:ident, $bundled:expr, |$held:ident| $answer:expr) => {
         match &$tables.0 {
-            $crate::tables::held::Place::Bundled => $view::bundled() $($answer)*,
+            $crate::tables::held::Place::Bundled => $bundled,
             #[cfg(feature = "include")]
-            $crate::tables::held::Place::Included(included) => included.$tier $($answer)*,
+            $crate::tables::held::Place::Included($held) => $answer,
             #[cfg(feature = "runtime")]
-            $crate::tables::held::Place::Loaded(loaded) => loaded.$tier.view() $($answer)*,
+            $crate::tables::held::Place::Loaded($held) => $answer,
         }
     };
 }
@@ -105,53 +102,22 @@ impl Tables {
 
     /// A key that sorts registries: the bundled one first, then any order.
     pub(crate) fn sort_key(&self) -> usize {
-        match self.0 {
-            Place::Bundled => 0,
-            #[cfg(any(feature = "include", feature = "runtime"))]
-            _ => core::ptr::from_ref(self).addr(),
-        }
+        read!(self, 0, |_held| core::ptr::from_ref(self).addr())
+    }
+
+    /// Where the tables come from.
+    pub(crate) fn source(&self) -> Source<'_> {
+        read!(self, Source::Bundled, |held| held.source())
+    }
+
+    /// What the registry hides from lower layers, if it hides something.
+    #[inline]
+    pub(crate) const fn hides(&self) -> Option<Hidden<'_>> {
+        read!(self, None, |held| held.hides())
     }
 
     #[inline(always)]
     pub(crate) const fn names(&self) -> NameTables<'_> {
         read!(self, names: NameTables)
-    }
-}
-
-#[cfg(feature = "include")]
-impl Tables {
-    pub(crate) const fn included(tables: &'static Included) -> Self {
-        Self(Place::Included(tables))
-    }
-
-    /// What another crate compiled in.
-    pub(crate) const fn as_included(&self) -> Option<&'static Included> {
-        match self.0 {
-            Place::Included(included) => Some(included),
-            _ => None,
-        }
-    }
-}
-
-#[cfg(feature = "runtime")]
-impl Tables {
-    pub(crate) fn loaded(tables: owned::Loaded) -> Self {
-        Self(Place::Loaded(Box::new(tables)))
-    }
-
-    /// What was loaded at run time.
-    pub(crate) const fn as_loaded(&self) -> Option<&owned::Loaded> {
-        match &self.0 {
-            Place::Loaded(loaded) => Some(loaded),
-            _ => None,
-        }
-    }
-
-    /// The same, to change.
-    pub(crate) fn as_loaded_mut(&mut self) -> Option<&mut owned::Loaded> {
-        match &mut self.0 {
-            Place::Loaded(loaded) => Some(loaded),
-            _ => None,
-        }
     }
 }

@@ -262,4 +262,15 @@ macro_rules! contact_tables {
     };
 }
 
-pub(crate) use {contact_tables, detail_tables, name_tables};
+/// The tables of each tier of the build, for a macro that takes those of one.
+macro_rules! each_tier {
+    ($use:ident) => {
+        $crate::tables::name_tables!($use);
+        #[cfg(feature = "details")]
+        $crate::tables::detail_tables!($use);
+        #[cfg(feature = "contacts")]
+        $crate::tables::contact_tables!($use);
+    };
+}
+
+pub(crate) use {contact_tables, detail_tables, each_tier, name_tables};

@@ -17,8 +17,6 @@ mod entries;
 #[cfg(feature = "include")]
 mod file;
 mod hidden;
-#[cfg(feature = "include")]
-mod included;
 mod layout;
 mod lists;
 pub(crate) mod lookup_key;
@@ -30,19 +28,21 @@ mod perfect_hash;
 mod ranked_set;
 #[cfg(any(feature = "details", feature = "contacts"))]
 mod texts;
+#[cfg(feature = "build")]
+mod to_file;
 mod views;
 
 #[cfg(feature = "runtime")]
 pub(crate) use buffers::*;
+#[cfg(feature = "include")]
+pub use file::Included;
 pub(crate) use held::Tables;
 pub(crate) use hidden::Hidden;
-#[cfg(feature = "include")]
-pub use included::Included;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
     BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,
     OVERFLOW, PADDING, PAGE_BITS, PORT_GROUP, RESERVED, SEVERAL, TAG_BITS, TAG_LENGTH, TRANSPORTS,
-    UNASSIGNED, contact_tables, detail_tables, name_tables, name_tag,
+    UNASSIGNED, contact_tables, detail_tables, each_tier, name_tables, name_tag,
 };
 pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;
@@ -74,6 +74,12 @@ macro_rules! view {
         }
 
         impl<'a> $view<'a> {
+            #[allow(dead_code, reason = "only tables that are included are views")]
+            #[inline(always)]
+            const fn view(self) -> Self {
+                self
+            }
+
             #[inline(always)]
             const fn overflow(self) -> OverflowTexts<'a> {
                 OverflowTexts { offsets: self.overflow_texts, lengths: self.overflow_lengths }
@@ -88,11 +94,7 @@ macro_rules! view {
     };
 }
 
-name_tables!(view);
-#[cfg(feature = "details")]
-detail_tables!(view);
-#[cfg(feature = "contacts")]
-contact_tables!(view);
+each_tier!(view);
 
 /// The overflow texts of a tier: offset and length of each text that does not
 /// fit a cell.

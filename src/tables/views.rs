@@ -98,25 +98,6 @@ impl<'a> U24s<'a> {
             0xff_ffff
         }
     }
-
-    /// The low 16 bits of the number at `index`, and the high 8; all bits set
-    /// outside.
-    #[cfg(feature = "contacts")]
-    #[inline]
-    pub(crate) const fn with_fingerprint(self, index: usize) -> (u16, u8) {
-        let at = index.wrapping_mul(3);
-        if self.0.len() > 2 && at < self.0.len() - 2 {
-            (u16::from_le_bytes([self.0[at], self.0[at + 1]]), self.0[at + 2])
-        } else {
-            (u16::MAX, u8::MAX)
-        }
-    }
-
-    #[cfg(feature = "contacts")]
-    #[inline]
-    pub(crate) const fn len(self) -> usize {
-        self.0.len() / 3
-    }
 }
 
 /// A table of names: a 24-bit text cell and a 16-bit entry each.

@@ -27,3 +27,8 @@ pub(crate) fn strip_phrase<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
 pub(crate) fn quoted(text: &str) -> Option<&str> {
     text.strip_prefix('"')?.split_once('"').map(|(inside, _)| inside)
 }
+
+/// A handle or a reference without the brackets around it, if it has them.
+pub(crate) fn bare(part: &str) -> &str {
+    part.strip_prefix('[').and_then(|part| part.strip_suffix(']')).unwrap_or(part)
+}

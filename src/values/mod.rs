@@ -12,6 +12,7 @@ pub(crate) mod port_range;
 #[allow(dead_code, reason = "the compiler writes it, and an export")]
 pub(crate) mod replacement;
 pub mod service_name;
+pub(crate) mod source;
 pub(crate) mod status;
 pub(crate) mod transport;
 pub(crate) mod transports;

@@ -27,7 +27,7 @@ use crate::values::transport::Transport;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Transports {
     /// The bit `1 << transport.index()` of each.
-    bits: u8,
+    pub(crate) bits: u8,
 }
 
 impl Transports {
@@ -59,7 +59,8 @@ impl Transports {
         Self { bits }
     }
 
-    const fn of_bits(bits: u8) -> Option<Self> {
+    /// The transports of a bit mask, if there are any.
+    pub(crate) const fn of_bits(bits: u8) -> Option<Self> {
         if bits == 0 { None } else { Some(Self { bits }) }
     }
 

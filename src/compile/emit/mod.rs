@@ -17,21 +17,17 @@ use alloc::vec::Vec;
 use crate::compile::error::RegistryError;
 use crate::compile::model::Model;
 use crate::compile::pool::Packing;
-#[cfg(feature = "contacts")]
-use crate::tables::ContactTablesBuf;
-#[cfg(feature = "details")]
-use crate::tables::DetailTablesBuf;
-use crate::tables::NameTablesBuf;
+use crate::tables;
 use crate::values::date::Date;
 
 /// The compiled registry: the tiers of the build.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Tables {
-    pub(crate) names: NameTablesBuf,
+    pub(crate) names: tables::NameTablesBuf,
     #[cfg(feature = "details")]
-    pub(crate) details: DetailTablesBuf,
+    pub(crate) details: tables::DetailTablesBuf,
     #[cfg(feature = "contacts")]
-    pub(crate) contacts: ContactTablesBuf,
+    pub(crate) contacts: tables::ContactTablesBuf,
     pub(crate) edition: Option<Date>,
 }
 

@@ -63,12 +63,8 @@ fn the_order_of_the_contacts_is_theirs_alone() {
     reversed.write_record(super::CONTACTS_HEADER.split(',')).unwrap();
     rows.iter().for_each(|row| reversed.write_record(row).unwrap());
     let (tables, reversed) = (&*TABLES, compiled(&reversed.into_inner().unwrap()));
-    assert!(tables.names == reversed.names);
-    #[cfg(feature = "details")]
-    assert!(tables.details == reversed.details);
-    for ((file, bytes), (_, reversed)) in
-        tables.contacts.files().into_iter().zip(reversed.contacts.files())
-    {
+    for ((file, bytes), (_, reversed)) in tables.files().into_iter().zip(reversed.files()) {
         assert_eq!(bytes.len(), reversed.len(), "{file}");
+        assert!(bytes == reversed || file.starts_with("contacts."), "{file}");
     }
 }

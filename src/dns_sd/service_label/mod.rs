@@ -12,8 +12,6 @@ use crate::lookups::services_named_on;
 use crate::registry::lookup::Lookup;
 use crate::registry::services::Services;
 use crate::text::ascii_case::text_without_case;
-#[cfg(feature = "details")]
-use crate::values::details::txt_keys::TxtKeys;
 use crate::values::transport::Transport;
 
 /// A service name and its transport as DNS writes them, [RFC 6763 section 7]
@@ -243,7 +241,7 @@ impl<'a> ServiceLabel<'a> {
     /// ```
     #[cfg(feature = "details")]
     #[must_use]
-    pub fn txt_keys(self) -> Option<TxtKeys<'static>> {
+    pub fn txt_keys(self) -> Option<crate::values::details::txt_keys::TxtKeys<'static>> {
         let mut keys = self.services().filter_map(|service| service.txt_keys());
         let first = keys.clone().next();
         keys.find(|keys| !keys.is_empty()).or(first)

@@ -68,3 +68,5 @@ mod names;
 
 #[cfg(feature = "details")]
 pub(crate) mod details;
+#[cfg(not(feature = "details"))]
+mod no_details;

@@ -20,6 +20,7 @@ use crate::text::text_traits::partial_order;
 use crate::values::contact::Email;
 use crate::values::contact::Uris;
 use crate::values::date::Date;
+use crate::values::source::Source;
 
 /// A person or an organization in the registry's Contact Information table.
 ///
@@ -202,6 +203,19 @@ impl<'r> Contact<'r> {
     #[must_use]
     pub const fn is_listed(self) -> bool {
         (self.index as usize) < self.tables.contacts().listed()
+    }
+
+    /// The registry that this contact is of.
+    ///
+    /// ```
+    /// use iana_ports::layers::Source;
+    /// use iana_ports::lookup_contact;
+    ///
+    /// assert_eq!(lookup_contact("Jon_Postel").unwrap().source(), Source::Bundled);
+    /// ```
+    #[must_use]
+    pub fn source(self) -> Source<'r> {
+        self.tables().source()
     }
 }
 

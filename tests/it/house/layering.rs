@@ -23,7 +23,7 @@ const LAYERS: [Layer; 22] = [
     ("registry", &["columns", "compile", "tables", "text", "values"]),
     ("find", &["registry", "text", "values"]),
     ("lookups", &["registry", "tables", "values"]),
-    ("macros", &[]),
+    ("macros", &["registry", "tables"]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
     ("layers", &["columns", "compile", "export", "find", "registry", "tables", "values"]),

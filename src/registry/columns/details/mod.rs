@@ -1,6 +1,7 @@
 //! The columns of the tier `details`, and what their texts say.
 
 pub(crate) mod citing;
+mod unreported;
 
 use core::fmt;
 
@@ -262,7 +263,12 @@ impl<'r> Service<'r> {
     }
 }
 
-impl Record<'_> {
+impl<'r> Record<'r> {
+    /// The description, in a build that has them.
+    pub(crate) fn known_description(self) -> Option<&'r str> {
+        Some(self.description())
+    }
+
     /// What the row says of when and why, for an explanation of its status.
     pub(crate) fn write_history(self, status: Status, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let description = self.description();
