@@ -21,7 +21,7 @@ const LAYERS: [Layer; 21] = [
     ("tables", &["values"]),
     ("compile", &["columns", "tables", "text", "values"]),
     ("registry", &["columns", "compile", "tables", "text", "values"]),
-    ("find", &["registry", "text", "values"]),
+    ("find", &["registry", "tables", "text", "values"]),
     ("lookups", &["registry", "tables", "values"]),
     ("macros", &[]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
