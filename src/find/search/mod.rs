@@ -29,9 +29,9 @@ static REGISTRIES: [&Registry; 1] = [&BUNDLED];
 ///
 /// A [`Rank`] tells how well a service fits; within a rank, services on System
 /// Ports come before those on other ports, and these before those without a
-/// port; then registry order counts. A service on several transports is found
-/// once, by its first row; an alias is not found beside the name that replaced
-/// it.
+/// port; then registry order counts. Of a name that is the query, the primary
+/// service is the first. A service on several transports is found once, by its
+/// first row; an alias is not found beside the name that replaced it.
 ///
 /// The first answer takes a search through all text, each further rank a look at
 /// what that has left; there is no heap and no index. The iterator has a bit for
@@ -42,11 +42,11 @@ static REGISTRIES: [&Registry; 1] = [&BUNDLED];
 /// use iana_ports::search;
 ///
 /// let first = |query| search(query).next().unwrap().service().to_string();
-/// assert_eq!(first("http alt"), "http-alt (591/tcp)");
+/// assert_eq!(first("http alt"), "http-alt (8080/tcp)");
 /// # #[cfg(feature = "details")]
 /// # {
 /// assert_eq!(first("secure shell"), "ssh (22/tcp)");
-/// assert_eq!(first("mail submission"), "submission (587/tcp)");
+/// assert_eq!(first("mail submission"), "submissions (465/tcp)");
 ///
 /// let found: Vec<_> = search("postgres").map(|found| found.service().name()).collect();
 /// assert_eq!(found, ["postgresql", "pgbackrest"]);
@@ -86,16 +86,18 @@ pub enum Rank {
     CustomaryName,
     /// The name begins with the query.
     NamePrefix,
+    /// Several words are words of the name or of the description, in a row.
+    Phrase,
     /// The words are words of the name or the description.
     Word,
+    /// Another word for the same is a word of the name or the description:
+    /// "message" for "mail", "sec" for "secure".
+    Related,
     /// Words of the name or the description begin with those of the query.
     WordPrefix,
     /// The words, or their beginnings, are in the name of an organization that
     /// is an assignee or a contact.
     Organization,
-    /// Another word for the same is in the name or the description: "message"
-    /// for "mail", "sec" for "secure".
-    Related,
     /// The words are within words.
     Substring,
 }
@@ -155,8 +157,9 @@ type Shows = fn(&[&Registry], Service<'_>) -> bool;
 /// than these have bits.
 const WORDS: usize = 160;
 
-/// The classes of a rank: System Ports, other ports, none.
-const CLASSES: usize = 3;
+/// The classes of a rank: the primary service of the name that was asked for,
+/// System Ports, other ports, none.
+const CLASSES: usize = 4;
 
 /// What a search finds, the best first: see [`search`](crate::search()).
 #[derive(Clone)]
@@ -170,7 +173,7 @@ pub struct Search<'a, 'r> {
     /// before the first answer is asked for.
     candidates: Option<BlockSet<WORDS>>,
     /// A bit for each rank and class that some of them have.
-    present: u32,
+    present: u64,
     /// The rank and class that is answered, and the entry that is next.
     step: usize,
     next: usize,
@@ -189,7 +192,7 @@ impl<'a, 'r> Search<'a, 'r> {
 
     /// The pass over everything: the entries that fit, and how.
     #[allow(clippy::cast_possible_truncation, reason = "an index of entries has 16 bits")]
-    fn look(&self) -> (BlockSet<WORDS>, u32) {
+    fn look(&self) -> (BlockSet<WORDS>, u64) {
         let registries = self.stack.registries();
         let limit = registries.iter().map(|registry| registry.tables.names().len()).sum();
         let (mut candidates, mut present, mut first) = (BlockSet::below(limit, 0), 0, 0);
@@ -200,7 +203,7 @@ impl<'a, 'r> Search<'a, 'r> {
             for entry in (0..count as u16).filter(|entry| filter.passes(&fields, *entry)) {
                 if let Some(rank) = self.rank(layer, &fields, entry) {
                     candidates.insert(first + usize::from(entry));
-                    present |= 1 << (rank as usize * CLASSES + class(fields.names, entry));
+                    present |= 1 << step(registry, rank, entry);
                 }
             }
             first += count;
@@ -256,18 +259,18 @@ impl<'a, 'r> Search<'a, 'r> {
     ) -> Option<Found<'r>> {
         let fields = Fields::of(&registry.tables);
         let names = fields.names;
-        let (wanted, class_wanted) = (self.step / CLASSES, self.step % CLASSES);
         while let Some(number) = self.candidates.as_ref()?.next(self.next) {
             let entry = u16::try_from(number - first).ok()?;
             if usize::from(entry) >= names.len() {
                 return None;
             }
             self.next = number + 1;
-            if !names.is_named(entry) || class(names, entry) != class_wanted {
+            if !names.is_named(entry) || !may_be_of(self.step, names, entry) {
                 continue;
             }
             let rank = self.rank(layer, &fields, entry);
-            let Some(rank) = rank.filter(|rank| *rank as usize == wanted) else { continue };
+            let is_next = |rank: &Rank| step(registry, *rank, entry) == self.step;
+            let Some(rank) = rank.filter(is_next) else { continue };
             if let Some(candidates) = &mut self.candidates {
                 candidates.remove(number);
             }
@@ -310,12 +313,26 @@ impl<'r> Iterator for Search<'_, 'r> {
 
 iterator_traits!(Search<'_, '_>);
 
-/// The class of an entry within its rank.
+/// The class of an entry by its port.
 #[inline]
 fn class(names: NameTables<'_>, entry: u16) -> usize {
     match names.port(entry).map(PortRange::of) {
-        Some(PortRange::System) => 0,
-        Some(_) => 1,
-        None => 2,
+        Some(PortRange::System) => 1,
+        Some(_) => 2,
+        None => 3,
     }
+}
+
+/// The rank and class of an entry, as the step in which it is answered.
+fn step(registry: &Registry, rank: Rank, entry: u16) -> usize {
+    let names = registry.tables.names();
+    let is_name = matches!(rank, Rank::Name | Rank::CustomaryName);
+    let is_primary = is_name && registry.members_named(names.name(entry)).get(0) == entry;
+    rank as usize * CLASSES + if is_primary { 0 } else { class(names, entry) }
+}
+
+/// Whether an entry may be answered in a step, whatever its rank is.
+#[inline]
+fn may_be_of(step: usize, names: NameTables<'_>, entry: u16) -> bool {
+    step % CLASSES == 0 || step % CLASSES == class(names, entry)
 }

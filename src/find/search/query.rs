@@ -50,6 +50,13 @@ impl<'q> Query<'q> {
         self.text.trim_end_matches('*')
     }
 
+    /// The whole as one term, if it has several.
+    pub(super) fn phrase(self) -> Option<Term<'q>> {
+        let text = self.whole();
+        let is_start = text.len() < self.text.len();
+        self.terms().nth(1).is_some().then_some(Term { text, is_start })
+    }
+
     pub(super) fn terms(self) -> impl Iterator<Item = Term<'q>> + Clone {
         self.text.split_ascii_whitespace().filter_map(|text| {
             let bare = text.trim_end_matches('*');
