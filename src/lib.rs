@@ -114,7 +114,7 @@ mod values;
 
 #[cfg(feature = "serde")]
 pub use self::serde::as_text;
-pub use find::suggest;
+pub use find::{search, suggest};
 pub use lookups::{
     EDITION, explain, free_ports, lookup, lookup_ids, lookup_name, lookup_port, record_on, records,
     records_on, registry, services, services_named, services_named_on, services_on, status,

@@ -2,8 +2,11 @@
 //! words, rows by the text that displays them.
 
 pub(crate) mod identity;
+mod search;
 mod suggest;
 
+pub(crate) use search::Stack;
+pub use search::{Found, Rank, Search, search};
 pub(crate) use suggest::Expected;
 pub use suggest::{Suggestions, suggest};
 

@@ -24,7 +24,7 @@ pub use services::LayeredServices;
 pub use crate::registry::lookup::Lookup;
 pub use crate::values::source::Source;
 
-use crate::find::Suggestions;
+use crate::find::{Rank, Search, Stack, Suggestions};
 use crate::registry::Registry;
 use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
@@ -400,6 +400,31 @@ impl<'r> Layers<'r> {
     #[must_use]
     pub fn suggest(&self, text: &str) -> Suggestions<'_> {
         Suggestions::among(self, text)
+    }
+
+    /// Services by words, the best first: see [`search`](crate::search()). Of
+    /// equally good ones, those of the highest registry come first.
+    ///
+    /// ```
+    /// # #[cfg(feature = "runtime")]
+    /// # {
+    /// use iana_ports::{Registry, layers::Layers, registry};
+    ///
+    /// let own = Registry::from_services_file("sql-proxy 9000/tcp\nhttp 80/tcp\n".as_bytes()).unwrap();
+    /// let layers = Layers::new([&own, registry()]);
+    /// let found: Vec<_> = layers.search("proxy sql").map(|found| found.service().name()).collect();
+    /// assert_eq!(found, ["sql-proxy", "mysql-proxy"]);
+    /// // The own one shadows IANA's.
+    /// let found = layers.search("http").filter(|found| found.service().name() == "http");
+    /// assert_eq!(found.count(), 1);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn search<'a>(&'a self, query: &'a str) -> Search<'a, 'r> {
+        let stack = Stack::Several(self.registries());
+        let shows =
+            |above: &[&Registry], service: Service<'_>| shown::shows(above, service.record());
+        Search::new(stack, (shows, Rank::Name), query)
     }
 
     /// Ports that are not assigned, nor reserved or dynamic: see

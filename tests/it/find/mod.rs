@@ -1,3 +1,4 @@
 //! Finding what somebody half knows, against models that go through every row.
 
+mod search;
 mod suggest;

@@ -21,7 +21,7 @@ const LAYERS: [Layer; 22] = [
     ("tables", &["values"]),
     ("compile", &["columns", "tables", "text", "values"]),
     ("registry", &["columns", "compile", "tables", "text", "values"]),
-    ("find", &["registry", "text", "values"]),
+    ("find", &["registry", "tables", "text", "values"]),
     ("lookups", &["registry", "tables", "values"]),
     ("macros", &["registry", "tables"]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
