@@ -85,6 +85,8 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
+#[cfg(feature = "customary")]
+pub mod facts;
 mod interop;
 pub mod layers;
 #[cfg(feature = "runtime")]
@@ -109,6 +111,8 @@ mod values;
 
 #[cfg(feature = "serde")]
 pub use self::serde::as_text;
+#[cfg(feature = "customary")]
+pub use facts::customary;
 pub use lookups::{
     EDITION, explain, free_ports, lookup, lookup_ids, lookup_name, lookup_port, record_on, records,
     records_on, registry, services, services_named, services_named_on, services_on, status,

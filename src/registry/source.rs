@@ -31,6 +31,8 @@ pub enum Source<'r> {
     /// which `IANA_PORTS_REGISTRY` named. Displays as `IANA` or `compiled
     /// in`.
     Bundled,
+    /// The customary names: `customary()`, with `customary`.
+    Customary,
     /// The services file of the machine: `Registry::system`, with `runtime`.
     System,
     /// A registry that was loaded, by its name: that of its directory, `CSV`,
@@ -46,7 +48,7 @@ impl<'r> Source<'r> {
     fn of(tables: &'r Tables) -> Self {
         #[cfg(feature = "include")]
         if let Some(included) = tables.as_included() {
-            return Self::Named(included.name);
+            return included.name.map_or(Self::Customary, Self::Named);
         }
         #[cfg(feature = "runtime")]
         if let Some(loaded) = tables.as_loaded() {
@@ -65,6 +67,7 @@ impl fmt::Display for Source<'_> {
             out.write_str(match self {
                 Self::Bundled if cfg!(own_registry) => "compiled in",
                 Self::Bundled => "IANA",
+                Self::Customary => "customary",
                 Self::System => "system",
                 Self::Named(name) => name,
             })

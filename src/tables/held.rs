@@ -21,7 +21,7 @@ pub(crate) struct Tables(pub(super) Place);
 pub(super) enum Place {
     /// The statics of this crate.
     Bundled,
-    /// The statics of another crate.
+    /// The statics of another crate, or of the customary names.
     #[cfg(feature = "include")]
     Included(&'static Included),
     /// Boxes, filled at run time.
@@ -124,7 +124,7 @@ impl Tables {
         Self(Place::Included(tables))
     }
 
-    /// What another crate compiled in.
+    /// What is compiled in beside the bundled registry.
     pub(crate) const fn as_included(&self) -> Option<&'static Included> {
         match self.0 {
             Place::Included(included) => Some(included),

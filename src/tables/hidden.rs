@@ -21,7 +21,7 @@ pub(crate) struct Hidden<'a> {
 }
 
 impl<'a> Hidden<'a> {
-    #[cfg(feature = "build")]
+    #[cfg(any(feature = "build", feature = "customary"))]
     pub(crate) const NOTHING: Self = Self {
         text: "",
         ports: U16s::new(&[]),

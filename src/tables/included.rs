@@ -1,5 +1,5 @@
-//! Tables that another crate compiles in, from the files that its build script
-//! wrote.
+//! Tables of further registries that are compiled in: those of another crate,
+//! from the files that its build script wrote, and the customary names.
 
 #[cfg(feature = "contacts")]
 use super::ContactTables;
@@ -8,10 +8,13 @@ use super::DetailTables;
 use super::file::TierFiles;
 use super::{Hidden, NameTables};
 
-/// The tables of a registry that another crate compiles in, and its name.
+/// The tables of a registry that is compiled in beside the bundled one, and its
+/// name.
 #[derive(Debug)]
 pub struct Included {
-    pub(crate) name: &'static str,
+    /// The name that another crate gave the registry; the customary names of
+    /// this one have none.
+    pub(crate) name: Option<&'static str>,
     pub(crate) hidden: Hidden<'static>,
     pub(super) names: NameTables<'static>,
     #[cfg(feature = "details")]
@@ -36,7 +39,7 @@ impl Included {
         _contacts: TierFiles,
     ) -> Self {
         Self {
-            name,
+            name: Some(name),
             hidden: Hidden::from_files(hidden),
             names: NameTables::from_files(names),
             #[cfg(feature = "details")]

@@ -34,6 +34,8 @@ mod views;
 
 #[cfg(feature = "runtime")]
 pub(crate) use buffers::*;
+#[cfg(feature = "customary")]
+pub(crate) use bundled::CUSTOMARY;
 pub(crate) use held::Tables;
 pub(crate) use hidden::Hidden;
 #[cfg(feature = "include")]

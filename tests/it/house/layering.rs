@@ -13,7 +13,7 @@ type Layer = (&'static str, &'static [&'static str]);
 
 /// The entries of `src/`, from the ground up. `lib.rs` is documentation and
 /// names: nothing uses it, so that every import is one from the home of a name.
-const LAYERS: [Layer; 20] = [
+const LAYERS: [Layer; 21] = [
     ("columns", &[]),
     ("text", &[]),
     ("values", &["text"]),
@@ -24,6 +24,7 @@ const LAYERS: [Layer; 20] = [
     ("lookups", &["registry", "tables", "values"]),
     ("macros", &[]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
+    ("facts", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
     ("layers", &["columns", "compile", "export", "registry", "tables", "values"]),
     ("build", &["compile", "layers", "load", "registry", "tables"]),
@@ -50,8 +51,8 @@ const LAYERS: [Layer; 20] = [
     (
         "lib",
         &[
-            "diff", "dns_sd", "export", "layers", "load", "lookups", "registry", "tables", "text",
-            "values",
+            "diff", "dns_sd", "export", "facts", "layers", "load", "lookups", "registry", "tables",
+            "text", "values",
         ],
     ),
 ];
