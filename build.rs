@@ -106,8 +106,8 @@ fn told<T>(compiled: Result<T, LoadError>) -> Result<T, Box<dyn Error>> {
 
 /// Writes each table to its file.
 fn write(tables: &Tables, folder: &Path) -> io::Result<()> {
-    let files = tables.files().into_iter();
-    files.map(|(file, bytes)| fs::write(folder.join(file), bytes)).collect()
+    let mut files = tables.files().into_iter();
+    files.try_for_each(|(file, bytes)| fs::write(folder.join(file), bytes))
 }
 
 /// The customary names. They and what they are checked against are of this
