@@ -15,6 +15,7 @@ extern crate alloc;
 use core::error::Error;
 use std::env;
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -22,6 +23,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 mod columns;
 #[path = "src/compile/mod.rs"]
 mod compile;
+#[cfg(feature = "customary")]
+#[path = "src/facts"]
+mod facts {
+    pub(crate) mod compile;
+}
 #[path = "src/tables"]
 mod tables {
     mod buffers;
@@ -76,18 +82,53 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     // The directory, as not all of its files must be there.
     println!("cargo::rerun-if-changed={}", registry.display());
-    match tables(&registry, &shown) {
-        Ok(tables) => tables
-            .files()
-            .into_iter()
-            .try_for_each(|(file, bytes)| fs::write(out.join(file), bytes))?,
-        Err(error) => {
-            // `Display`, where returning the error would print its `Debug`.
-            println!("cargo::error={error}");
-            return Err("the registry does not compile".into());
-        }
+    write(&told(tables(&registry, &shown))?, &out)?;
+    #[cfg(feature = "customary")]
+    {
+        let customary = told(own_facts(&package))?;
+        let folder = out.join("customary");
+        fs::create_dir_all(&folder)?;
+        write(&customary.tables, &folder)?;
+        fs::write(folder.join("registered.text"), customary.text)?;
+        fs::write(folder.join("registered.spans"), customary.spans)?;
     }
     Ok(())
+}
+
+/// What was compiled; an error is shown as Cargo shows one.
+fn told<T>(compiled: Result<T, LoadError>) -> Result<T, Box<dyn Error>> {
+    compiled.map_err(|error| {
+        // `Display`, where returning the error would print its `Debug`.
+        println!("cargo::error={error}");
+        "the registry does not compile".into()
+    })
+}
+
+/// Writes each table to its file.
+fn write(tables: &Tables, folder: &Path) -> io::Result<()> {
+    let mut files = tables.files().into_iter();
+    files.try_for_each(|(file, bytes)| fs::write(folder.join(file), bytes))
+}
+
+/// The customary names. They and what they are checked against are of this
+/// package, whatever registry is compiled.
+#[cfg(feature = "customary")]
+fn own_facts(package: &Path) -> Result<facts::compile::customary::Customary, LoadError> {
+    use facts::compile::{Registered, customary};
+
+    let limits = Limits::new();
+    let read = |file: &str| {
+        let path = package.join(file);
+        println!("cargo::rerun-if-changed={}", path.display());
+        let opened = File::open(path);
+        let opened = opened.map_err(|error| LoadError::Read { file: file.to_owned(), error })?;
+        compile::read(file, opened, limits)
+    };
+    let file = "registry/service-names-port-numbers.csv";
+    let registered = Registered::read(CsvFile { file, bytes: &read(file)? }, limits)?;
+    let file = "registry/customary.csv";
+    let source = CsvFile { file, bytes: &read(file)? };
+    Ok(customary::compile(source, &registered, limits, Packing::TIGHT)?)
 }
 
 /// The tables of a registry.

@@ -88,6 +88,8 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
+#[cfg(feature = "customary")]
+pub mod facts;
 pub mod find;
 pub mod flow;
 mod interop;
@@ -114,6 +116,8 @@ mod values;
 
 #[cfg(feature = "serde")]
 pub use self::serde::as_text;
+#[cfg(feature = "customary")]
+pub use facts::customary;
 pub use find::{search, suggest};
 pub use lookups::{
     EDITION, explain, free_ports, lookup, lookup_ids, lookup_name, lookup_port, record_on, records,

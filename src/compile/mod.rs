@@ -30,8 +30,16 @@ pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
 pub(crate) use pool::Packing;
+#[allow(unused_imports, reason = "the compiler of our own facts reads cells")]
+pub(crate) use read::Cell;
 pub(crate) use read::{CsvFile, Table};
-pub(crate) use rows::{Rank, says_unassigned, short};
+#[allow(unused_imports, reason = "the compiler of our own facts reads ports")]
+pub(crate) use rows::ports;
+#[cfg(feature = "runtime")]
+pub(crate) use rows::says_unassigned;
+#[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
+pub(crate) use rows::short;
+pub(crate) use rows::{Rank, ServiceRow};
 pub(crate) use services_file::ServicesFile;
 
 use crate::columns::{ContactColumns, ServiceColumns};
@@ -112,6 +120,16 @@ pub(crate) fn compile_ranked(
     ranks: &[Rank],
     packing: Packing,
 ) -> Result<Tables, RegistryError> {
+    Ok(compile_noting(input, ranks, packing, |_| ())?.0)
+}
+
+/// The same, with a note on each entry: what a function says of its row.
+pub(crate) fn compile_noting<T>(
+    input: &Input<'_>,
+    ranks: &[Rank],
+    packing: Packing,
+    note: impl FnMut(&ServiceRow<'_>) -> T,
+) -> Result<(Tables, Vec<T>), RegistryError> {
     let Input { services, contacts, preferred, edition } = input;
     let contacts = contacts.as_ref().map(rows::contact_rows).transpose()?.unwrap_or_default();
     let mut services = rows::service_rows(services)?;
@@ -126,5 +144,7 @@ pub(crate) fn compile_ranked(
         }
         None => Vec::new(),
     };
-    emit::emit(&model::Model::new(*edition, &services, &contacts, &preferred)?, packing)
+    let model = model::Model::new(*edition, &services, &contacts, &preferred)?;
+    let notes = model.entries.iter().map(|entry| entry.row).map(note).collect();
+    Ok((emit::emit(&model, packing)?, notes))
 }

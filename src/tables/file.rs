@@ -104,11 +104,12 @@ macro_rules! filed {
 
 each_tier!(filed);
 
-/// The tables of a registry that another crate compiles in, and its name.
+/// The tables of a registry that is compiled in beside the bundled one: that of
+/// another crate, or the customary names.
 #[derive(Debug)]
 pub struct Included {
-    name: &'static str,
-    hidden: Hidden<'static>,
+    pub(super) source: Source<'static>,
+    pub(super) hidden: Hidden<'static>,
     pub(super) names: NameTables<'static>,
     #[cfg(feature = "details")]
     pub(super) details: super::DetailTables<'static>,
@@ -132,7 +133,7 @@ impl Included {
         _contacts: TierFiles,
     ) -> Self {
         Self {
-            name,
+            source: Source::Named(name),
             hidden: Hidden::from_files(hidden),
             names: NameTables::from_files(names),
             #[cfg(feature = "details")]
@@ -145,7 +146,7 @@ impl Included {
 
 impl Included {
     pub(super) const fn source(&self) -> Source<'_> {
-        Source::Named(self.name)
+        self.source
     }
 
     pub(super) const fn hides(&self) -> Option<Hidden<'_>> {

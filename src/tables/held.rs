@@ -15,7 +15,7 @@ pub(crate) struct Tables(pub(super) Place);
 pub(super) enum Place {
     /// The statics of this crate.
     Bundled,
-    /// The statics of another crate.
+    /// The statics of another crate, or of the customary names.
     #[cfg(feature = "include")]
     Included(&'static super::Included),
     /// Boxes, filled at run time.

@@ -21,6 +21,15 @@ pub(crate) struct Hidden<'a> {
 }
 
 impl<'a> Hidden<'a> {
+    #[cfg(any(feature = "build", feature = "customary"))]
+    pub(crate) const NOTHING: Self = Self {
+        text: "",
+        ports: U16s::new(&[]),
+        port_transports: U8s::new(&[]),
+        names: U32s::new(&[]),
+        name_transports: U8s::new(&[]),
+    };
+
     /// A run of ports, and the bits of the transports that it is hidden on.
     pub(crate) const fn run(self, index: usize) -> (u16, u16, u8) {
         (self.ports.get(2 * index), self.ports.get(2 * index + 1), self.port_transports.get(index))

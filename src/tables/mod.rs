@@ -34,6 +34,8 @@ mod views;
 
 #[cfg(feature = "runtime")]
 pub(crate) use buffers::*;
+#[cfg(feature = "customary")]
+pub(crate) use bundled::CUSTOMARY;
 #[cfg(feature = "include")]
 pub use file::Included;
 pub(crate) use held::Tables;

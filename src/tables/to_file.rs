@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Hidden, U8s, U16s, U32s, each_tier};
+use super::{Hidden, each_tier};
 
 /// The file with these tables.
 fn file_of(format: u64, tables: &[&[u8]]) -> Vec<u8> {
@@ -16,14 +16,6 @@ fn file_of(format: u64, tables: &[&[u8]]) -> Vec<u8> {
 }
 
 impl Hidden<'_> {
-    pub(crate) const NOTHING: Self = Self {
-        text: "",
-        ports: U16s::new(&[]),
-        port_transports: U8s::new(&[]),
-        names: U32s::new(&[]),
-        name_transports: U8s::new(&[]),
-    };
-
     pub(crate) fn to_file(self) -> Vec<u8> {
         let Self { text: _, ports, port_transports, names, name_transports } = self;
         file_of(Self::FORMAT, &[ports.0, port_transports.0, names.0, name_transports.0])

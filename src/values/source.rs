@@ -23,6 +23,8 @@ pub enum Source<'r> {
     /// which `IANA_PORTS_REGISTRY` named. Displays as `IANA` or `compiled
     /// in`.
     Bundled,
+    /// The customary names: `customary()`, with `customary`.
+    Customary,
     /// The services file of the machine: `Registry::system`, with `runtime`.
     System,
     /// A registry that was loaded, by its name: that of its directory, `CSV`,
@@ -36,6 +38,7 @@ impl fmt::Display for Source<'_> {
             out.write_str(match self {
                 Self::Bundled if cfg!(own_registry) => "compiled in",
                 Self::Bundled => "IANA",
+                Self::Customary => "customary",
                 Self::System => "system",
                 Self::Named(name) => name,
             })

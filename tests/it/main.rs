@@ -16,6 +16,8 @@ mod oracle;
 mod columns;
 mod edition;
 mod export;
+#[cfg(feature = "customary")]
+mod facts;
 mod find;
 mod flow;
 mod house;

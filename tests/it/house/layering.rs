@@ -13,7 +13,7 @@ type Layer = (&'static str, &'static [&'static str]);
 
 /// The entries of `src/`, from the ground up. `lib.rs` is documentation and
 /// names: nothing uses it, so that every import is one from the home of a name.
-const LAYERS: [Layer; 22] = [
+const LAYERS: [Layer; 23] = [
     ("columns", &[]),
     ("text", &[]),
     ("values", &["text"]),
@@ -25,6 +25,7 @@ const LAYERS: [Layer; 22] = [
     ("lookups", &["registry", "tables", "values"]),
     ("macros", &["registry", "tables"]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
+    ("facts", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
     ("layers", &["columns", "compile", "export", "find", "registry", "tables", "values"]),
     ("build", &["compile", "layers", "load", "registry", "tables"]),
@@ -54,8 +55,8 @@ const LAYERS: [Layer; 22] = [
     (
         "lib",
         &[
-            "diff", "dns_sd", "export", "find", "layers", "load", "lookups", "registry", "tables",
-            "text", "values",
+            "diff", "dns_sd", "export", "facts", "find", "layers", "load", "lookups", "registry",
+            "tables", "text", "values",
         ],
     ),
 ];

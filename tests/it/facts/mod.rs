@@ -1,0 +1,3 @@
+//! Our own facts, held against another reader of their files.
+
+mod customary;
