@@ -46,6 +46,7 @@
 //! [`servent`]: mod@crate::servent
 //! [documented order]: crate::Services#ordering
 //! [JSON]: crate::Service#trait-implementations
+//! [map]: crate::_documentation::map
 //! [DESIGN.md]: crate::_documentation::design
 //! [COMPARE.md]: crate::_documentation::compare
 //! [CHANGELOG.md]: crate::_documentation::changelog
@@ -56,6 +57,9 @@
     any(not(doctest), all(feature = "runtime", feature = "details", feature = "contacts")),
     doc = include_str!("../README.md")
 )]
+// The picture of the README has no address on docs.rs: the page that its link
+// leads to holds it.
+#![doc = "\n<style>img[src='examples/map/tcp.svg'] { display: none }</style>"]
 // Other builds lack some of the items; docs.rs builds all features.
 #![cfg_attr(
     not(all(feature = "runtime", feature = "details", feature = "contacts", feature = "serde")),
@@ -207,6 +211,9 @@ pub mod _documentation {
     /// [CONTRIBUTING.md]: crate::_documentation::contributing
     #[doc = include_str!("../DESIGN.md")]
     pub mod design {}
+
+    #[doc = include_str!("../examples/map/tcp.svg")]
+    pub mod map {}
 
     #[doc = include_str!("../registry/README.md")]
     pub mod tables {}

@@ -11,6 +11,7 @@ use std::sync::Mutex;
 mod annotate;
 mod export;
 mod lookup;
+mod map;
 
 /// The example of this name next to this test: `cargo test` builds both,
 /// `cargo test --test it` only this one.
