@@ -47,6 +47,7 @@
 //! [documented order]: crate::Services#ordering
 //! [JSON]: crate::Service#trait-implementations
 //! [migration]: crate::_documentation::migration
+//! [map]: crate::_documentation::map
 //! [DESIGN.md]: crate::_documentation::design
 //! [COMPARE.md]: crate::_documentation::compare
 //! [CHANGELOG.md]: crate::_documentation::changelog
@@ -57,6 +58,9 @@
     any(not(doctest), all(feature = "runtime", feature = "details", feature = "contacts")),
     doc = include_str!("../README.md")
 )]
+// The picture of the README has no address on docs.rs: the page that its link
+// leads to holds it.
+#![doc = "\n<style>img[src='examples/map/tcp.svg'] { display: none }</style>"]
 // Other builds lack some of the items; docs.rs builds all features.
 #![cfg_attr(
     not(all(feature = "runtime", feature = "details", feature = "contacts", feature = "serde")),
@@ -219,6 +223,8 @@ pub mod _documentation {
     /// [`Transport`]: crate::Transport
     #[doc = include_str!("../docs/migration.md")]
     pub mod migration {}
+    #[doc = include_str!("../examples/map/tcp.svg")]
+    pub mod map {}
 
     #[doc = include_str!("../registry/README.md")]
     pub mod tables {}

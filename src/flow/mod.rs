@@ -132,22 +132,25 @@ pub fn service_in<R: Lookup>(
     transport: Transport,
     hints: Hints,
 ) -> Answer<'_> {
-    let services = Side::ALL.map(|side| {
-        let port = side.of(source, destination);
-        (port, registry.lookup_port(port, transport))
-    });
-    let ends = Side::ALL.map(|side| {
-        let (port, service) = side.of(services[0], services[1]);
-        End::new(port, service.is_some(), hints.is_ephemeral(side, port))
-    });
-    let [(_, at_source), (_, at_destination)] = services;
-    let is_one = at_source.is_some() && at_source == at_destination;
-    let (side, reason) = decide(ends, is_one, hints);
+    let at_source = registry.lookup_port(source, transport);
+    let at_destination = registry.lookup_port(destination, transport);
+    let is_assigned = [at_source.is_some(), at_destination.is_some()];
+    let is_one = || at_source.is_some() && at_source == at_destination;
+    let (side, reason) = decide(ends([source, destination], is_assigned, hints), is_one, hints);
     let service = match side {
         Some(side) => side.of(at_source, at_destination),
-        None => at_source.filter(|_| is_one),
+        None => at_source.filter(|_| reason == Reason::OneService),
     };
     Answer { side, service, reason }
+}
+
+/// The ends of a flow, as the rules see them.
+#[inline]
+fn ends(ports: [u16; 2], is_assigned: [bool; 2], hints: Hints) -> [End; 2] {
+    let end = |side: Side, at: usize| {
+        End::new(ports[at], is_assigned[at], hints.is_ephemeral(side, ports[at]))
+    };
+    [end(Side::Source, 0), end(Side::Destination, 1)]
 }
 
 /// The service ends of many flows, for columns of flow records: of each pair of
@@ -223,15 +226,11 @@ pub fn service_ids_in(
 /// The id of the service of a flow, and its side, from the ids of both ends.
 fn side_of_ids(ports: [u16; 2], ids: [u16; 2]) -> (u16, Option<Side>) {
     let hints = Hints::new();
-    let ends = Side::ALL.map(|side| {
-        let (port, id) = side.of((ports[0], ids[0]), (ports[1], ids[1]));
-        End::new(port, id != NO_SERVICE, hints.is_ephemeral(side, port))
-    });
-    let is_one = ids[0] == ids[1] && ids[0] != NO_SERVICE;
-    let (side, _) = decide(ends, is_one, hints);
+    let is_one = || ids[0] == ids[1] && ids[0] != NO_SERVICE;
+    let (side, reason) = decide(ends(ports, ids.map(|id| id != NO_SERVICE), hints), is_one, hints);
     let id = match side {
         Some(side) => side.of(ids[0], ids[1]),
-        None if is_one => ids[0],
+        None if reason == Reason::OneService => ids[0],
         None => NO_SERVICE,
     };
     (id, side)

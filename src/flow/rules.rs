@@ -34,7 +34,11 @@ impl End {
 /// The side that is the service, and the rule that decided. `is_one` says that
 /// both ports are those of one service.
 #[inline]
-pub(super) fn decide(ends: [End; 2], is_one: bool, hints: Hints) -> (Option<Side>, Reason) {
+pub(super) fn decide(
+    ends: [End; 2],
+    is_one: impl FnOnce() -> bool,
+    hints: Hints,
+) -> (Option<Side>, Reason) {
     let [source, destination] = ends;
     if let Some(server) = server_of_pair(source.port, destination.port) {
         return (Some(server), Reason::ClientPort);
@@ -62,6 +66,10 @@ pub(super) fn decide(ends: [End; 2], is_one: bool, hints: Hints) -> (Option<Side
 /// The side of the server's port, if the other is that of its clients.
 #[inline]
 fn server_of_pair(source: u16, destination: u16) -> Option<Side> {
+    // Nearly all flows end here.
+    if source.abs_diff(destination) != 1 {
+        return None;
+    }
     for (client, server) in PAIRS {
         if (source, destination) == (client, server) {
             return Some(Side::Destination);
@@ -85,9 +93,9 @@ fn advantage(more: End, less: End) -> Reason {
 }
 
 /// Why two ends have as many points.
-fn draw([source, destination]: [End; 2], is_one: bool) -> Reason {
+fn draw([source, destination]: [End; 2], is_one: impl FnOnce() -> bool) -> Reason {
     match (source.is_assigned, destination.is_assigned) {
-        (true, true) if is_one => Reason::OneService,
+        (true, true) if is_one() => Reason::OneService,
         (true, true) => Reason::BothAssigned,
         (false, false) => Reason::NoneAssigned,
         _ => Reason::Conflict,

@@ -10,6 +10,7 @@ use std::sync::Mutex;
 #[cfg(feature = "runtime")]
 mod annotate;
 mod export;
+mod map;
 
 /// The example of this name next to this test: `cargo test` builds both,
 /// `cargo test --test it` only this one.
