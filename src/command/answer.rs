@@ -1,10 +1,14 @@
-//! The answers: what the registry holds of a query, alike rows in one block.
+//! The answers: what the registry holds of a query, as pages with alike rows in
+//! one block, and as rows.
 
 use iana_ports::dns_sd::{ParseServiceLabelError, ServiceLabel};
+use iana_ports::explanation::Explanation;
+use iana_ports::layers::Layers;
+use iana_ports::port_spec::PortSpec;
 use iana_ports::reference::Reference;
-use iana_ports::{
-    Transport, explain, lookup_contact, lookup_port, services_citing, services_named, services_on,
-};
+use iana_ports::{Contact, PortKey, Record, Service, Status, Transport};
+
+use serde_json::Value;
 
 use crate::describe;
 use crate::group::{Groups, key_of};
@@ -13,51 +17,91 @@ use crate::page::{Block, Fields};
 use crate::people;
 use crate::query::Query;
 
-/// The blocks that answer a query, or why there is none.
-pub(crate) fn answer(query: Query<'_>) -> Result<Vec<Block>, String> {
+/// What a query is answered with.
+#[derive(Default)]
+pub(crate) struct Answer<'r> {
+    /// The pages.
+    pub(crate) blocks: Vec<Block>,
+    /// The rows that the pages show in full or in a line, each once.
+    pub(crate) records: Vec<Record<'r>>,
+    /// Of single ports, what they are on each transport in question.
+    pub(crate) explanations: Vec<Explanation<'r>>,
+    pub(crate) contacts: Vec<Contact<'r>>,
+    /// What else JSON has, with its keys.
+    pub(crate) values: Vec<(&'static str, Value)>,
+}
+
+impl<'r> Answer<'r> {
+    fn of(blocks: Vec<Block>, services: &[Service<'r>]) -> Self {
+        let records = services.iter().map(|service| service.record()).collect();
+        Self { blocks, records, ..Self::default() }
+    }
+
+    fn add_record(&mut self, record: Record<'r>) {
+        if !self.records.contains(&record) {
+            self.records.push(record);
+        }
+    }
+
+    fn explain(&mut self, explanation: Explanation<'r>) {
+        self.explanations.push(explanation);
+        if let Some(record) = explanation.record() {
+            self.add_record(record);
+        }
+    }
+}
+
+/// The answer to a query, or why there is none.
+pub(crate) fn answer<'r>(query: Query<'_>, layers: &Layers<'r>) -> Result<Answer<'r>, String> {
     match query {
-        Query::Port(port) => Ok(on_port(port)),
-        Query::Key(port, transport) => Ok(vec![on_key(port, transport)]),
-        Query::Ports(spec) => Ok(vec![overview::of_ports(&spec)]),
-        Query::Name(name) => named(name, None),
-        Query::NameOn(name, transport) => named(name, Some(transport)),
-        Query::Label(label, broken) => labelled(label, broken),
-        Query::Handle(handle) => lookup_contact(handle)
-            .map(|contact| vec![people::of_contact(contact)])
+        Query::Port(port) => Ok(on_port(port, layers)),
+        Query::Key(port, transport) => Ok(on_key(port, transport, layers)),
+        Query::Ports(spec) => Ok(on_ports(&spec, layers)),
+        Query::Name(name) => named(name, None, layers),
+        Query::NameOn(name, transport) => named(name, Some(transport), layers),
+        Query::Label(label, broken) => labelled(label, broken, layers),
+        Query::Handle(handle) => layers
+            .lookup_contact(handle)
+            .map(|contact| of_contacts([contact]))
             .ok_or_else(|| format!("no contact has the handle {:?}", format!("[{handle}]"))),
-        Query::Rfc(number) => citing(number).map(|block| vec![block]),
+        Query::Rfc(number) => citing(number, layers),
     }
 }
 
 /// Every service on a port, or its status where there is none.
-fn on_port(port: u16) -> Vec<Block> {
+fn on_port<'r>(port: u16, layers: &Layers<'r>) -> Answer<'r> {
+    let mut answer = Answer::default();
     let mut groups = Groups::default();
     for &transport in Transport::ALL {
-        let services = services_on(port, transport);
-        if services.is_empty() {
-            let title = explain(port, transport).status().as_str();
+        let explanation = layers.explain(port, transport);
+        let mut services = layers.services_on(port, transport).peekable();
+        if services.peek().is_none() {
+            let title = explanation.status().as_str();
             let key = format!("{port}/{transport}");
-            groups.add(title, key, describe::without_service(port, transport));
+            groups.add(title, key, describe::without_service(port, explanation));
         }
         for service in services {
-            groups.add_service(service, describe::service(service, Some(port)));
+            groups.add_service(service, describe::service(service, Some(port), layers));
+            answer.add_record(service.record());
         }
+        answer.explain(explanation);
     }
-    groups.into_blocks()
+    answer.blocks = groups.into_blocks();
+    answer
 }
 
 /// The primary service on a port, or its status, and what is on the other
 /// transports.
-fn on_key(port: u16, transport: Transport) -> Block {
-    let (title, mut fields) = match lookup_port(port, transport) {
+fn on_key<'r>(port: u16, transport: Transport, layers: &Layers<'r>) -> Answer<'r> {
+    let explanation = layers.explain(port, transport);
+    let (title, mut fields) = match layers.lookup_port(port, transport) {
         Some(service) => {
-            let mut fields = describe::service(service, Some(port));
+            let mut fields = describe::service(service, Some(port), layers);
             fields.add("DNS Label", service.label().to_string());
             (service.to_string(), fields)
         }
         None => {
-            let explanation = explain(port, transport);
-            let mut fields = describe::without_service(port, transport);
+            let mut fields = describe::without_service(port, explanation);
             if explanation.record().is_none() {
                 fields.add("Registry Row", "none for this port and transport");
             }
@@ -65,30 +109,63 @@ fn on_key(port: u16, transport: Transport) -> Block {
         }
     };
     let others = Transport::ALL.iter().copied().filter(|&other| other != transport);
-    fields.add_lines("Other Transports", others.flat_map(|other| describe::in_brief(port, other)));
-    Block { title, fields }
+    let others = others.flat_map(|other| describe::in_brief(port, other, layers));
+    fields.add_lines("Other Transports", others);
+
+    let services: Vec<Service<'_>> = layers.services_on(port, transport).collect();
+    let mut answer = Answer::of(vec![Block { title, fields }], &services);
+    answer.explain(explanation);
+    answer
+}
+
+/// The services of many ports, and the status of those without one.
+fn on_ports<'r>(spec: &PortSpec, layers: &Layers<'r>) -> Answer<'r> {
+    let overview = overview::of_ports(spec, layers);
+    let mut answer = Answer::of(vec![overview.block], &overview.services);
+    for (status, spans) in overview.without_service {
+        let key = match status {
+            Status::Reserved => "reserved",
+            Status::Unassigned => "unassigned",
+            _ => "dynamic",
+        };
+        answer.values.push((key, spans.into()));
+    }
+    answer
 }
 
 /// Every row of a name, on one transport or on all.
-fn named(name: &str, transport: Option<Transport>) -> Result<Vec<Block>, String> {
-    let mut groups = Groups::default();
-    for service in services_named(name) {
-        if transport.is_none() || service.transport().is_none() || service.transport() == transport
-        {
-            groups.add_service(service, describe::service(service, None));
-        }
+fn named<'r>(
+    name: &str,
+    transport: Option<Transport>,
+    layers: &Layers<'r>,
+) -> Result<Answer<'r>, String> {
+    let is_wanted = |service: &Service<'_>| {
+        transport.is_none() || service.transport().is_none() || service.transport() == transport
+    };
+    let services: Vec<Service<'r>> = layers.services_named(name).filter(is_wanted).collect();
+    if services.is_empty() {
+        return Err(not_named(name, transport, layers));
     }
-    if groups.is_empty() { Err(not_named(name, transport)) } else { Ok(groups.into_blocks()) }
+    Ok(Answer::of(blocks_of(&services, layers), &services))
+}
+
+/// A page for each of some services that say the same.
+fn blocks_of(services: &[Service<'_>], layers: &Layers<'_>) -> Vec<Block> {
+    let mut groups = Groups::default();
+    for &service in services {
+        groups.add_service(service, describe::service(service, None, layers));
+    }
+    groups.into_blocks()
 }
 
 /// Why a name has no row on a transport, or at all.
-fn not_named(name: &str, transport: Option<Transport>) -> String {
+fn not_named(name: &str, transport: Option<Transport>, layers: &Layers<'_>) -> String {
+    let rows: Vec<String> = layers.services_named(name).map(|row| row.to_string()).collect();
     match transport {
-        Some(transport) if !services_named(name).is_empty() => {
-            let rows: Vec<String> = services_named(name).map(|row| row.to_string()).collect();
+        Some(transport) if !rows.is_empty() => {
             format!("{name:?} is not registered on {transport}, but as {}", rows.join(", "))
         }
-        _ if lookup_contact(name).is_some() => {
+        _ if layers.lookup_contact(name).is_some() => {
             format!("no service is named {name:?}; for the contact, ask for \"[{name}]\"")
         }
         _ => format!("no service is named {name:?}"),
@@ -96,22 +173,22 @@ fn not_named(name: &str, transport: Option<Transport>) -> String {
 }
 
 /// The parts of a service label, and the rows of its service.
-fn labelled(
+fn labelled<'r>(
     label: ServiceLabel<'_>,
     broken: Option<ParseServiceLabelError>,
-) -> Result<Vec<Block>, String> {
-    let mut groups = Groups::default();
-    for service in label.services() {
-        groups.add_service(service, describe::service(service, None));
-    }
-    if groups.is_empty() {
-        let why = not_named(label.name(), Some(label.transport()));
+    layers: &Layers<'r>,
+) -> Result<Answer<'r>, String> {
+    let services: Vec<Service<'r>> =
+        layers.services_named_on(label.name(), label.transport()).collect();
+    if services.is_empty() {
+        let why = not_named(label.name(), Some(label.transport()), layers);
         return Err(match broken {
             Some(broken) => format!("{why}, and {:?} breaks a rule: {broken}", label.as_str()),
             None => why,
         });
     }
 
+    let broken = broken.map(|broken| broken.to_string());
     let mut fields = Fields::default();
     fields.add("Instance", label.instance().unwrap_or_default());
     fields.add("Subtype", label.subtype().unwrap_or_default());
@@ -120,24 +197,89 @@ fn labelled(
     if label.is_meta_query() {
         fields.add("Query", "for all service types of the domain (RFC 6763 section 9)");
     }
-    fields.add("Broken Rule", broken.map(|broken| broken.to_string()).unwrap_or_default());
+    fields.add("Broken Rule", broken.as_deref().unwrap_or_default());
+    let parts = [
+        ("instance", label.instance()),
+        ("subtype", label.subtype()),
+        ("service_name", Some(label.name())),
+        ("transport_protocol", Some(label.transport().as_str())),
+        ("domain", label.domain()),
+        ("broken_rule", broken.as_deref()),
+    ];
+    let values = parts.into_iter().filter_map(|(key, text)| Some((key, text?.into()))).collect();
     let mut blocks = vec![Block { title: label.to_string(), fields }];
-    blocks.extend(groups.into_blocks());
-    Ok(blocks)
+    blocks.extend(blocks_of(&services, layers));
+    Ok(Answer { values, ..Answer::of(blocks, &services) })
 }
 
 /// Every service that cites an RFC.
-fn citing(number: u32) -> Result<Block, String> {
+fn citing<'r>(number: u32, layers: &Layers<'r>) -> Result<Answer<'r>, String> {
     let rfc = Reference::Rfc { number, section: None };
-    let mut groups = Groups::default();
-    for service in services_citing(number) {
-        groups.add(service.name(), key_of(service.record()), service.description());
-    }
-    if groups.is_empty() {
+    let services: Vec<Service<'r>> = layers.services_citing(number).collect();
+    if services.is_empty() {
         return Err(format!("no service cites {rfc}"));
     }
+    let url = rfc.url().map(|url| url.to_string()).unwrap_or_default();
     let mut fields = Fields::default();
-    fields.add("Document", rfc.url().map(|url| url.to_string()).unwrap_or_default());
-    fields.add_lines("Cited by", groups.into_list());
-    Ok(Block { title: rfc.to_string(), fields })
+    fields.add("Document", &*url);
+    fields.add_lines("Cited by", list_of(&services));
+    let blocks = vec![Block { title: rfc.to_string(), fields }];
+    let values = vec![("reference", rfc.to_string().into()), ("url", url.into())];
+    Ok(Answer { values, ..Answer::of(blocks, &services) })
+}
+
+/// A line for each of some services that say the same.
+fn list_of(services: &[Service<'_>]) -> impl Iterator<Item = String> {
+    let mut groups = Groups::default();
+    for service in services {
+        groups.add(service.name(), key_of(service.record()), service.description());
+    }
+    groups.into_list()
+}
+
+/// What a port is in one sentence.
+pub(crate) fn explained<'r>(key: PortKey, layers: &Layers<'r>) -> Answer<'r> {
+    let mut answer = Answer::default();
+    let explanation = layers.explain(key.port(), key.transport());
+    let title = explanation.to_string();
+    answer.blocks.push(Block { title, fields: Fields::default() });
+    answer.explain(explanation);
+    answer
+}
+
+/// A page for each contact, with the rows that name it.
+pub(crate) fn of_contacts<'r>(contacts: impl IntoIterator<Item = Contact<'r>>) -> Answer<'r> {
+    let mut answer = Answer::default();
+    for contact in contacts {
+        answer.blocks.push(people::of_contact(contact));
+        answer.contacts.push(contact);
+        contact.records().for_each(|record| answer.add_record(record));
+    }
+    answer
+}
+
+/// The contacts that a handle or a name means: the one of the handle in full, and
+/// a line for each that has all of the words in its handle, name, organization or
+/// addresses; in full, if there is no more than one.
+pub(crate) fn contacts_like<'r>(text: &str, layers: &Layers<'r>) -> Result<Answer<'r>, String> {
+    let of_handle = layers.lookup_contact(text);
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let is_other =
+        |contact: &Contact<'_>| Some(*contact) != of_handle && people::has_words(*contact, &words);
+    let others: Vec<Contact<'r>> = match words[..] {
+        [] => Vec::new(),
+        _ => layers.contacts().filter(is_other).collect(),
+    };
+    let mut answer = match (of_handle, &others[..]) {
+        (None, []) => return Err(format!("no contact has the handle or the name {text:?}")),
+        (None, [contact]) => return Ok(of_contacts([*contact])),
+        (of_handle, _) => of_contacts(of_handle),
+    };
+    if !others.is_empty() {
+        let others_too = if of_handle.is_some() { "other contacts" } else { "contacts" };
+        let title = format!("{} {others_too} with {text:?}", others.len());
+        answer.blocks.push(Block { title, fields: people::list(&others) });
+        answer.contacts.extend(others);
+    }
+    Ok(answer)
 }

@@ -3,9 +3,10 @@
 use core::ops::RangeInclusive;
 
 use iana_ports::explanation::Explanation;
+use iana_ports::layers::{Layers, Source};
 use iana_ports::reference::Reference;
 use iana_ports::service_code::ServiceCode;
-use iana_ports::{Date, PortRange, Record, Service, Status, Transport, explain, services_on};
+use iana_ports::{Date, PortRange, Record, Service, Status, Transport};
 
 use crate::group::span;
 use crate::notes::add_notes;
@@ -13,7 +14,7 @@ use crate::page::{COLUMNS, Fields};
 use crate::people::{people, who};
 
 /// Everything of a service; `port` is the one in question, if one is.
-pub(crate) fn service(service: Service<'_>, port: Option<u16>) -> Fields {
+pub(crate) fn service(service: Service<'_>, port: Option<u16>, layers: &Layers<'_>) -> Fields {
     let mut fields = Fields::default();
     match service.ports() {
         Some(ports) => fields.add("Port Number", with_range(&ports)),
@@ -31,19 +32,22 @@ pub(crate) fn service(service: Service<'_>, port: Option<u16>) -> Fields {
     let aliases: Vec<&str> = service.aliases().map(Service::name).collect();
     fields.add("Aliases", aliases.join(", "));
     if let Some(port) = port.or(service.port()) {
-        fields.add_lines("Port Shared With", sharing(service, port));
+        fields.add_lines("Port Shared With", sharing(service, port, layers));
+    }
+    if service.source() != Source::Bundled {
+        fields.add("Source", service.source().to_string());
     }
     fields
 }
 
 /// The other services on the port of a service, without its aliases.
-fn sharing(service: Service<'_>, port: u16) -> impl Iterator<Item = String> {
+fn sharing(service: Service<'_>, port: u16, layers: &Layers<'_>) -> impl Iterator<Item = String> {
     let transports = Transport::ALL
         .iter()
         .copied()
         .filter(move |&transport| service.transport().is_none_or(|own| own == transport));
     let mut others: Vec<Service<'_>> = transports
-        .flat_map(|transport| services_on(port, transport))
+        .flat_map(|transport| layers.services_on(port, transport))
         .filter(|&other| other != service)
         .filter(|&other| other.alias_of() != Some(service) && service.alias_of() != Some(other))
         .collect();
@@ -53,9 +57,8 @@ fn sharing(service: Service<'_>, port: u16) -> impl Iterator<Item = String> {
 
 /// The status of a port that has no service, why it is so, and what its row
 /// says.
-pub(crate) fn without_service(port: u16, transport: Transport) -> Fields {
+pub(crate) fn without_service(port: u16, explanation: Explanation<'_>) -> Fields {
     let mut fields = Fields::default();
-    let explanation = explain(port, transport);
     fields.add("Port Number", with_range(&(port..=port)));
     fields.add("Status", titled(explanation.status().as_str(), &meaning(explanation)));
     if let Some(record) = explanation.record() {
@@ -103,8 +106,8 @@ fn add_columns(fields: &mut Fields, record: Record<'_>) {
 
 /// What a port is on another transport, unless it is nothing: a line each for
 /// its services, with who has them and since when.
-pub(crate) fn in_brief(port: u16, transport: Transport) -> Vec<String> {
-    let status = explain(port, transport).status();
+pub(crate) fn in_brief(port: u16, transport: Transport, layers: &Layers<'_>) -> Vec<String> {
+    let status = layers.status(port, transport);
     if status == Status::Reserved {
         return vec![format!("{status} ({port}/{transport})")];
     }
@@ -119,7 +122,7 @@ pub(crate) fn in_brief(port: u16, transport: Transport) -> Vec<String> {
         }
         text
     };
-    services_on(port, transport).map(line).collect()
+    layers.services_on(port, transport).map(line).collect()
 }
 
 /// `RFC 6353  https://www.rfc-editor.org/rfc/rfc6353`

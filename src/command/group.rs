@@ -1,5 +1,6 @@
 //! Rows that say the same, in one block or on one line.
 
+use core::fmt::Display;
 use core::iter;
 
 use iana_ports::{Record, Service};
@@ -45,10 +46,6 @@ impl<'r, T: PartialEq> Groups<'r, T> {
         }
         group
     }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 impl<T> Group<'_, T> {
@@ -74,12 +71,19 @@ impl Groups<'_, Fields> {
 impl Groups<'_, &str> {
     /// A line for each group, the descriptions in a column of their own.
     pub(crate) fn into_list(self) -> impl Iterator<Item = String> {
-        let widths = self.0.iter().map(|group| group.title().chars().count());
-        let width = widths.filter(|&width| width <= 36).max().unwrap_or_default();
-        self.0.into_iter().map(move |group| {
-            format!("{:<width$}{COLUMNS}{}", group.title(), group.says).trim_end().to_owned()
-        })
+        aligned(self.0.into_iter().map(|group| (group.title(), group.says)).collect())
     }
+}
+
+/// Pairs of texts in two columns. A long first text takes the room that it needs
+/// and moves no other line.
+pub(crate) fn aligned<T: Display>(pairs: Vec<(String, T)>) -> impl Iterator<Item = String> {
+    let widths = pairs.iter().map(|(first, _)| first.chars().count());
+    let width = widths.filter(|&width| width <= 36).max().unwrap_or_default();
+    let line = move |(first, second): (String, T)| {
+        format!("{first:<width$}{COLUMNS}{second}").trim_end().to_owned()
+    };
+    pairs.into_iter().map(line)
 }
 
 /// `443/tcp`, `6000-6063/tcp`, `7300-7359`, `tcp` or nothing.

@@ -1,116 +1,108 @@
-//! What the registry says of ports, service names, labels, contacts and RFCs.
+//! The command `iana-ports`: what the registry says of ports, service names,
+//! labels, contacts and RFCs.
 //!
 //! ```text
-//! iana-ports 10162/udp
-//! iana-ports 443 webdavs '[Kenta_Kambara]'
-//! iana-ports 6000-6063 _ipp._tcp.local. RFC6353
+//! cargo run --features cli -- 10162/udp
 //! ```
 //!
-//! The exit code is 0 if every question has an answer, 1 if what is asked for
-//! is not in the registry, 2 if an argument is no question or the answers
-//! cannot be written. That a port is unassigned is an answer: it goes to
-//! standard output and its exit code is 0.
+//! It is a program that uses the library as any other does: by its public
+//! interface, under its name. `iana-ports --help` has all of it.
 
 mod answer;
+mod arguments;
 mod describe;
+mod files;
+mod free;
 mod group;
 mod notes;
+mod out;
 mod overview;
 mod page;
 mod people;
 mod query;
+mod session;
+mod sockets;
 
-use std::env;
-use std::ffi::OsString;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
-use query::{Query, Refusal};
+use clap::{CommandFactory, Parser};
+use clap_mangen::Man;
+use iana_ports::layers::Layers;
+use iana_ports::{Registry, registry};
 
-const USAGE: &str = "\
-Usage: iana-ports QUESTION...
-
-Prints what the IANA Service Name and Transport Protocol Port Number Registry
-says of each QUESTION:
-
-  443                a port, on every transport protocol
-  443/tcp            a port on tcp, udp, sctp or dccp
-  6000-6063          a range of ports: a line for each service
-  22,80/tcp,x11      a list of ports, ranges and names, in the same way
-  https              a service name
-  https/tcp          a service name on a transport protocol
-  _https._tcp.local  a service label of DNS, with or without its domain
-  RFC6353            the services that cite an RFC, also as 'RFC 6353'
-  '[Jon_Postel]'     a contact, by its handle, and what it registered
-
-Only digits, and digits around a hyphen, are ports: 9pfs is a name. A label that
-breaks a rule is answered all the same, and the rule is shown.
-
-That a port is registered for a service does not say that the traffic on it is
-that service's: any program may use any port.
-
-Exit code: 0 if every question has an answer (that a port is unassigned,
-reserved or dynamic is one), 1 if what is asked for is not in the registry, 2 if
-a question is malformed or the answers cannot be written.
-";
+use arguments::{Arguments, Task};
+use out::{Failure, Output, complain};
+use session::Session;
 
 fn main() -> ExitCode {
-    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let written = if arguments.iter().any(|argument| argument == "--help" || argument == "-h") {
-        write!(out, "{USAGE}\nEdition of the registry: {}\n", iana_ports::EDITION).map(|()| 0)
-    } else if arguments.is_empty() {
-        complain(USAGE.trim_end());
-        Ok(2)
-    } else {
-        answer_all(&arguments, &mut out)
-    };
-
-    match written.and_then(|code| until_enough(out.flush()).map(|()| code)) {
+    match run(Arguments::parse()) {
         Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            complain(&format!("iana-ports: cannot write the answers: {error}"));
+        // A closed pipe is no error: whoever reads has seen enough.
+        Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Write(error)) => {
+            complain(&format_args!("iana-ports: cannot write the answers: {error}"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Refused(why)) => {
+            complain(&format_args!("iana-ports: {why}"));
             ExitCode::from(2)
         }
     }
 }
 
-/// Answers what can be answered; gives the exit code.
-fn answer_all(arguments: &[OsString], out: &mut impl Write) -> io::Result<u8> {
-    let mut code = 0;
-    let mut is_first = true;
-    for argument in arguments {
-        let blocks = match Query::parse(argument) {
-            Ok(query) => answer::answer(query).map_err(|unknown| (1, unknown)),
-            Err(Refusal::Unknown(message)) => Err((1, message)),
-            Err(Refusal::Malformed(message)) => Err((2, message)),
-        };
-        match blocks {
-            Ok(blocks) => {
-                for block in blocks {
-                    let gap = if is_first { Ok(()) } else { writeln!(out) };
-                    is_first = false;
-                    until_enough(gap.and_then(|()| block.write(out)))?;
-                }
-            }
-            Err((severity, message)) => {
-                complain(&format!("iana-ports: {message}"));
-                code = code.max(severity);
-            }
+/// Does what is asked for, and gives the exit code.
+fn run(arguments: Arguments) -> Result<u8, Failure> {
+    let Arguments { options, queries, task } = arguments;
+    if !queries.is_empty() && task.is_some() {
+        return Err("expected queries or a command, found both".to_owned().into());
+    }
+    let form = options.form()?;
+    if let Some(task) = &task {
+        task.check(form)?;
+    }
+    let own = options.registry.iter().map(|path| files::load(path));
+    let own: Vec<Registry> = own.collect::<Result<_, _>>()?;
+    let layers = Layers::new(own.iter().chain([registry()]));
+    let mut session = Session { layers: &layers, out: Output::new(form, options.color), code: 0 };
+    match task.unwrap_or(Task::Lookup { queries }) {
+        Task::Lookup { queries } => session.look_up(&queries)?,
+        Task::Explain { keys } => session.explain(&keys)?,
+        Task::Contact { words } => session.contact(&words.join(" "))?,
+        Task::Free(asked) => session.code = free::write(&asked, &layers, &mut session.out)?,
+        Task::Diff(asked) => files::diff(&asked, &mut session.out)?,
+        Task::Export { format, file } => {
+            files::export(format, file.as_deref(), &layers, &mut session.out)?;
         }
+        Task::Sockets { listening, root } => {
+            session.code = sockets::write(&root, listening, &layers, &mut session.out)?;
+        }
+        Task::Completions { shell } => {
+            // The generator panics where it cannot write.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "iana-ports", &mut script);
+            write!(session.out, "{}", String::from_utf8_lossy(&script))?;
+        }
+        Task::Man { name } => write!(session.out, "{}", page(name.as_deref())?)?,
     }
-    Ok(code)
+    session.out.flush()?;
+    Ok(session.code)
 }
 
-/// A closed pipe is no error: whoever reads has seen enough.
-fn until_enough(written: io::Result<()>) -> io::Result<()> {
-    match written {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written,
-    }
-}
-
-fn complain(message: &str) {
-    // With standard error closed there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{message}");
+/// The manual page of the command, or of one of its commands.
+fn page(name: Option<&str>) -> Result<String, Failure> {
+    let mut command = Arguments::command();
+    command.build();
+    let command = match name {
+        None => command,
+        Some(name) => command
+            .find_subcommand(name)
+            .ok_or_else(|| format!("{name:?}: expected a command of iana-ports"))?
+            .clone()
+            // `man` finds it under the name with a hyphen.
+            .name(format!("iana-ports-{name}")),
+    };
+    let mut page = Vec::new();
+    Man::new(command).render(&mut page)?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
 }

@@ -3,7 +3,7 @@
 use iana_ports::dns_sd::{TxtKey, TxtKeys};
 use iana_ports::{Record, Service};
 
-use crate::page::{COLUMNS, Fields};
+use crate::page::{COLUMNS, Fields, NOTES};
 
 /// What a note says of an alias, without the name.
 const ALIAS: &str = "This entry is an alias to";
@@ -36,7 +36,7 @@ pub(crate) fn add_notes(fields: &mut Fields, record: Record<'_>) {
             rest.clear();
         }
     }
-    fields.add("Assignment Notes", rest);
+    fields.add(NOTES, rest);
 }
 
 /// The notes of an alias without the two sentences that all of them end with.

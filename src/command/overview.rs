@@ -1,14 +1,25 @@
 //! Many ports at once: a line for each service, and what has none in spans.
 
+use std::collections::HashSet;
+
+use iana_ports::layers::Layers;
 use iana_ports::port_spec::PortSpec;
-use iana_ports::{PortRange, Status, Transport, services_on, status};
+use iana_ports::{PortRange, Service, Status, Transport};
 
 use crate::describe;
 use crate::group::{Groups, key_of, span};
 use crate::page::{Block, Fields};
 
+/// Many ports.
+pub(crate) struct Overview<'r> {
+    pub(crate) block: Block,
+    pub(crate) services: Vec<Service<'r>>,
+    /// The ports that have none, as spans for each status.
+    pub(crate) without_service: Vec<(Status, Vec<String>)>,
+}
+
 /// What the ports of a spec are, each service and each status once.
-pub(crate) fn of_ports(spec: &PortSpec) -> Block {
+pub(crate) fn of_ports<'r>(spec: &PortSpec, layers: &Layers<'r>) -> Overview<'r> {
     // Sorted, and each once.
     let mut keys: Vec<(u16, Transport)> = spec.iter().collect();
 
@@ -17,24 +28,26 @@ pub(crate) fn of_ports(spec: &PortSpec) -> Block {
     let ranges = PortRange::ALL.into_iter().filter(is_met).map(describe::range);
     fields.add("Port Range", ranges.collect::<Vec<_>>().join(", "));
 
-    let mut services = Groups::default();
-    let mut last = None;
-    for service in keys.iter().flat_map(|&(port, transport)| services_on(port, transport)) {
-        // The next port of the same range.
-        if last.replace(service) != Some(service) {
-            services.add(service.name(), key_of(service.record()), service.description());
-        }
+    let on_keys = keys.iter().flat_map(|&(port, transport)| layers.services_on(port, transport));
+    let mut services: Vec<Service<'r>> = on_keys.collect();
+    let mut met = HashSet::new();
+    services.retain(|service| met.insert(*service));
+    let mut groups = Groups::default();
+    for service in &services {
+        groups.add(service.name(), key_of(service.record()), service.description());
     }
-    fields.add_lines(Status::Assigned.as_str(), services.into_list());
+    fields.add_lines(Status::Assigned.as_str(), groups.into_list());
 
     keys.sort_unstable_by_key(|&(port, transport)| (transport, port));
-    for without_service in [Status::Reserved, Status::Unassigned, Status::Dynamic] {
-        let is_so =
-            |&(port, transport): &(u16, Transport)| status(port, transport) == without_service;
+    let mut without_service = Vec::new();
+    for status in [Status::Reserved, Status::Unassigned, Status::Dynamic] {
+        let is_so = |&(port, on): &(u16, Transport)| layers.status(port, on) == status;
         let spans = spans(keys.iter().copied().filter(is_so));
-        fields.add(without_service.as_str(), spans.join(", "));
+        fields.add(status.as_str(), spans.join(", "));
+        without_service.push((status, spans));
     }
-    Block { title: spec.to_string(), fields }
+    let block = Block { title: spec.to_string(), fields };
+    Overview { block, services, without_service }
 }
 
 /// `6000-6063/sctp`: consecutive ports of a transport as one.

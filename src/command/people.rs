@@ -3,7 +3,7 @@
 use iana_ports::contact::Uri;
 use iana_ports::{Contact, Contacts, Record, Service};
 
-use crate::group::{Groups, key_of};
+use crate::group::{Groups, aligned, key_of};
 use crate::page::{Block, Fields};
 
 /// Contacts with their addresses; of those in `known`, only who they are.
@@ -33,6 +33,24 @@ pub(crate) fn who(contact: Contact<'_>) -> String {
         Some(organization) => format!("{name}, {organization} {contact}"),
         None => format!("{name} {contact}"),
     }
+}
+
+/// Contacts as a list, each with its handle and its addresses.
+pub(crate) fn list(contacts: &[Contact<'_>]) -> Fields {
+    let mut fields = Fields::default();
+    let pair = |contact: &Contact<'_>| (who(*contact), addresses(*contact).join(", "));
+    fields.add_lines("Contacts", aligned(contacts.iter().map(pair).collect()));
+    fields
+}
+
+/// Whether each of some words, in lower case, begins a word of the handle, the
+/// name, the organization or an address of a contact. In "Francisco" is no Cisco.
+pub(crate) fn has_words(contact: Contact<'_>, words: &[String]) -> bool {
+    let texts = [Some(contact.handle()), contact.name(), contact.organization()];
+    let texts = texts.into_iter().flatten().map(str::to_owned).chain(addresses(contact));
+    let text = texts.collect::<Vec<_>>().join("\n").to_lowercase();
+    let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
+    words.iter().all(|word| text.match_indices(word).any(|(at, _)| begins(at)))
 }
 
 /// The mail addresses of a contact; a URI that is none as it is.

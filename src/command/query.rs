@@ -2,10 +2,11 @@
 
 use std::ffi::OsStr;
 
+use iana_ports::Transport;
 use iana_ports::dns_sd::{ParseServiceLabelError, ServiceLabel};
+use iana_ports::layers::Layers;
 use iana_ports::port_spec::{ParsePortSpecError, PortSpec};
 use iana_ports::reference::Reference;
-use iana_ports::{Transport, services_named};
 
 /// A question to the registry.
 pub(crate) enum Query<'a> {
@@ -41,14 +42,14 @@ const EXPECTED: &str = "expected ports (443, 22/tcp, 6000-6063), a service name 
 
 impl<'a> Query<'a> {
     /// Reads an argument.
-    pub(crate) fn parse(argument: &'a OsStr) -> Result<Self, Refusal> {
+    pub(crate) fn parse(argument: &'a OsStr, layers: &Layers<'_>) -> Result<Self, Refusal> {
         let malformed = |message| Refusal::Malformed(format!("{argument:?}: {message}"));
         let text = argument.to_str().ok_or_else(|| malformed(EXPECTED.to_owned()))?;
         if let Some(handle) = text.strip_prefix('[') {
             return in_brackets(handle).map_err(malformed);
         }
         // The names `914c/g` and `cl/1` contain a slash themselves.
-        if !services_named(text).is_empty() {
+        if layers.services_named(text).next().is_some() {
             return Ok(Self::Name(text));
         }
         if let Reference::Rfc { number, section: None } = Reference::from_text(text) {
@@ -58,7 +59,7 @@ impl<'a> Query<'a> {
             return label(text).map_err(|error| malformed(error.to_string()));
         }
         if text.contains(',') || begins_as_port(text) {
-            return ports(text).map_err(|error| refusal(text, error));
+            return ports(text, layers).map_err(|error| refusal(text, error));
         }
         name(text).map_err(malformed)
     }
@@ -92,8 +93,8 @@ fn begins_as_port(text: &str) -> bool {
 }
 
 /// Ports; of one port, more can be told than of many.
-fn ports(text: &str) -> Result<Query<'_>, ParsePortSpecError> {
-    let spec = PortSpec::parse(text)?;
+fn ports<'a>(text: &'a str, layers: &Layers<'_>) -> Result<Query<'a>, ParsePortSpecError> {
+    let spec = PortSpec::parse_in(text, layers)?;
     let first = spec.iter().next();
     Ok(match first {
         Some((port, _)) if spec == PortSpec::from(port) => Query::Port(port),
@@ -107,7 +108,7 @@ fn refusal(text: &str, error: ParsePortSpecError) -> Refusal {
     let (quoted, message) = (format!("{text:?}"), error.to_string());
     let message = if message.contains(&quoted) { message } else { format!("{quoted}: {message}") };
     match error {
-        ParsePortSpecError::UnknownName { .. }
+        ParsePortSpecError::UnknownNameIn { .. }
         | ParsePortSpecError::NoPort { .. }
         | ParsePortSpecError::NotOnTransport { .. } => Refusal::Unknown(message),
         _ => Refusal::Malformed(message),

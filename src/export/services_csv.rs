@@ -51,12 +51,34 @@ impl ServicesCsv<'_> {
     /// assert_eq!(csv.lines().next(), Some(ServicesCsv::COLUMNS.join(",").as_str()));
     /// ```
     pub const COLUMNS: [&'static str; 12] = ServiceColumns::NAMES;
+
+    /// The line of one row, for a file of some rows.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Udp, export::ServicesCsv, lookup_port};
+    ///
+    /// let line = ServicesCsv::line(lookup_port(10162, Udp).unwrap().record());
+    /// assert_eq!(line.to_string(), "snmpdtls-trap,10162,udp,SNMP-Trap-DTLS,,,,,[RFC6353],,,\n");
+    /// ```
+    #[must_use]
+    pub fn line(record: Record<'_>) -> impl fmt::Display {
+        Line(record)
+    }
+}
+
+/// A line of the file, with its end.
+struct Line<'r>(Record<'r>);
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        csv::line(f, cells(self.0))
+    }
 }
 
 impl<R: Lookup> fmt::Display for ServicesCsv<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         csv::line(f, ServicesCsv::COLUMNS)?;
-        self.registry.records().try_for_each(|record| csv::line(f, cells(record)))
+        self.registry.records().try_for_each(|record| Line(record).fmt(f))
     }
 }
 

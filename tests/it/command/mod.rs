@@ -6,15 +6,23 @@ use std::process::Command;
 use crate::examples::{Answer, first_line};
 
 mod answers;
+mod forms;
+mod input;
 mod layout;
 mod names;
 mod notes;
 mod questions;
 mod refusals;
+mod sockets;
+mod tasks;
 
 fn command() -> Command {
     Command::new(env!("CARGO_BIN_EXE_iana-ports"))
 }
+
+/// The commands beside look-ups.
+const TASKS: [&str; 9] =
+    ["lookup", "free", "explain", "contact", "diff", "export", "sockets", "completions", "man"];
 
 fn lookup<S: AsRef<OsStr>>(arguments: &[S]) -> Answer {
     command().args(arguments).output().expect("the command runs").into()
@@ -46,24 +54,68 @@ fn what_has_an_answer_is_answered_beside_what_has_none() {
 }
 
 #[test]
-fn usage() {
-    let none = lookup::<&str>(&[]);
-    assert_eq!((none.out.as_str(), none.code), ("", Some(2)));
-    let usage = none.err;
-    assert!(usage.starts_with("Usage: iana-ports QUESTION...\n"), "{usage}");
-    for form in ["443/tcp", "6000-6063", "22,80/tcp,x11", "_https._tcp.local", "RFC6353"] {
-        assert!(usage.contains(&format!("\n  {form}  ")), "{form}: {usage}");
-    }
-    assert!(usage.contains("does not say that the traffic on it is\nthat service's"), "{usage}");
-
-    for arguments in [&["--help"][..], &["-h"], &["443", "--help"]] {
-        let help = lookup(arguments);
-        assert_eq!(
-            help.out,
-            format!("{usage}\nEdition of the registry: {}\n", iana_ports::EDITION)
-        );
+fn help_has_every_form_of_a_query_and_every_command() {
+    for option in ["--help", "-h"] {
+        let help = lookup(&["443", option]);
         assert_eq!((help.err.as_str(), help.code), ("", Some(0)));
+        let help = help.out;
+        let usage =
+            "\nUsage: iana-ports [OPTIONS] QUERY...\n       iana-ports [OPTIONS] COMMAND ...\n";
+        assert!(help.contains(usage), "{help}");
+        for form in ["443/tcp", "6000-6063", "22,80/tcp,x11", "_https._tcp.local", "RFC6353", "-"] {
+            assert!(help.contains(&format!("\n  {form}  ")), "{form}: {help}");
+        }
+        for task in TASKS {
+            assert!(help.contains(&format!("\n  {task}  ")), "{task}: {help}");
+        }
+        assert!(help.contains("\nExit code: 0 if every query has an answer"), "{help}");
+        assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
     }
+    let long = lookup(&["--help"]).out;
+    assert!(long.contains("\nExamples:\n  iana-ports 10162/udp\n"), "{long}");
+    assert!(long.contains("does not say that the traffic on it is\nthat service's"), "{long}");
+    for task in TASKS {
+        let help = lookup(&[task, "--help"]);
+        assert_eq!((help.err.as_str(), help.code), ("", Some(0)), "{task}");
+        assert!(help.out.contains(&format!("Usage: iana-ports {task}")), "{}", help.out);
+    }
+    let version = format!(
+        "iana-ports {}, edition {} of the registry\n",
+        env!("CARGO_PKG_VERSION"),
+        iana_ports::EDITION
+    );
+    assert_eq!(lookup(&["--version"]).out, version);
+}
+
+#[test]
+fn what_is_no_command_line() {
+    for (arguments, expected) in [
+        (&["--no-such"][..], "error: unexpected argument '--no-such' found"),
+        (&["443", "--json", "sockets"], "expected queries or a command, found both"),
+        (&["--json", "free", "--csv"], "expected --json or --csv, found both"),
+        (&["free", "--csv"], "--csv: this command writes no rows of the registry"),
+        (&["export", "json", "--json"], "--json: this command has a format of its own"),
+        (&["--color", "sometimes"], "[possible values: auto, always, never]"),
+        (&["--registry", "/no/such/file", "443"], "iana-ports: /no/such/file: "),
+    ] {
+        let answer = lookup(arguments);
+        assert!(answer.err.contains(expected), "{arguments:?}: {}", answer.err);
+        assert_eq!((answer.out.as_str(), answer.code), ("", Some(2)), "{arguments:?}");
+    }
+}
+
+/// Words that are commands are asked for as services all the same.
+#[test]
+fn names_that_are_commands() {
+    for words in [&["lookup", "free"][..], &["--", "free"]] {
+        let answer = lookup(words);
+        assert_eq!(answer.err, "iana-ports: no service is named \"free\"\n", "{words:?}");
+        assert_eq!(answer.code, Some(1), "{words:?}");
+    }
+    // Which is no command here.
+    assert!(lookup(&["help"]).out.starts_with("help"), "{}", lookup(&["help"]).err);
+    // Behind a query, it is a query.
+    assert_eq!(lookup(&["443/tcp", "free"]).code, Some(1));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use super::lookup;
 /// Asserts that an argument has no answer, and what is said of it.
 #[track_caller]
 fn assert_error(argument: &str, code: i32, expected: &str) {
-    let answer = lookup(&[argument]);
+    // Behind two hyphens, nothing is an option.
+    let answer = lookup(&["--", argument]);
     assert_eq!(answer.err, format!("iana-ports: {expected}\n"));
     assert_eq!((answer.out.as_str(), answer.code), ("", Some(code)));
 }

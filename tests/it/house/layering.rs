@@ -79,7 +79,7 @@ const STAGES: [Layer; 12] = [
 
 /// The modules of the command, likewise. It is a program of its own, which uses
 /// the crate by its name, as any other does.
-const COMMAND: [Layer; 8] = [
+const COMMAND: [Layer; 14] = [
     ("page", &[]),
     ("group", &["page"]),
     ("notes", &["page"]),
@@ -88,6 +88,12 @@ const COMMAND: [Layer; 8] = [
     ("overview", &["describe", "group", "page"]),
     ("query", &[]),
     ("answer", &["describe", "group", "overview", "page", "people", "query"]),
+    ("out", &["answer", "page"]),
+    ("arguments", &["out"]),
+    ("session", &["answer", "arguments", "out", "query"]),
+    ("files", &["arguments", "out"]),
+    ("free", &["arguments", "group", "out"]),
+    ("sockets", &["out", "page"]),
 ];
 
 /// A path in the folder, and the text.

@@ -1,0 +1,248 @@
+//! The command line: what it takes, and what its help says.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use iana_ports::port_spec::PortSpec;
+use iana_ports::{EDITION, Transport};
+
+use crate::out::Form;
+
+const USAGE: &str = "\
+iana-ports [OPTIONS] QUERY...
+       iana-ports [OPTIONS] COMMAND ...";
+
+const QUERIES: &str = "\
+Queries:
+  443                a port, on every transport protocol
+  443/tcp            a port on tcp, udp, sctp or dccp
+  6000-6063          a range of ports: a line for each service
+  22,80/tcp,x11      a list of ports, ranges and names, in the same way
+  https              a service name
+  https/tcp          a service name on a transport protocol
+  _https._tcp.local  a service label of DNS, with or without its domain
+  RFC6353            the services that cite an RFC, also as 'RFC 6353'
+  '[Jon_Postel]'     a contact, by its handle, and what it registered
+  -                  queries from standard input, one a line; so without any
+                     query, if standard input is no terminal";
+
+const EXIT: &str = "\
+Exit code: 0 if every query has an answer (that a port is unassigned, reserved
+or dynamic is one), 1 if what is asked for is not in the registry, 2 if a query,
+an option or a file is wrong or the answers cannot be written.";
+
+const MORE: &str = "\
+Only digits, and digits around a hyphen, are ports: 9pfs is a name. A label that
+breaks a rule is answered all the same, and the rule is shown. A name that is a
+command too, such as search, is asked for with lookup search.
+
+With --json each query has one line, in the order of the queries: an object with
+the query and its records, which are rows in the JSON of the crate, or with the
+query and an error. With --csv the rows of all answers follow each other in
+IANA's twelve columns, below their names.
+
+Examples:
+  iana-ports 10162/udp
+  iana-ports 443 webdavs '[Kenta_Kambara]'
+  iana-ports 6000-6063 _ipp._tcp.local. RFC6353
+  iana-ports --json https/tcp | jq '.records[].port_number'
+  cut -f1 flows.tsv | iana-ports --csv - > rows.csv
+  iana-ports free 1024- --on tcp,udp --first 3
+  iana-ports sockets --listening
+
+That a port is registered for a service does not say that the traffic on it is
+that service's: any program may use any port.
+
+Environment: NO_COLOR, if it is not empty, turns colors off; COLUMNS is the width
+of the pages, from 40 to 120 columns, instead of that of the terminal.";
+
+/// What ports, service names, labels and contacts mean in the IANA registry
+///
+/// Answers from the IANA Service Name and Transport Protocol Port Number
+/// Registry, which is compiled in: no file is read and no network asked.
+#[derive(Parser)]
+#[command(
+    name = "iana-ports",
+    version = format!("{}, edition {EDITION} of the registry", env!("CARGO_PKG_VERSION")),
+    override_usage = USAGE,
+    after_help = format!("{QUERIES}\n\n{EXIT}"),
+    after_long_help = format!("{QUERIES}\n\n{MORE}\n\n{EXIT}"),
+    disable_help_subcommand = true,
+    max_term_width = 100,
+)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) options: Options,
+    /// What to look up: see below
+    #[arg(value_name = "QUERY")]
+    pub(crate) queries: Vec<OsString>,
+    #[command(subcommand)]
+    pub(crate) task: Option<Task>,
+}
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Answer in JSON, a line for each query
+    #[arg(long, global = true)]
+    json: bool,
+    /// Answer with rows in IANA's columns
+    #[arg(long, global = true)]
+    csv: bool,
+    /// When to use colors
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorChoice,
+    /// Put your own services on top of IANA's
+    ///
+    /// A file of services(5), a CSV file in IANA's columns, or a directory with
+    /// CSV files. It may be given several times, the top one first.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(crate) registry: Vec<PathBuf>,
+}
+
+impl Options {
+    pub(crate) fn form(&self) -> Result<Form, String> {
+        match (self.json, self.csv) {
+            (true, true) => Err("expected --json or --csv, found both".to_owned()),
+            (true, false) => Ok(Form::Json),
+            (false, true) => Ok(Form::Csv),
+            (false, false) => Ok(Form::Text),
+        }
+    }
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Task {
+    /// Look up queries, as without a command
+    Lookup {
+        #[arg(value_name = "QUERY")]
+        queries: Vec<OsString>,
+    },
+    /// List ports that IANA has not assigned
+    #[command(after_help = "\
+Examples:
+  iana-ports free 1024-49151 --on tcp,udp --first 3
+  iana-ports free 8000-8999/tcp --count
+
+Exit code: 0 if there is a free port, 1 if there is none.")]
+    Free(Free),
+    /// Say in a sentence what a port is, and why
+    Explain {
+        /// Ports with their transport protocols, such as 443/tcp
+        #[arg(value_name = "PORT/TRANSPORT", required = true)]
+        keys: Vec<OsString>,
+    },
+    /// Show who is behind a handle or a name
+    #[command(after_help = "\
+Examples:
+  iana-ports contact Jon_Postel
+  iana-ports contact postel")]
+    Contact {
+        /// A handle, or words of a name, an organization or a mail address
+        #[arg(value_name = "HANDLE|NAME", required = true)]
+        words: Vec<String>,
+    },
+    /// Show what changed from one registry to another
+    Diff(Diff),
+    /// Write the registry in the format of another program
+    #[command(after_help = "\
+Examples:
+  iana-ports export services-file services.txt
+  iana-ports export json | jq '.records[] | select(.service_name == \"https\")'")]
+    Export {
+        format: Format,
+        /// The file to write, which is replaced; without it, standard output
+        file: Option<PathBuf>,
+    },
+    /// List the sockets of this machine with their services (Linux)
+    #[command(after_help = "\
+Of a connected socket, the service is the one on the local port if something
+listens there, else the one on the remote port, else the one on the local port.
+Any program may use any port: the names are what the ports are registered for.")]
+    Sockets {
+        /// Only those that wait for a peer
+        #[arg(long)]
+        listening: bool,
+        /// The directory in which proc/net is
+        #[arg(long, value_name = "DIR", default_value = "/", hide = true)]
+        root: PathBuf,
+    },
+    /// Write completions for a shell
+    #[command(after_help = "\
+Example:
+  iana-ports completions bash > ~/.local/share/bash-completion/completions/iana-ports")]
+    Completions { shell: Shell },
+    /// Write the manual page
+    #[command(after_help = "\
+Example:
+  iana-ports man > ~/.local/share/man/man1/iana-ports.1")]
+    Man {
+        /// The command whose page it is, instead of the page of all
+        #[arg(value_name = "COMMAND")]
+        name: Option<String>,
+    },
+}
+
+impl Task {
+    /// Refuses a form that a command does not write.
+    pub(crate) fn check(&self, form: Form) -> Result<(), String> {
+        match (form, self) {
+            (Form::Text, _)
+            | (_, Self::Lookup { .. } | Self::Explain { .. } | Self::Contact { .. })
+            | (Form::Json, Self::Free(_) | Self::Diff(_) | Self::Sockets { .. }) => Ok(()),
+            (Form::Json, _) => Err("--json: this command has a format of its own".to_owned()),
+            (Form::Csv, _) => Err("--csv: this command writes no rows of the registry".to_owned()),
+        }
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct Free {
+    /// The ports to look at: ranges such as 1024-, or a list
+    #[arg(value_name = "PORTS", default_value = "0-65535")]
+    pub(crate) ports: PortSpec,
+    /// Free on each of these transport protocols [default: those of PORTS]
+    #[arg(long, value_name = "TRANSPORTS", value_delimiter = ',')]
+    pub(crate) on: Vec<Transport>,
+    /// Only the first N, one a line
+    #[arg(long, value_name = "N", conflicts_with = "count")]
+    pub(crate) first: Option<usize>,
+    /// Only how many there are
+    #[arg(long)]
+    pub(crate) count: bool,
+    /// Leave out ports that are reported as used without authorization
+    #[arg(long)]
+    pub(crate) unreported: bool,
+}
+
+/// Prints a line for each row and contact that was added (+), removed (-) or
+/// changed (~).
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// A directory of CSV files, a CSV file, or a file of services(5)
+    pub(crate) old: PathBuf,
+    /// Likewise; without it, the registry that is compiled in
+    pub(crate) new: Option<PathBuf>,
+    /// Let blanks and line ends count
+    #[arg(long)]
+    pub(crate) exact: bool,
+}
+
+/// What the module `export` of the library writes.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// services(5), the form of /etc/services
+    #[value(alias = "services")]
+    ServicesFile,
+    /// Every row, in IANA's twelve columns
+    #[value(alias = "csv")]
+    ServicesCsv,
+    /// The contact table
+    ContactsCsv,
+    /// A CSV for Logstash and Vector: 443/tcp to https
+    #[value(alias = "enrichment")]
+    EnrichmentCsv,
+    /// Every row and every contact, one on each line
+    Json,
+}
