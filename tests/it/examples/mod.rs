@@ -58,7 +58,7 @@ impl From<Output> for Answer {
     }
 }
 
-fn run<S: AsRef<OsStr>>(example: &str, arguments: &[S]) -> Answer {
+pub(crate) fn run<S: AsRef<OsStr>>(example: &str, arguments: &[S]) -> Answer {
     Command::new(binary(example)).args(arguments).output().expect("the example runs").into()
 }
 

@@ -27,7 +27,7 @@ const LAYERS: [Layer; 23] = [
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("facts", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
-    ("layers", &["columns", "compile", "export", "find", "registry", "tables", "values"]),
+    ("layers", &["columns", "compile", "export", "find", "registry", "tables", "text", "values"]),
     ("build", &["compile", "layers", "load", "registry", "tables"]),
     ("diff", &["columns", "compile", "export", "registry", "text", "values"]),
     ("port_spec", &["find", "lookups", "registry", "text", "values"]),
