@@ -17,7 +17,5 @@ mod contact;
 mod details;
 mod explanation;
 mod identity;
-mod layers;
-mod port_number;
 mod row;
 mod text;

@@ -25,7 +25,7 @@ const LAYERS: [Layer; 20] = [
     ("macros", &["registry", "tables"]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
-    ("layers", &["columns", "compile", "export", "registry", "tables", "values"]),
+    ("layers", &["columns", "compile", "export", "registry", "tables", "text", "values"]),
     ("build", &["compile", "layers", "load", "registry", "tables"]),
     ("diff", &["columns", "compile", "export", "registry", "text", "values"]),
     ("port_spec", &["lookups", "registry", "text", "values"]),
