@@ -39,13 +39,12 @@ impl Span {
 /// What stands behind a slash: `tcp`, or `tcp` and others, with a separator
 /// between them.
 pub(super) fn transports(text: &str, separators: &[char]) -> Option<Transports> {
-    let named = |name: &str| Transport::ALL.iter().copied().find(|t| *t == *name);
     // One transport, mostly.
-    match named(text) {
+    match Transport::named(text) {
         Some(transport) => Some(transport.into()),
         None => text
             .split(separators)
-            .map(|name| named(name.trim()).map(Transports::from))
+            .map(|name| Transport::named(name.trim()).map(Transports::from))
             .reduce(|on, more| Some(on?.with(more?)))?,
     }
 }

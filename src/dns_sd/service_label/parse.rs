@@ -137,11 +137,7 @@ fn why_no_service(text: &str) -> ParseServiceLabelError {
 
 /// The transport of a label such as `_tcp`, in any case (RFC 2782).
 fn transport(label: &str) -> Option<Transport> {
-    let protocol = label.strip_prefix('_')?;
-    Transport::ALL
-        .iter()
-        .copied()
-        .find(|transport| protocol.eq_ignore_ascii_case(transport.as_str()))
+    Transport::named(label.strip_prefix('_')?)
 }
 
 /// The instance name and the subtype in what stands before the pair. The

@@ -26,7 +26,7 @@ const LAYERS: [Layer; 20] = [
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
     ("layers", &["columns", "compile", "export", "registry", "tables", "text", "values"]),
-    ("build", &["compile", "layers", "load", "registry", "tables"]),
+    ("build", &["compile", "layers", "load", "registry", "tables", "text"]),
     ("diff", &["columns", "compile", "export", "registry", "text", "values"]),
     ("port_spec", &["lookups", "registry", "text", "values"]),
     ("dns_sd", &["lookups", "registry", "text", "values"]),
