@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::Item;
 use crate::registry::service::Service;
+use crate::text::joined::joined;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
 
@@ -54,9 +55,6 @@ pub(super) struct Joined(pub(super) Transports);
 
 impl fmt::Display for Joined {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, transport) in self.0.iter().enumerate() {
-            write!(f, "{}{transport}", if index > 0 { "+" } else { "" })?;
-        }
-        Ok(())
+        joined(f, ["", "+"], self.0.iter(), |f, transport| f.write_str(transport.as_str()))
     }
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod csv;
 pub(crate) mod escape;
+pub(crate) mod joined;
 pub(crate) mod json;
 pub(crate) mod one_line;
 pub(crate) mod pad;
