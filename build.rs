@@ -39,7 +39,6 @@ mod tables {
 }
 #[path = "src/text"]
 mod text {
-    pub(crate) mod ascii_case;
     pub(crate) mod pad;
     pub(crate) mod phrase;
     pub(crate) mod quoted;
@@ -48,7 +47,6 @@ mod text {
 #[path = "src/values"]
 mod values {
     pub(crate) mod date;
-    pub(crate) mod replacement;
     pub(crate) mod status;
     pub(crate) mod transport;
     pub(crate) mod uri_cell;

@@ -48,19 +48,18 @@
 //! Error: own.services:3: Port Number: "90000": expected a port of 0-65535 or …
 //! ```
 
-mod error;
-
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
+use core::fmt;
 use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-
-pub use error::{Error, Result};
 
 use crate::compile::{LoadError, Packing};
 use crate::layers::Layers;
 use crate::registry::Registry;
 use crate::tables::Hidden;
+use crate::text::text_traits::debug_as_display;
 
 /// Loads a services(5) file, as [`Registry::from_services_file`] does. Its name
 /// in errors, and as a source, is the path.
@@ -198,3 +197,37 @@ pub fn write<'r>(name: &str, registries: impl Into<Layers<'r>>) -> Result {
     }
     Ok(())
 }
+
+/// What stops a build script: any error, which prints as its message.
+///
+/// `main` shows the error that it returns by its `Debug`, which is the message
+/// here. Any [`Error`](core::error::Error) and any text becomes one by `?`.
+///
+/// ```
+/// use iana_ports::build;
+///
+/// fn checked(port: &str) -> build::Result<u16> {
+///     Ok(port.parse()?)
+/// }
+///
+/// let error = checked("9x").unwrap_err();
+/// assert_eq!(format!("{error:?}"), "invalid digit found in string");
+/// ```
+pub struct Error(Box<dyn core::error::Error + Send + Sync>);
+
+/// What a build script returns.
+pub type Result<T = ()> = core::result::Result<T, Error>;
+
+impl<E: Into<Box<dyn core::error::Error + Send + Sync>>> From<E> for Error {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+debug_as_display!(Error);

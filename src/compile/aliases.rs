@@ -4,8 +4,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use crate::text::phrase::{each_after, quoted};
-use crate::values::replacement::REPLACEMENT;
+use crate::text::phrase::{REPLACEMENT, each_after, quoted};
 
 /// The service name that a note says its row is an alias to.
 pub(super) fn alias_of(note: &str) -> Option<&str> {

@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec::Vec;
 use std::fmt;
 use std::io;
 
@@ -104,6 +105,9 @@ impl RegistryError {
         &self.expected
     }
 }
+
+/// The lines that a load left out, and why.
+pub(crate) type Skipped = Vec<RegistryError>;
 
 /// A registry that cannot be loaded.
 ///

@@ -65,7 +65,7 @@ impl Files {
 
 /// All bytes of a file, unless it is over the limit or certainly not UTF-8.
 pub(crate) fn read(file: &str, reader: impl Read, limits: Limits) -> Result<Vec<u8>, LoadError> {
-    let most = limits.most_bytes();
+    let most = limits.bytes;
     let mut bytes = Vec::new();
     let read = reader.take(most.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| LoadError::Read { file: file.to_owned(), error })?;

@@ -41,9 +41,9 @@
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    bytes: u64,
-    rows: u16,
-    field: u16,
+    pub(super) bytes: u64,
+    pub(super) rows: u16,
+    pub(super) field: u16,
 }
 
 impl Limits {
@@ -81,18 +81,6 @@ impl Limits {
     #[must_use]
     pub const fn field(self, bytes: u16) -> Self {
         Self { field: bytes, ..self }
-    }
-
-    pub(super) const fn most_bytes(self) -> u64 {
-        self.bytes
-    }
-
-    pub(super) fn most_rows(self) -> usize {
-        self.rows.into()
-    }
-
-    pub(super) fn longest_field(self) -> usize {
-        self.field.into()
     }
 }
 

@@ -26,6 +26,7 @@ use alloc::vec::Vec;
 
 pub(crate) use aliases::alias_to;
 pub(crate) use emit::Tables;
+pub(crate) use error::Skipped;
 pub use error::{LoadError, RegistryError};
 pub(crate) use files::{CsvFiles, Files, read};
 pub use limits::Limits;
@@ -103,7 +104,7 @@ pub(crate) fn compile_services_file(
     edition: Option<Date>,
     limits: Limits,
     packing: Packing,
-) -> Result<(Tables, Vec<RegistryError>), RegistryError> {
+) -> Result<(Tables, Skipped), RegistryError> {
     let (services, skipped) = source.read(limits)?;
     let input = Input { services, contacts: None, preferred: None, edition };
     Ok((compile(&input, packing)?, skipped))

@@ -137,7 +137,7 @@ fn service_row(cells: Cells<'_, 12>) -> Result<ServiceRow<'_>, RegistryError> {
         return Err(reference.error("references in brackets, such as [RFC6335][RFC7605]"));
     }
     let (name, is_range) = (short(name)?.text, port.text.contains('-'));
-    let (ports, transport) = (ports(port)?, transport_protocol(transport)?);
+    let (ports, transport) = (filled(port, ports)?, filled(transport, transport_protocol)?);
     check_handles(cells.cell(PLACES.assignee))?;
     check_handles(cells.cell(PLACES.contact))?;
     Ok(ServiceRow {
@@ -147,9 +147,9 @@ fn service_row(cells: Cells<'_, 12>) -> Result<ServiceRow<'_>, RegistryError> {
         ports,
         is_range,
         transport,
-        registered: date(cells.cell(PLACES.registration_date))?,
-        modified: date(cells.cell(PLACES.modification_date))?,
-        service_code: service_code(cells.cell(PLACES.service_code))?,
+        registered: filled(cells.cell(PLACES.registration_date), date)?,
+        modified: filled(cells.cell(PLACES.modification_date), date)?,
+        service_code: filled(cells.cell(PLACES.service_code), service_code)?,
     })
 }
 
@@ -166,7 +166,7 @@ pub(crate) fn contact_rows<'t>(table: &'t Table<'_, 5>) -> Rows<'t, ContactRow<'
             name: row.name.text,
             organization: row.organization.text,
             uris: row.contact_uri.text,
-            updated: date(row.last_updated)?,
+            updated: filled(row.last_updated, date)?,
         })
     };
     table.rows().map(row).collect()
@@ -182,7 +182,8 @@ pub(crate) fn preferred_rows<'t>(table: &'t Table<'_, 4>) -> Rows<'t, PreferredR
         if reason.text.is_empty() {
             return Err(reason.error("the reason why this row is preferred"));
         }
-        Ok(PreferredRow { name, ports: ports(port)?, transport: transport_protocol(transport)? })
+        let (ports, transport) = (filled(port, ports)?, filled(transport, transport_protocol)?);
+        Ok(PreferredRow { name, ports, transport })
     };
     table.rows().map(row).collect()
 }
@@ -198,7 +199,7 @@ pub(crate) fn edition(source: CsvFile<'_>, limits: Limits) -> Result<Date, Regis
     if let Some([field, _]) = updated.next() {
         return Err(field.error("one row of this field"));
     }
-    date(value)?.ok_or_else(|| value.error(DATE))
+    date(value)
 }
 
 /// A name or handle, checked for its length and for control characters.
@@ -218,17 +219,22 @@ pub(crate) fn short(cell: Cell<'_>) -> Result<Cell<'_>, RegistryError> {
     Ok(cell)
 }
 
-/// The ports of a cell, if there are any.
-pub(crate) fn ports(cell: Cell<'_>) -> Result<Option<(u16, u16)>, RegistryError> {
-    if cell.text.is_empty() {
-        return Ok(None);
-    }
+/// What a cell says, if it says something.
+fn filled<'t, T>(
+    cell: Cell<'t>,
+    read: impl FnOnce(Cell<'t>) -> Result<T, RegistryError>,
+) -> Result<Option<T>, RegistryError> {
+    if cell.text.is_empty() { Ok(None) } else { read(cell).map(Some) }
+}
+
+/// The ports of a cell.
+pub(crate) fn ports(cell: Cell<'_>) -> Result<(u16, u16), RegistryError> {
     let (first, last) = match cell.text.bytes().position(|byte| byte == b'-') {
         Some(at) => (&cell.text[..at], &cell.text[at + 1..]),
         None => (cell.text, cell.text),
     };
     match (port(first), port(last)) {
-        (Some(first), Some(last)) if first <= last => Ok(Some((first, last))),
+        (Some(first), Some(last)) if first <= last => Ok((first, last)),
         (Some(_), Some(_)) => Err(cell.error("a range of ports whose first is not above its last")),
         _ => Err(cell.error("a port of 0-65535 or a range of them, such as 6000-6063")),
     }
@@ -241,34 +247,25 @@ fn port(text: &str) -> Option<u16> {
     if digits && (text == "0" || !text.starts_with('0')) { text.parse().ok() } else { None }
 }
 
-fn transport_protocol(cell: Cell<'_>) -> Result<Option<Transport>, RegistryError> {
-    if cell.text.is_empty() {
-        return Ok(None);
-    }
-    cell.text.parse().map(Some).map_err(|_| cell.error("tcp, udp, sctp, dccp or nothing"))
+fn transport_protocol(cell: Cell<'_>) -> Result<Transport, RegistryError> {
+    cell.text.parse().map_err(|_| cell.error("tcp, udp, sctp, dccp or nothing"))
 }
 
 const DATE: &str = "a date written YYYY-MM or YYYY-MM-DD, with months 01-12 and days 01-31";
 
-fn date(cell: Cell<'_>) -> Result<Option<Date>, RegistryError> {
-    if cell.text.is_empty() {
-        return Ok(None);
-    }
+fn date(cell: Cell<'_>) -> Result<Date, RegistryError> {
     let date: Date = cell.text.parse().map_err(|_| cell.error(DATE))?;
     if date.pack().is_none() {
         return Err(cell.error(format!("a date from {} to {}", Date::FIRST_YEAR, Date::LAST_YEAR)));
     }
-    Ok(Some(date))
+    Ok(date)
 }
 
-fn service_code(cell: Cell<'_>) -> Result<Option<u32>, RegistryError> {
-    if cell.text.is_empty() {
-        return Ok(None);
-    }
+fn service_code(cell: Cell<'_>) -> Result<u32, RegistryError> {
     let digits = cell.text.bytes().all(|byte| byte.is_ascii_digit());
     match cell.text.parse() {
         // RFC 4340 section 8.1.2: the highest is no valid code.
-        Ok(code) if digits && code < u32::MAX => Ok(Some(code)),
+        Ok(code) if digits && code < u32::MAX => Ok(code),
         _ => Err(cell.error("a service code of 0-4294967294")),
     }
 }

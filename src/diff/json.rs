@@ -4,6 +4,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::row::Row;
 use super::{Change, Changes, Diff};
+use crate::text::joined::joined;
 use crate::text::json::{OrNull, Text};
 
 /// A diff as one JSON text (RFC 8259), with a change on each line: what
@@ -92,17 +93,4 @@ fn one<'r, R: Row<'r>>(f: &mut Formatter<'_>, change: &Change<R>) -> fmt::Result
         f.write_str("]")?;
     }
     f.write_str("}")
-}
-
-/// Writes items, with one text before the first and another before the rest.
-fn joined<T>(
-    f: &mut Formatter<'_>,
-    [first, rest]: [&str; 2],
-    items: impl IntoIterator<Item = T>,
-    write: impl Fn(&mut Formatter<'_>, T) -> fmt::Result,
-) -> fmt::Result {
-    items.into_iter().enumerate().try_for_each(|(index, item)| {
-        f.write_str(if index == 0 { first } else { rest })?;
-        write(f, item)
-    })
 }

@@ -7,7 +7,7 @@ use core::fmt::{self, Formatter};
 
 use super::row::Row;
 use super::{Change, Changes, Diff};
-use crate::text::printable::Printable;
+use crate::text::escape::Printable;
 
 impl fmt::Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::registry::record::Record;
-use crate::values::replacement::Replacement;
+use crate::text::phrase::Replacement;
 
 /// The description, and the sentences that announce aliases.
 #[derive(Clone, Copy)]

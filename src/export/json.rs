@@ -6,6 +6,7 @@ use crate::registry::Registry;
 use crate::registry::columns::fields::FieldWriter;
 use crate::registry::lookup::Lookup;
 use crate::registry::record::Record;
+use crate::text::joined::joined;
 use crate::text::json::{Array, OrNull, Text};
 use crate::values::date::Date;
 
@@ -45,27 +46,16 @@ impl<R: Lookup> Display for Json<'_, R> {
         let edition: Option<Date> = self.registry.edition();
         writeln!(f, r#"{{"edition":{},"#, OrNull(edition.map(Text)))?;
         f.write_str("\"records\":[")?;
-        lines(f, self.registry.records(), record)?;
+        joined(f, ["\n", ",\n"], self.registry.records(), record)?;
+        f.write_str("\n]")?;
         #[cfg(feature = "contacts")]
         {
             f.write_str(",\n\"contacts\":[")?;
-            lines(f, self.registry.contacts(), contact)?;
+            joined(f, ["\n", ",\n"], self.registry.contacts(), contact)?;
+            f.write_str("\n]")?;
         }
         f.write_str("}\n")
     }
-}
-
-/// The items of an array, each on a line.
-fn lines<T>(
-    f: &mut Formatter<'_>,
-    items: impl Iterator<Item = T>,
-    item: impl Fn(&mut Formatter<'_>, T) -> fmt::Result,
-) -> fmt::Result {
-    for (index, one) in items.enumerate() {
-        f.write_str(if index == 0 { "\n" } else { ",\n" })?;
-        item(f, one)?;
-    }
-    f.write_str("\n]")
 }
 
 /// Writes a row as a map of its fields, and of its status.

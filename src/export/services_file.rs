@@ -7,8 +7,9 @@ use super::comment::Line;
 use crate::registry::Registry;
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
+use crate::text::escape::Printable;
+use crate::text::joined::joined;
 use crate::text::one_line::OneLine;
-use crate::text::printable::Printable;
 use crate::values::date::Date;
 use crate::values::source::Source;
 use crate::values::transport::Transport;
@@ -209,10 +210,7 @@ impl<R: Lookup> ServicesFile<'_, R> {
         let aliases = service
             .aliases()
             .filter(|alias| is_writable(alias.name()) && self.registry.shows(*alias, port, on));
-        for (index, alias) in aliases.enumerate() {
-            let gap = if index == 0 { '\t' } else { ' ' };
-            write!(line, "{gap}{}", alias.name())?;
-        }
+        joined(&mut line, ["\t", " "], aliases, |line, alias| line.write_str(alias.name()))?;
         line.end(OneLine(service.record().known_description().unwrap_or("")).words())
     }
 }

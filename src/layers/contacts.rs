@@ -1,8 +1,7 @@
 //! The contacts of layers.
 
 use crate::layers::Layers;
-use crate::registry::contact::Contact;
-use crate::registry::contact::Contacts;
+use crate::registry::contact::{Contact, Contacts};
 use crate::text::phrase::bare;
 use crate::values::iterator_traits::iterator_traits;
 

@@ -7,6 +7,9 @@ use super::{Layers, Registries, first};
 use crate::registry::Registry;
 use crate::tables::{NameTables, Tables};
 
+/// Registries, and the slices of their tables.
+pub(super) type Owned<'r> = (Vec<&'r Registry>, Vec<NameTables<'r>>);
+
 impl<'r> Layers<'r> {
     /// Layers of these registries, the top one first. With no registry, every
     /// look-up is empty.
@@ -44,13 +47,13 @@ impl<'r> Layers<'r> {
     fn owned(registries: Vec<&'r Registry>) -> Self {
         let slices = registries.iter().map(|registry| registry.tables.names()).collect();
         let hides = registries.iter().any(|registry| registry.tables.hides().is_some());
-        Self { registries: Registries::Owned(registries, slices), hides }
+        Self { registries: Registries::Owned((registries, slices)), hides }
     }
 
     fn into_registries(self) -> Vec<&'r Registry> {
         match self.registries {
             Registries::Borrowed(registries) => registries.into(),
-            Registries::Owned(registries, _) => registries,
+            Registries::Owned((registries, _)) => registries,
         }
     }
 
@@ -65,7 +68,7 @@ impl<'r> Layers<'r> {
             Registries::Borrowed(registries) => {
                 first(registries, |registry| of_tables(&registry.tables))
             }
-            Registries::Owned(_, slices) => first(slices, of_slices),
+            Registries::Owned((_, slices)) => first(slices, of_slices),
         }
     }
 }

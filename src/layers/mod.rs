@@ -30,7 +30,7 @@ use crate::registry::explanation::Explanation;
 use crate::registry::free_ports::FreePorts;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
-use crate::tables::{NONE, NameTables, RESERVED};
+use crate::tables::{NONE, RESERVED};
 use crate::values::date::Date;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -105,7 +105,7 @@ enum Registries<'r> {
     /// With the slices of their tables: reached through a loaded registry, they
     /// would be four dependent loads.
     #[cfg(feature = "alloc")]
-    Owned(alloc::vec::Vec<&'r Registry>, alloc::vec::Vec<NameTables<'r>>),
+    Owned(heap::Owned<'r>),
 }
 
 impl Default for Registries<'_> {
@@ -155,7 +155,7 @@ impl<'r> Layers<'r> {
         match &self.registries {
             Registries::Borrowed(registries) => registries,
             #[cfg(feature = "alloc")]
-            Registries::Owned(registries, _) => registries,
+            Registries::Owned((registries, _)) => registries,
         }
     }
 
@@ -453,7 +453,7 @@ impl<'r> Layers<'r> {
     fn first(
         &self,
         of_tables: impl Fn(&crate::tables::Tables) -> u16,
-        _: impl Fn(&NameTables<'r>) -> u16,
+        _: impl Fn(&crate::tables::NameTables<'r>) -> u16,
     ) -> Option<(usize, u16)> {
         first(self.registries(), |registry| of_tables(&registry.tables))
     }

@@ -28,6 +28,7 @@ pub use syntax::Syntax;
 
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
+use crate::text::joined::joined;
 use crate::text::quoted::Quoted;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
@@ -479,11 +480,7 @@ impl<S: Storage> fmt::Display for Spec<S> {
             false => (self.items(), None),
         };
         let items = given.iter().copied().chain(merged.into_iter().flatten());
-        for (index, item) in items.enumerate() {
-            let comma = if index > 0 { "," } else { "" };
-            write!(f, "{comma}{item}")?;
-        }
-        Ok(())
+        joined(f, ["", ","], items, |f, item| write!(f, "{item}"))
     }
 }
 

@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::Item;
 use crate::registry::service::Service;
+use crate::text::joined::joined;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
 
@@ -39,13 +40,12 @@ impl Span {
 /// What stands behind a slash: `tcp`, or `tcp` and others, with a separator
 /// between them.
 pub(super) fn transports(text: &str, separators: &[char]) -> Option<Transports> {
-    let named = |name: &str| Transport::ALL.iter().copied().find(|t| *t == *name);
     // One transport, mostly.
-    match named(text) {
+    match Transport::named(text) {
         Some(transport) => Some(transport.into()),
         None => text
             .split(separators)
-            .map(|name| named(name.trim()).map(Transports::from))
+            .map(|name| Transport::named(name.trim()).map(Transports::from))
             .reduce(|on, more| Some(on?.with(more?)))?,
     }
 }
@@ -55,9 +55,6 @@ pub(super) struct Joined(pub(super) Transports);
 
 impl fmt::Display for Joined {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, transport) in self.0.iter().enumerate() {
-            write!(f, "{}{transport}", if index > 0 { "+" } else { "" })?;
-        }
-        Ok(())
+        joined(f, ["", "+"], self.0.iter(), |f, transport| f.write_str(transport.as_str()))
     }
 }

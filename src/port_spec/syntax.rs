@@ -124,52 +124,41 @@ impl Options {
 /// The transports of ufw.
 const TCP_AND_UDP: Transports = Transports::of(&[Transport::Tcp, Transport::Udp]);
 
+/// The transports of nmap.
+const TCP_UDP_AND_SCTP: Transports = TCP_AND_UDP.with(Transports::of(&[Transport::Sctp]));
+
 impl Syntax {
     pub(super) const fn options(self) -> &'static Options {
         match self {
             Self::Default => &Options::DEFAULT,
-            Self::Strict => {
-                &const { Options { required: Required::LikeOthers, ..Options::DEFAULT } }
-            }
-            Self::WholeList => &const { Options { place: Place::List, ..Options::DEFAULT } },
-            Self::TransportList => &const { Options { between: &['+', ','], ..Options::DEFAULT } },
-            Self::Nmap => {
-                &const {
-                    Options {
-                        open_first: Some(1),
-                        place: Place::Letter,
-                        known: TCP_AND_UDP.with(Transports::of(&[Transport::Sctp])),
-                        may_end_in_comma: true,
-                        ..Options::DEFAULT
-                    }
-                }
-            }
-            Self::Iptables => {
-                &const {
-                    Options {
-                        range: b':',
-                        open_first: Some(0),
-                        place: Place::Nowhere,
-                        most: Some(15),
-                        ..Options::DEFAULT
-                    }
-                }
-            }
-            Self::Ufw => {
-                &const {
-                    Options {
-                        range: b':',
-                        open_last: false,
-                        lowest: 1,
-                        place: Place::List,
-                        required: Required::ForMany,
-                        known: TCP_AND_UDP,
-                        most: Some(15),
-                        ..Options::DEFAULT
-                    }
-                }
-            }
-            Self::TransportFirst => &const { Options { place: Place::First, ..Options::DEFAULT } },
+            Self::Strict => &Options { required: Required::LikeOthers, ..Options::DEFAULT },
+            Self::WholeList => &Options { place: Place::List, ..Options::DEFAULT },
+            Self::TransportList => &Options { between: &['+', ','], ..Options::DEFAULT },
+            Self::Nmap => &Options {
+                open_first: Some(1),
+                place: Place::Letter,
+                known: TCP_UDP_AND_SCTP,
+                may_end_in_comma: true,
+                ..Options::DEFAULT
+            },
+            Self::Iptables => &Options {
+                range: b':',
+                open_first: Some(0),
+                place: Place::Nowhere,
+                most: Some(15),
+                ..Options::DEFAULT
+            },
+            Self::Ufw => &Options {
+                range: b':',
+                open_last: false,
+                lowest: 1,
+                place: Place::List,
+                required: Required::ForMany,
+                known: TCP_AND_UDP,
+                most: Some(15),
+                ..Options::DEFAULT
+            },
+            Self::TransportFirst => &Options { place: Place::First, ..Options::DEFAULT },
         }
     }
 }

@@ -1,14 +1,13 @@
 //! Bulk look-ups: columns of ports to columns of ids, and what engines with
 //! dictionaries of names take from a registry without a copy.
 
-use core::fmt;
-use core::iter::FusedIterator;
 use core::ops::{Range, RangeInclusive};
 
 use crate::registry::Registry;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::tables::{IndexList, NONE, Tables};
+use crate::values::iterator_traits::iterator_traits;
 use crate::values::transport::Transport;
 
 /// The id of no service: see [`lookup_ids`](crate::lookup_ids).
@@ -190,10 +189,4 @@ impl Iterator for KeysNamed<'_> {
     }
 }
 
-impl FusedIterator for KeysNamed<'_> {}
-
-impl fmt::Debug for KeysNamed<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.clone()).finish()
-    }
-}
+iterator_traits!(KeysNamed<'_>);

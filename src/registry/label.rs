@@ -3,9 +3,8 @@
 use core::{fmt, iter};
 
 use crate::registry::service::Service;
-use crate::text::ascii_case::lower;
 use crate::text::pad::pad_display;
-use crate::text::text_traits::{compare_bytes, debug_as_display};
+use crate::text::text_traits::{compare_bytes, debug_as_display, lower};
 
 /// The label of a service in DNS: `_https._tcp` (RFC 2782; RFC 6763 section 7).
 ///

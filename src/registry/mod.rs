@@ -53,7 +53,7 @@ pub struct Registry {
     pub(crate) tables: Tables,
     /// Lines that a lenient load left out.
     #[cfg(feature = "runtime")]
-    pub(crate) skipped: alloc::vec::Vec<crate::compile::RegistryError>,
+    pub(crate) skipped: crate::compile::Skipped,
 }
 
 pub(crate) static BUNDLED: Registry = Registry::new(Tables::BUNDLED);
@@ -63,7 +63,7 @@ impl Registry {
         Self {
             tables,
             #[cfg(feature = "runtime")]
-            skipped: alloc::vec::Vec::new(),
+            skipped: crate::compile::Skipped::new(),
         }
     }
 

@@ -6,12 +6,13 @@
 //! module does the same, by `#[serde(with = "iana_ports::as_text")]`.
 
 use core::borrow::Borrow;
-use core::fmt::{self, Display};
-use core::marker::PhantomData;
+use core::fmt::Display;
 use core::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
+
+use super::text::{self, FromText};
 
 /// A value that is written and read as its text.
 ///
@@ -94,19 +95,13 @@ pub fn serialize<T: Display, S: Serializer>(value: &T, serializer: S) -> Result<
 pub fn deserialize<'de, T: FromStr<Err: Display>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_str(TextVisitor(PhantomData))
+    text::deserialize(deserializer).map(|AsText(value)| value)
 }
 
-struct TextVisitor<T>(PhantomData<T>);
+impl<T: FromStr<Err: Display>> FromText for AsText<T> {
+    const EXPECTED: &'static str = "a text";
 
-impl<T: FromStr<Err: Display>> Visitor<'_> for TextVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
+    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+        text.parse().map(Self).map_err(E::custom)
     }
 }

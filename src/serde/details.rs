@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::port_number::PortNumber;
+use super::text::PortNumber;
 use crate::registry::columns::details::citing::ServicesCiting;
 use crate::values::details::reference::{Reference, ReferenceUrl, References};
 use crate::values::details::service_code::ServiceCode;

@@ -2,8 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-use super::port_number::PortNumber;
-use super::text::{FromText, deserialize_text, row_visitor};
+use super::text::{FromText, PortNumber, deserialize_text, row_visitor};
 use crate::columns::ServiceColumns;
 use crate::find::identity::{Named, nameless};
 use crate::registry::key::PortsAndTransport;

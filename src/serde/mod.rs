@@ -18,7 +18,5 @@ mod details;
 mod explanation;
 mod flow;
 mod identity;
-mod layers;
-mod port_number;
 mod row;
 mod text;

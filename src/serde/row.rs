@@ -4,6 +4,7 @@ use core::fmt::Display;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use super::as_text::AsText;
 use crate::registry::columns::fields::FieldWriter;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
@@ -15,7 +16,7 @@ impl<S: SerializeStruct> FieldWriter for StructWriter<'_, S> {
     type Error = S::Error;
 
     fn text(&mut self, key: &'static str, text: impl Display) -> Result<(), S::Error> {
-        self.0.serialize_field(key, &Text(text))
+        self.0.serialize_field(key, &AsText(text))
     }
 
     fn optional_text(
@@ -23,7 +24,7 @@ impl<S: SerializeStruct> FieldWriter for StructWriter<'_, S> {
         key: &'static str,
         text: Option<impl Display>,
     ) -> Result<(), S::Error> {
-        self.0.serialize_field(key, &text.map(Text))
+        self.0.serialize_field(key, &text.map(AsText))
     }
 
     fn optional_integer(
@@ -43,21 +44,12 @@ impl<S: SerializeStruct> FieldWriter for StructWriter<'_, S> {
     }
 }
 
-/// The text that a type displays.
-struct Text<T>(T);
-
-impl<T: Display> Serialize for Text<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
 /// The texts that an iterator displays.
 pub(super) struct Texts<I>(pub(super) I);
 
 impl<I: Iterator<Item: Display> + Clone> Serialize for Texts<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.clone().map(Text))
+        serializer.collect_seq(self.0.clone().map(AsText))
     }
 }
 

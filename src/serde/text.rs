@@ -2,10 +2,13 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::ops::RangeInclusive;
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 use crate::columns::{ContactColumns, ServiceColumns};
+use crate::registry::key::PortsAndTransport;
 
 /// A type that is read from a text and does not borrow it.
 pub(super) trait FromText: Sized {
@@ -148,5 +151,30 @@ impl FromText for Key {
 }
 
 deserialize_text!(Key);
+
+/// The column "Port Number": `"443"`, or `"6000-6063"`, which is read from a
+/// number too.
+#[derive(Clone, Debug)]
+pub(super) struct PortNumber(pub(super) RangeInclusive<u16>);
+
+impl FromText for PortNumber {
+    const EXPECTED: &'static str = "a port such as 443 or a range such as \"6000-6063\"";
+    const OF_PORT: Option<fn(u16) -> Self> = Some(|port| Self(port..=port));
+
+    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+        PortsAndTransport::parse_ports(text)
+            .map(Self)
+            .ok_or_else(|| E::invalid_value(Unexpected::Str(text), &Self::EXPECTED))
+    }
+}
+
+impl Serialize for PortNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ports = Some(self.0.clone());
+        serializer.collect_str(&PortsAndTransport { ports, transport: None })
+    }
+}
+
+deserialize_text!(PortNumber);
 
 pub(super) use {deserialize_text, row_visitor};

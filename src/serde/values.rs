@@ -3,9 +3,9 @@
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use super::port_number::PortNumber;
-use super::text::{FromText, deserialize, deserialize_text};
+use super::text::{FromText, PortNumber, deserialize, deserialize_text};
 use crate::dns_sd::{ServiceLabel, Unescaped};
+use crate::layers::{LayeredRecords, LayeredServices, Layers};
 use crate::port_spec::{Item, PortSpecIter, Ranges, Spec, Storage, Suggestion};
 use crate::registry::explanation::Siblings;
 use crate::registry::free_ports::FreePorts;
@@ -17,6 +17,7 @@ use crate::values::date::Date;
 use crate::values::port_key::PortKey;
 use crate::values::port_range::PortRange;
 use crate::values::service_name::ServiceName;
+use crate::values::source::Source;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
@@ -40,13 +41,20 @@ serialize! {
     Date, Item, Label<'_>, PortKey, Suggestion, Transports, Unescaped<'_>
 }
 serialize! {
+    |source, to| to.collect_str(source);
+    /// As it displays: `"IANA"`, `"system"`, or a name.
+    Source<'_>
+}
+
+serialize! {
     |value, to| to.serialize_str(value.as_str());
     PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport
 }
 // The items that are left of an iterator.
 serialize! {
     |items, to| to.collect_seq(items.clone());
-    FreePorts<'_>, PortSpecIter<'_>, Records<'_>, Services<'_>, Siblings<'_>
+    FreePorts<'_>, FreePorts<'_, Layers<'_>>, LayeredRecords<'_, '_>, LayeredServices<'_, '_>,
+    PortSpecIter<'_>, Records<'_>, Services<'_>, Siblings<'_>
 }
 serialize!(|ranges, to| to.collect_seq(ranges.clone().map(PortNumber)); Ranges<'_>);
 

@@ -20,7 +20,7 @@ pub(super) enum Place {
     Included(&'static super::Included),
     /// Boxes, filled at run time.
     #[cfg(feature = "runtime")]
-    Loaded(alloc::boxed::Box<super::owned::Loaded>),
+    Loaded(super::owned::BoxedTables),
 }
 
 /// The view of a tier, or what a method of the view or of the tables answers,

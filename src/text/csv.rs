@@ -3,6 +3,7 @@
 use core::fmt::{self, Display, Formatter, Write};
 
 use crate::text::escape::escaped;
+use crate::text::joined::joined;
 
 /// A cell, quoted where RFC 4180 section 2 asks for it: around a comma, a quote
 /// or a line end.
@@ -27,10 +28,7 @@ pub(crate) fn line<const COLUMNS: usize>(
     f: &mut Formatter<'_>,
     cells: [impl Display; COLUMNS],
 ) -> fmt::Result {
-    for (index, cell) in cells.iter().enumerate() {
-        let comma = if index == 0 { "" } else { "," };
-        write!(f, "{comma}{}", Cell(cell))?;
-    }
+    joined(f, ["", ","], cells, |f, cell| Cell(cell).fmt(f))?;
     f.write_char('\n')
 }
 

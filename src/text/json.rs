@@ -3,6 +3,7 @@
 use core::fmt::{self, Display, Formatter, Write};
 
 use crate::text::escape::escaped;
+use crate::text::joined::joined;
 
 /// A string: what a type displays, escaped as section 7 says.
 pub(crate) struct Text<T>(pub(crate) T);
@@ -43,10 +44,7 @@ pub(crate) struct Array<I>(pub(crate) I);
 impl<I: Iterator<Item: Display> + Clone> Display for Array<I> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_char('[')?;
-        for (index, value) in self.0.clone().enumerate() {
-            let comma = if index == 0 { "" } else { "," };
-            write!(f, "{comma}{value}")?;
-        }
+        joined(f, ["", ","], self.0.clone(), |f, value| write!(f, "{value}"))?;
         f.write_char(']')
     }
 }

@@ -3,6 +3,8 @@
 
 use core::fmt::{self, Write};
 
+use crate::text::joined::joined;
+
 /// A text on one line: each run of blanks and line ends is one blank, and a
 /// control character is written as `\u{1b}`.
 pub(crate) struct OneLine<'a>(pub(crate) &'a str);
@@ -15,11 +17,7 @@ impl<'a> OneLine<'a> {
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, word) in self.words().enumerate() {
-            let gap = if index == 0 { "" } else { " " };
-            write!(f, "{gap}{word}")?;
-        }
-        Ok(())
+        joined(f, ["", " "], self.words(), |f, word| word.fmt(f))
     }
 }
 

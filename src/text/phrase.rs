@@ -1,5 +1,7 @@
 //! Phrases in prose, in any ASCII case and with any blanks between their words.
 
+use core::fmt;
+
 /// `str::strip_prefix`, ignoring ASCII case.
 pub(crate) fn strip_ignore_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(prefix.len())?;
@@ -31,4 +33,18 @@ pub(crate) fn quoted(text: &str) -> Option<&str> {
 /// A handle or a reference without the brackets around it, if it has them.
 pub(crate) fn bare(part: &str) -> &str {
     part.strip_prefix('[').and_then(|part| part.strip_suffix(']')).unwrap_or(part)
+}
+
+/// The sentence by which the description of a service announces that its name
+/// replaces another, the alias.
+pub(crate) struct Replacement<'a>(pub(crate) &'a str);
+
+/// The sentence of [`Replacement`] up to the name.
+pub(crate) const REPLACEMENT: &str =
+    "IANA assigned this well-formed service name as a replacement for";
+
+impl fmt::Display for Replacement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{REPLACEMENT} \"{}\".", self.0)
+    }
 }

@@ -152,8 +152,30 @@ macro_rules! from_str {
     };
 }
 
+/// The bytes of the lower-case spelling.
+pub(crate) fn lower(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().map(|byte| byte.to_ascii_lowercase())
+}
+
+/// Traits of a type that borrows its text and has `as_str`: displayed as
+/// spelled, compared without ASCII case.
+macro_rules! text_without_case {
+    ($name:ident) => {
+        impl $name<'_> {
+            fn lower(&self) -> impl Iterator<Item = u8> {
+                $crate::text::text_traits::lower(self.as_str())
+            }
+        }
+
+        $crate::text::text_traits::display_str!($name<'_>);
+        $crate::text::text_traits::compare_bytes! {
+            $name<'_>, lower, $crate::text::text_traits::lower
+        }
+    };
+}
+
 #[allow(unused_imports, reason = "a build has the types that its features need")]
 pub(crate) use {
     compare_bytes, compare_with_str, debug_as_display, display_str, from_str, partial_order,
-    try_from_str,
+    text_without_case, try_from_str,
 };

@@ -9,8 +9,6 @@ pub(crate) mod details;
 pub(crate) mod iterator_traits;
 pub(crate) mod port_key;
 pub(crate) mod port_range;
-#[allow(dead_code, reason = "the compiler writes it, and an export")]
-pub(crate) mod replacement;
 pub mod service_name;
 pub(crate) mod source;
 pub(crate) mod status;

@@ -103,6 +103,11 @@ impl Transport {
     }
 
     /// The place in [`ALL`](Self::ALL), which is how tables write it.
+    /// The transport of a name, in any ASCII case.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|transport| transport == name)
+    }
+
     pub(crate) const fn index(self) -> u8 {
         self as u8
     }
@@ -140,7 +145,7 @@ impl TryFrom<u8> for Transport {
 }
 
 from_str! {
-    Transport, |text| Self::ALL.iter().copied().find(|transport| transport == text),
+    Transport, Self::named,
     /// A text that names no [`Transport`].
     ///
     /// ```

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::text::joined::joined;
 use crate::text::pad::pad_display;
 use crate::text::text_traits::from_str;
 use crate::values::transport::Transport;
@@ -147,10 +148,7 @@ impl<const N: usize> From<&[Transport; N]> for Transports {
 impl fmt::Display for Transports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad_display(f, |out| {
-            self.iter().enumerate().try_for_each(|(index, transport)| {
-                out.write_str(if index == 0 { "" } else { "," })?;
-                out.write_str(transport.as_str())
-            })
+            joined(out, ["", ","], self.iter(), |out, transport| out.write_str(transport.as_str()))
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::compile::aliases::split_replacement;
 use crate::compile::bytes::{pair, sorted};
 use crate::compile::model::Entry;
 use crate::compile::pool::hasher::Map;
-use crate::values::replacement::Replacement;
+use crate::text::phrase::Replacement;
 
 /// Takes the announcements of aliases out of the descriptions of their
 /// canonical entries: the alias is the link, and gives the sentence back.

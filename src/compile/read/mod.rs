@@ -181,7 +181,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
 
     /// Maximum number of rows.
     pub(crate) fn most_rows(&self) -> usize {
-        self.limits.most_rows()
+        self.limits.rows.into()
     }
 
     /// A cell of a row to be added, if its length is within the limit.
@@ -195,7 +195,7 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         'a: 't,
     {
         let cell = Cell { text, file: self.file, line, column: self.header[column] };
-        let longest = self.limits.longest_field();
+        let longest = usize::from(self.limits.field);
         if text.len() > longest {
             return Err(cell.error(format!("at most {longest} bytes")));
         }

@@ -11,7 +11,7 @@ pub use unescaped::Unescaped;
 use crate::lookups::services_named_on;
 use crate::registry::lookup::Lookup;
 use crate::registry::services::Services;
-use crate::text::ascii_case::text_without_case;
+use crate::text::text_traits::text_without_case;
 use crate::values::transport::Transport;
 
 /// A service name and its transport as DNS writes them, [RFC 6763 section 7]

@@ -8,27 +8,16 @@ use crate::values::transport::Transport;
 
 /// What has the form of a service label and can be carried by DNS.
 pub(super) fn lenient(text: &str) -> Result<ServiceLabel<'_>, ParseServiceLabelError> {
-    let service = find_service(text);
-    check(text, service.as_ref().map_or(0, |service| service.start))?;
-    let service = service.ok_or_else(|| why_no_service(text))?;
-    if service.name.is_empty() {
+    let found = find_service(text);
+    let start = found.map_or(0, |label| text.len() - label.type_domain.len());
+    check(text, start)?;
+    let label = found.ok_or_else(|| why_no_service(text))?;
+    if label.name.is_empty() {
         return Err(ParseServiceNameError::Empty.into());
     }
-    let front = text[..service.start].strip_suffix('.');
+    let front = text[..start].strip_suffix('.');
     let (instance, subtype) = front.map_or(Ok((None, None)), split_front)?;
-    let domain = text[service.end..].strip_prefix('.').filter(|domain| !domain.is_empty());
-    let Service { start, name, transport_label, transport, .. } = service;
-    let type_domain = &text[start..];
-    Ok(ServiceLabel {
-        text,
-        instance,
-        subtype,
-        type_domain,
-        name,
-        transport_label,
-        transport,
-        domain,
-    })
+    Ok(ServiceLabel { instance, subtype, ..label })
 }
 
 /// What the Bonjour API calls a regtype: `_ipp._tcp` or `_ipp._tcp,_color`.
@@ -83,26 +72,23 @@ pub(super) fn broken_rules(
         .chain(subtype.octets().filter_map(Result::err))
 }
 
-/// The pair of labels `_name._tcp` that stands at `start..end` of a text.
-struct Service<'a> {
-    start: usize,
-    end: usize,
-    name: &'a str,
-    transport_label: &'a str,
-    transport: Transport,
-}
-
-/// The leftmost pair, for a domain may hold more labels with an underscore:
+/// The label of the leftmost pair `_name._tcp`, without what stands before it.
+///
+/// The leftmost, for a domain may hold more labels with an underscore:
 /// `_ldap._tcp.gc._msdcs.example.com`. In `_tcp._udp` the service is the one
 /// called `tcp`.
-fn find_service(text: &str) -> Option<Service<'_>> {
+fn find_service(text: &str) -> Option<ServiceLabel<'_>> {
     labels(text).zip(labels(text).skip(1)).find_map(|(first, second)| {
-        Some(Service {
-            start: first.position,
-            end: second.position + second.text.len(),
+        let end = second.position + second.text.len();
+        Some(ServiceLabel {
+            text,
+            instance: None,
+            subtype: None,
+            type_domain: &text[first.position..],
             name: first.text.strip_prefix('_')?,
             transport_label: second.text,
             transport: transport(second.text)?,
+            domain: text[end..].strip_prefix('.').filter(|domain| !domain.is_empty()),
         })
     })
 }
@@ -137,11 +123,7 @@ fn why_no_service(text: &str) -> ParseServiceLabelError {
 
 /// The transport of a label such as `_tcp`, in any case (RFC 2782).
 fn transport(label: &str) -> Option<Transport> {
-    let protocol = label.strip_prefix('_')?;
-    Transport::ALL
-        .iter()
-        .copied()
-        .find(|transport| protocol.eq_ignore_ascii_case(transport.as_str()))
+    Transport::named(label.strip_prefix('_')?)
 }
 
 /// The instance name and the subtype in what stands before the pair. The

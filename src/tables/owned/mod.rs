@@ -64,6 +64,8 @@ pub(crate) struct Loaded {
     pub(crate) hidden: Option<HiddenSets>,
 }
 
+pub(super) type BoxedTables = Box<Loaded>;
+
 impl Loaded {
     pub(super) fn source(&self) -> Source<'_> {
         self.name.as_deref().map_or(Source::System, Source::Named)

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::text::ascii_case::text_without_case;
+use crate::text::text_traits::text_without_case;
 
 /// A service name whose syntax was checked against [RFC 6335 section 5.1].
 ///

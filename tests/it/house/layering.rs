@@ -28,7 +28,7 @@ const LAYERS: [Layer; 23] = [
     ("facts", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
     ("layers", &["columns", "compile", "export", "find", "registry", "tables", "text", "values"]),
-    ("build", &["compile", "layers", "load", "registry", "tables"]),
+    ("build", &["compile", "layers", "load", "registry", "tables", "text"]),
     ("diff", &["columns", "compile", "export", "registry", "text", "values"]),
     ("port_spec", &["find", "lookups", "registry", "text", "values"]),
     ("dns_sd", &["lookups", "registry", "text", "values"]),
