@@ -2,7 +2,7 @@
 //! the order of the registry.
 
 use crate::tables::Tables;
-use crate::tables::{IndexList, NameTables};
+use crate::tables::{IndexList, NONE, NameTables};
 use crate::values::transport::Transport;
 
 /// The records of some entries, as a double-ended cursor pair.
@@ -103,6 +103,12 @@ impl<'r> Walk<'r> {
     #[inline]
     pub(crate) const fn each(tables: &'r Tables, members: IndexList<'r>) -> Self {
         Self::over(tables, members, Filter::Each)
+    }
+
+    /// Every record of an entry, or of none if it is [`NONE`].
+    #[inline]
+    pub(crate) const fn each_of_one(tables: &'r Tables, entry: u16) -> Self {
+        Self::over_one(tables, Filter::Each, if entry == NONE { None } else { Some(entry) })
     }
 
     /// Every named record of the members.
