@@ -5,7 +5,7 @@ use super::{
     ContactTables, Counts, IndexList, LENGTH_BITS, NONE, OVERFLOW, RankedSet, Seeds, Tables, Texts,
     U8s, U16s, U24s, contact_tables, slot,
 };
-use crate::tables::lookup_key::{LookupKey, PoolSlice, fingerprint};
+use crate::tables::lookup_key::{LookupKey, fingerprint};
 use crate::values::date::Date;
 
 contact_tables!(bundle);
@@ -103,7 +103,7 @@ impl<'a> ContactTables<'a> {
         let cell = self.handles.get(first as usize);
         // The length of a text that overflows is none of these.
         let (offset, length) = ((cell >> LENGTH_BITS) as usize, (cell & OVERFLOW) as usize);
-        let text = PoolSlice { pool: self.bytes, offset, length };
+        let text = self.pool_slice((offset, length));
         // The same for both, but compiled for short texts first.
         let is_there = if length < 16 { key.is_short(text) } else { key.is(text) };
         if is_there { Some(first) } else { None }
@@ -120,10 +120,9 @@ impl<'a> ContactTables<'a> {
         if with_fingerprint != fingerprint {
             return NONE;
         }
-        let texts = self.key_texts();
         let mut found = NONE;
         loop {
-            let handle = texts.place(texts.overflow.span(self.handles.get(contact as usize)));
+            let handle = self.pool_slice(self.overflow().span(self.handles.get(contact as usize)));
             if key.is(handle) {
                 return contact;
             }

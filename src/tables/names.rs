@@ -39,7 +39,7 @@ impl<'a> NameTables<'a> {
         let mut collision = self.collisions.count_below(slot as u16);
         loop {
             let (cell, entry) = candidate;
-            let text = self.key_texts().place(self.overflow().name_span(cell));
+            let text = self.pool_slice(self.overflow().name_span(cell));
             if key.is(text) {
                 return entry;
             }
