@@ -22,13 +22,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rows: HashMap<Service<'_>, u16> = services().zip(0..).collect();
     let row = |service: Option<Service<'_>>| service.map_or(NONE, |service| rows[&service]);
 
-    let (mut ports, mut flat) = (BTreeMap::new(), Vec::new());
+    let (mut ports, mut port_names) = (BTreeMap::new(), BTreeMap::new());
+    let mut flat = Vec::new();
     for port in 0..=u16::MAX {
         for (transport, index) in Transport::ALL.iter().copied().zip(0u8..) {
-            let answer = row(lookup_port(port, transport));
+            let service = lookup_port(port, transport);
+            let answer = row(service);
             flat.extend(answer.to_le_bytes());
             if answer != NONE {
                 ports.insert((port, index), answer);
+                port_names.insert((port, index), service.map_or("", Service::name));
             }
         }
     }
@@ -50,6 +53,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         map.entry(*key, answer.to_string());
     }
     declare(&mut source, "PORTS", "(u16, u8), u16", &map.build(), &ports)?;
+    let mut map = phf_codegen::Map::new();
+    for (key, name) in &port_names {
+        map.entry(*key, format!("{name:?}"));
+    }
+    declare(&mut source, "PORT_NAMES", "(u16, u8), &'static str", &map.build(), &port_names)?;
     let mut map = phf_codegen::Map::new();
     for (name, answers) in &names {
         map.entry(name.as_str(), format!("{answers:?}"));

@@ -104,9 +104,13 @@ pub const fn lookup(key: PortKey) -> Option<Service<'static>> {
 /// assert_eq!(lookup_name("imap", Udp), None);
 /// ```
 #[must_use]
-#[inline]
+#[inline(always)]
 pub const fn lookup_name(name: &str, transport: Transport) -> Option<Service<'static>> {
-    match tables::NameTables::bundled().primary_named(name, transport) {
+    let found = match tables::NameTables::bundled().primary_named_short(name, transport) {
+        Some(entry) => entry,
+        None => BUNDLED.tables.primary_named_long(name, transport),
+    };
+    match found {
         tables::NONE => None,
         entry => Some(Service::new(&BUNDLED.tables, entry, transport)),
     }
@@ -296,9 +300,13 @@ pub(crate) mod of_contacts {
     /// assert_eq!(lookup_contact("Nobody"), None);
     /// ```
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn lookup_contact(handle: &str) -> Option<Contact<'static>> {
-        match tables::ContactTables::bundled().find(handle.as_bytes()) {
+        let found = match tables::ContactTables::bundled().find_spelled(handle.as_bytes()) {
+            Some(contact) => contact,
+            None => BUNDLED.tables.find_contact_in_any_case(handle),
+        };
+        match found {
             tables::NONE => None,
             contact => Some(Contact::new(&BUNDLED.tables, contact)),
         }

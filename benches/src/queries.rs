@@ -48,6 +48,23 @@ pub fn ports() -> [Set<Port>; 4] {
     ]
 }
 
+/// A mix of flows: 60 in a hundred on one of 30 services, 20 on any other port
+/// that has one, 20 on an ephemeral port.
+#[must_use]
+pub fn flows() -> Set<Port> {
+    let mut random = Random::default();
+    let [hit, ..] = ports();
+    let few = &hit.keys[..30];
+    let keys = (0..65536)
+        .map(|_| match random.below(10) {
+            0..6 => random.pick(few),
+            6..8 => random.pick(&hit.keys),
+            _ => (49152 + random.below(16384) as u16, random.pick(&[Tcp, Udp])),
+        })
+        .collect();
+    Set { name: "mix", keys }
+}
+
 /// Names that are registered, that are not, and in mixed case.
 #[must_use]
 pub fn names() -> [Set<Name>; 3] {

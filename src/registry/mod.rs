@@ -114,7 +114,17 @@ impl Registry {
 
     /// Every service of a name: see [`services_named`](crate::services_named).
     #[must_use]
+    #[inline]
     pub const fn services_named(&self, name: &str) -> Services<'_> {
+        match self.tables.only_named(name) {
+            Some(entry) => Services::new(Walk::each_of_one(&self.tables, entry)),
+            None => self.several_named(name),
+        }
+    }
+
+    /// The same where there may be several.
+    #[cold]
+    const fn several_named(&self, name: &str) -> Services<'_> {
         Services::new(Walk::each(&self.tables, self.tables.named(name)))
     }
 

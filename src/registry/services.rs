@@ -77,6 +77,14 @@ impl<'r> Iterator for Services<'r> {
         Some(Service::new(self.rows.tables, entry, transport))
     }
 
+    #[inline]
+    fn fold<B, F: FnMut(B, Self::Item) -> B>(self, init: B, mut f: F) -> B {
+        let tables = self.rows.tables;
+        self.rows.fold(init, |folded, entry, transport| {
+            f(folded, Service::new(tables, entry, transport))
+        })
+    }
+
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.rows.len(), Some(self.rows.len()))
     }

@@ -2,7 +2,7 @@
 //! the order of the registry.
 
 use crate::tables::Tables;
-use crate::tables::{IndexList, NameTables};
+use crate::tables::{IndexList, NONE, NameTables};
 use crate::values::transport::Transport;
 
 /// The records of some entries, as a double-ended cursor pair.
@@ -103,6 +103,12 @@ impl<'r> Walk<'r> {
     #[inline]
     pub(crate) const fn each(tables: &'r Tables, members: IndexList<'r>) -> Self {
         Self::over(tables, members, Filter::Each)
+    }
+
+    /// Every record of an entry, or of none if it is [`NONE`].
+    #[inline]
+    pub(crate) const fn each_of_one(tables: &'r Tables, entry: u16) -> Self {
+        Self::over_one(tables, Filter::Each, if entry == NONE { None } else { Some(entry) })
     }
 
     /// Every named record of the members.
@@ -222,8 +228,29 @@ impl<'r> Walk<'r> {
         next
     }
 
+    /// Folds every record that is left. A loop over the records of each entry
+    /// is inlined where one of `next` would call [`fill`](Self::fill).
+    #[inline]
+    pub(crate) fn fold<B>(mut self, init: B, mut f: impl FnMut(B, u16, Transport) -> B) -> B {
+        let mut folded = init;
+        while self.left > 0 {
+            folded = f(folded, self.entry, lowest(self.ready));
+            self.left -= 1;
+            self.ready &= self.ready.wrapping_sub(1);
+            if self.ready == 0 && self.left > 0 {
+                self.fill_inline();
+            }
+        }
+        folded
+    }
+
     /// Goes on to the next entry that has records. There is one.
     const fn fill(&mut self) {
+        self.fill_inline();
+    }
+
+    #[inline(always)]
+    const fn fill_inline(&mut self) {
         while self.ready == 0 {
             let Cursor { member, transport } = self.front;
             self.entry = self.entry(member);
@@ -277,7 +304,13 @@ impl<'r> Walk<'r> {
 /// The transport of the lowest bit, which there is.
 #[inline]
 const fn lowest(transports: u8) -> Transport {
-    Transport::ALL[(transports.trailing_zeros() & 3) as usize]
+    // Compiled to the number itself, where `Transport::ALL` would be a load.
+    match transports.trailing_zeros() & 3 {
+        0 => Transport::Tcp,
+        1 => Transport::Udp,
+        2 => Transport::Sctp,
+        _ => Transport::Dccp,
+    }
 }
 
 /// The number of records of some entries.

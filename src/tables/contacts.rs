@@ -2,8 +2,8 @@
 //! contact, and the look-up of a handle.
 
 use super::{
-    ContactTables, Counts, IndexList, KeyTexts, NONE, RankedSet, Seeds, Tables, Texts, U8s, U16s,
-    U24s, contact_tables, slot,
+    ContactTables, Counts, IndexList, LENGTH_BITS, NONE, OVERFLOW, RankedSet, Seeds, Tables, Texts,
+    U8s, U16s, U24s, contact_tables, slot,
 };
 use crate::tables::lookup_key::{LookupKey, fingerprint};
 use crate::values::date::Date;
@@ -19,7 +19,16 @@ impl Tables {
     /// The contact of a handle, or [`NONE`].
     #[inline]
     pub(crate) const fn find_contact(&self, handle: &str) -> u16 {
-        read!(self, contacts: ContactTables.find(handle.as_bytes()))
+        match read!(self, contacts: ContactTables.find_spelled(handle.as_bytes())) {
+            Some(contact) => contact,
+            None => self.find_contact_in_any_case(handle),
+        }
+    }
+
+    /// The same for a handle in any case, and of any length.
+    #[cold]
+    pub(crate) const fn find_contact_in_any_case(&self, handle: &str) -> u16 {
+        read!(self, contacts: ContactTables.find_any(handle.as_bytes()))
     }
 }
 
@@ -99,61 +108,68 @@ impl<'a> ContactTables<'a> {
         IndexList::of(entries, self.entry_lists, self.contact_entry_lists.get(contact as usize))
     }
 
-    /// The contact of a handle, with or without its brackets: of the handle as
-    /// it is spelled, else of the first that differs only by case.
+    /// The contact of a handle that is spelled as in the registry, with or
+    /// without its brackets, or [`NONE`]. `None` if only
+    /// [`find_any`](Self::find_any) tells it.
     #[inline(always)]
-    pub(crate) const fn find(self, handle: &[u8]) -> u16 {
-        let handle = match handle {
-            [b'[', bare @ .., b']'] => bare,
-            bare => bare,
-        };
-        let (key, seed) = (LookupKey::new(handle), self.seed);
-        let length = self.handle_contacts.len();
-        let hash = key.hash(seed.hash());
-        let slot = slot(seed.slots(), hash, self.handle_pilots, self.handle_remap, length);
+    pub(crate) const fn find_spelled(self, handle: &[u8]) -> Option<u16> {
+        let key = LookupKey::new(bare(handle));
+        let (slot, fingerprint) = self.slot(key);
         let (first, with_fingerprint) = self.handle_contacts.with_fingerprint(slot);
-        if with_fingerprint != fingerprint(hash) {
-            return NONE;
+        if with_fingerprint != fingerprint {
+            return Some(NONE);
         }
-        let text = self.handles.get(first as usize);
-        let texts = self.key_texts();
-        if key.is_short(self.bytes, text) || key.is_long(texts.place(texts.overflow.span(text))) {
-            return first;
-        }
-        find_among_collisions(self.handles_and_collisions(), first, handle)
+        let cell = self.handles.get(first as usize);
+        // The length of a text that overflows is none of these.
+        let (offset, length) = ((cell >> LENGTH_BITS) as usize, (cell & OVERFLOW) as usize);
+        let text = self.pool_slice((offset, length));
+        // The same for both, but compiled for short texts first.
+        let is_there = if length < 16 { key.is_short(text) } else { key.is(text) };
+        if is_there { Some(first) } else { None }
     }
 
-    /// The tables that decide between the contacts of one slot.
+    /// The contact of any handle, with or without its brackets: of
+    /// the handle as it is spelled, else of the first that differs only by
+    /// case.
     #[inline(always)]
-    const fn handles_and_collisions(self) -> (KeyTexts<'a>, U24s<'a>, U16s<'a>, U16s<'a>) {
-        (self.key_texts(), self.handles, self.collisions, self.collision_contacts)
+    pub(crate) const fn find_any(self, handle: &[u8]) -> u16 {
+        let key = LookupKey::new(bare(handle));
+        let (slot, fingerprint) = self.slot(key);
+        let (mut contact, with_fingerprint) = self.handle_contacts.with_fingerprint(slot);
+        if with_fingerprint != fingerprint {
+            return NONE;
+        }
+        let mut found = NONE;
+        loop {
+            let handle = self.pool_slice(self.overflow().span(self.handles.get(contact as usize)));
+            if key.is(handle) {
+                return contact;
+            }
+            if found == NONE && key.is_in_any_case(handle) {
+                found = contact;
+            }
+            match self.collisions.find(contact) {
+                Some(place) => contact = self.collision_contacts.get(place),
+                None => return found,
+            }
+        }
+    }
+
+    /// The slot of a key, and the fingerprint of its hash.
+    #[inline(always)]
+    const fn slot(self, key: LookupKey<'_>) -> (usize, u8) {
+        let (seed, slots) = (self.seed, self.handle_contacts.len());
+        let hash = key.hash(seed.hash());
+        let slot = slot(seed.slots(), hash, self.handle_pilots, self.handle_remap, slots);
+        (slot, fingerprint(hash))
     }
 }
 
-/// Of the contacts in a slot, the one whose handle is the key, else the first
-/// whose handle differs only by case.
-///
-/// Takes single tables, not the view: the arguments of this cold call are set
-/// up on the hot path too.
-#[cold]
-const fn find_among_collisions(
-    (texts, handles, collisions, collision_contacts): (KeyTexts<'_>, U24s<'_>, U16s<'_>, U16s<'_>),
-    first: u16,
-    handle: &[u8],
-) -> u16 {
-    let key = LookupKey::new(handle);
-    let (mut contact, mut found) = (first, NONE);
-    loop {
-        let handle = texts.place(texts.overflow.span(handles.get(contact as usize)));
-        if key.is(handle) {
-            return contact;
-        }
-        if found == NONE && key.is_in_any_case(handle) {
-            found = contact;
-        }
-        match collisions.find(contact) {
-            Some(place) => contact = collision_contacts.get(place),
-            None => return found,
-        }
+/// A handle without its brackets.
+#[inline(always)]
+const fn bare(handle: &[u8]) -> &[u8] {
+    match handle {
+        [b'[', bare @ .., b']'] => bare,
+        bare => bare,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, IndexList, NONE, NameTables, PAGE_BITS,
-    PORT_GROUP, RESERVED, SEVERAL, TRANSPORTS, U8s, U16s, UNASSIGNED,
+    PORT_GROUP, RESERVED, SEVERAL, TRANSPORTS, U16s, UNASSIGNED,
 };
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -120,16 +120,52 @@ impl<'a> NameTables<'a> {
         found
     }
 
-    /// The primary entry of a name on a transport.
+    /// The primary entry of a name on a transport, or [`NONE`]; `None` if only
+    /// [`primary_named_long`](Self::primary_named_long) tells it.
     #[inline(always)]
-    pub(crate) const fn primary_named(self, name: &str, transport: Transport) -> u16 {
-        let entry = self.find(name);
-        // Fast path: nearly every name has one entry, which has all of its
-        // transports.
-        if entry == NONE || self.covers(entry, transport) {
-            return entry;
+    pub(crate) const fn primary_named_short(self, name: &str, transport: Transport) -> Option<u16> {
+        match self.find_short(name) {
+            None => None,
+            // Nearly every name has one entry, which has all of its transports.
+            // That of no entry, which is outside the table, is any.
+            Some(entry) => match self.entry_flags.get(entry as usize) {
+                flags if covers(flags, transport) => Some(entry),
+                flags if flags & SEVERAL == 0 => Some(NONE),
+                _ => None,
+            },
         }
-        first_on(self.entries_of_name(entry), self.entry_flags, transport)
+    }
+
+    /// The primary entry of a name on a transport, or [`NONE`].
+    #[inline]
+    #[allow(dead_code, reason = "layers keep views on a heap")]
+    pub(crate) const fn primary_named(&self, name: &str, transport: Transport) -> u16 {
+        match self.primary_named_short(name, transport) {
+            Some(entry) => entry,
+            None => self.primary_named_long(name, transport),
+        }
+    }
+
+    /// The same for a name of any length, and of any number of entries.
+    #[inline(always)]
+    pub(crate) const fn primary_named_long(self, name: &str, transport: Transport) -> u16 {
+        match self.find_long(name) {
+            NONE => NONE,
+            entry => self.first_on(self.entries_of_name(entry), transport),
+        }
+    }
+
+    /// The first of these entries that is on `transport` or on any.
+    #[inline(always)]
+    const fn first_on(self, members: IndexList<'_>, transport: Transport) -> u16 {
+        let mut index = 0;
+        while index < members.len() {
+            if self.covers(members.get(index), transport) {
+                return members.get(index);
+            }
+            index += 1;
+        }
+        NONE
     }
 
     /// The alias entries of an entry.
@@ -159,7 +195,7 @@ impl<'a> NameTables<'a> {
     /// Whether a record of the entry is on `transport` or on any.
     #[inline(always)]
     pub(crate) const fn covers(self, entry: u16, transport: Transport) -> bool {
-        covers(self.entry_flags, entry, transport)
+        covers(self.entry_flags.get(entry as usize), transport)
     }
 
     /// Bit mask of the entry's transports, in the order of `Transport::ALL`. A
@@ -220,9 +256,19 @@ impl<'a> NameTables<'a> {
     /// The entries of a name, primary first.
     #[inline(always)]
     pub(crate) const fn named(self, name: &str) -> IndexList<'a> {
-        match self.find(name) {
+        match self.find_long(name) {
             NONE => IndexList::NOTHING,
             primary => self.entries_of_name(primary),
+        }
+    }
+
+    /// The only entry of a name, or [`NONE`]; `None` if it may have several, or
+    /// if only [`named`](Self::named) tells it.
+    #[inline(always)]
+    pub(crate) const fn only_named(self, name: &str) -> Option<u16> {
+        match self.find_short(name) {
+            Some(entry) if entry != NONE && self.has_several(entry) => None,
+            found => found,
         }
     }
 
@@ -249,36 +295,8 @@ const fn port_of(entries: U16s<'_>, ports: U16s<'_>, entry: u16) -> u16 {
     }
 }
 
-/// Whether the flags are those of an entry on `transport` or on any.
+/// Whether flags are those of an entry on `transport` or on any.
 #[inline(always)]
-const fn covers(flags: U8s<'_>, entry: u16, transport: Transport) -> bool {
-    /// A bit for each transport and each mask of transports: those of the mask,
-    /// and all where the mask is empty.
-    const COVERED: u64 = {
-        let (mut covered, mut transport) = (0, 0);
-        while transport < Transport::ALL.len() as u64 {
-            let mut mask = 0;
-            while mask <= TRANSPORTS as u64 {
-                let is_covered = mask == 0 || mask & 1 << transport != 0;
-                covered |= (is_covered as u64) << (transport << 4 | mask);
-                mask += 1;
-            }
-            transport += 1;
-        }
-        covered
-    };
-    let mask = flags.get(entry as usize) & TRANSPORTS;
-    COVERED >> (transport.index() << 4 | mask) & 1 != 0
-}
-
-/// The first of these entries that is on `transport` or on any.
-const fn first_on(members: IndexList<'_>, flags: U8s<'_>, transport: Transport) -> u16 {
-    let mut index = 0;
-    while index < members.len() {
-        if covers(flags, members.get(index), transport) {
-            return members.get(index);
-        }
-        index += 1;
-    }
-    NONE
+const fn covers(flags: u8, transport: Transport) -> bool {
+    flags >> transport.index() & 1 != 0 || flags & TRANSPORTS == 0
 }

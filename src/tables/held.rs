@@ -88,10 +88,41 @@ impl Tables {
         read!(self, names: NameTables.named(name))
     }
 
-    /// The primary entry of a name on a transport.
+    /// The primary entry of a name on a transport, or [`NONE`](super::NONE).
     #[inline]
     pub(crate) const fn primary_named(&self, name: &str, transport: Transport) -> u16 {
-        read!(self, names: NameTables.primary_named(name, transport))
+        match read!(self, names: NameTables.primary_named_short(name, transport)) {
+            Some(entry) => entry,
+            None => self.primary_named_long(name, transport),
+        }
+    }
+
+    /// The same for a name of any length, and of any number of entries.
+    #[cold]
+    pub(crate) const fn primary_named_long(&self, name: &str, transport: Transport) -> u16 {
+        read!(self, names: NameTables.primary_named_long(name, transport))
+    }
+
+    /// The only entry of a name, or [`NONE`](super::NONE); `None` if it may have
+    /// several.
+    #[inline]
+    pub(crate) const fn only_named(&self, name: &str) -> Option<u16> {
+        read!(self, names: NameTables.only_named(name))
+    }
+
+    /// The name of an entry; empty for a nameless one.
+    #[inline]
+    pub(crate) fn name(&self, entry: u16) -> &str {
+        match read!(self, names: NameTables.short_name(entry)) {
+            Some(name) => name,
+            None => self.long_name(entry),
+        }
+    }
+
+    /// The same for one that its cell does not hold.
+    #[cold]
+    fn long_name(&self, entry: u16) -> &str {
+        read!(self, names: NameTables.name(entry))
     }
 
     /// Identity of two registries: only then are their rows the same.

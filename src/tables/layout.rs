@@ -22,8 +22,8 @@ pub(crate) const LENGTH_BITS: u32 = 6;
 /// a cell. The upper bits are then an index into `overflow_texts`.
 pub(crate) const OVERFLOW: u32 = (1 << LENGTH_BITS) - 1;
 /// Number of low bits of a name cell that hold its tag. The bits above hold the
-/// offset. A tag is the length of the name and a four-bit fingerprint of its
-/// hash: a key with another tag is another name.
+/// offset. A tag is the length of the name and the high four bits of the
+/// fingerprint of its hash: a key with another tag is another name.
 pub(crate) const TAG_BITS: u32 = 8;
 /// The bits of a tag that hold the length, 1 to 15: RFC 6335 allows no longer
 /// name. 0 marks an overflow, a name that is longer or starts too far into the
@@ -37,7 +37,7 @@ pub(crate) const NAME_OFFSETS: usize = 1 << (24 - TAG_BITS);
 #[allow(clippy::cast_possible_truncation, reason = "it is small")]
 pub(crate) const fn name_tag(length: usize, fingerprint: u8) -> u32 {
     let length = if length <= TAG_LENGTH as usize { length as u32 } else { 0 };
-    (fingerprint as u32 & 15) << 4 | length
+    fingerprint as u32 & 0xf0 | length
 }
 
 /// Zero bytes after the last text of a pool of keys, so that a load of sixteen

@@ -87,10 +87,11 @@ macro_rules! view {
                 OverflowTexts { offsets: self.overflow_texts, lengths: self.overflow_lengths }
             }
 
+            /// A text with this offset and length, to compare with a key.
             #[allow(dead_code, reason = "a tier without keys compares none")]
             #[inline(always)]
-            const fn key_texts(self) -> KeyTexts<'a> {
-                KeyTexts { pool: self.bytes, overflow: self.overflow() }
+            const fn pool_slice(self, (offset, length): (usize, usize)) -> PoolSlice<'a> {
+                PoolSlice { pool: self.bytes, offset, length }
             }
         }
     };
@@ -122,20 +123,5 @@ impl OverflowTexts<'_> {
     #[inline]
     const fn get(self, place: u32) -> (usize, usize) {
         (self.offsets.get(place as usize) as usize, self.lengths.get(place as usize) as usize)
-    }
-}
-
-/// The text that keys are compared with: the pool of a tier as bytes, and its
-/// overflow texts.
-#[derive(Clone, Copy)]
-struct KeyTexts<'a> {
-    pool: &'a [u8],
-    overflow: OverflowTexts<'a>,
-}
-
-impl<'a> KeyTexts<'a> {
-    #[inline]
-    const fn place(self, (offset, length): (usize, usize)) -> PoolSlice<'a> {
-        PoolSlice { pool: self.pool, offset, length }
     }
 }

@@ -122,6 +122,19 @@ impl<'a> NameCells<'a> {
         }
     }
 
+    /// The tag, the offset in a cell that does not overflow, and the entry at
+    /// `index`; the tag of an overflow outside.
+    #[inline]
+    pub(crate) const fn parts(self, index: usize) -> (u8, u16, u16) {
+        let at = index.wrapping_mul(5);
+        if self.0.len() > 4 && at < self.0.len() - 4 {
+            let offset = u16::from_le_bytes([self.0[at + 1], self.0[at + 2]]);
+            (self.0[at], offset, u16::from_le_bytes([self.0[at + 3], self.0[at + 4]]))
+        } else {
+            (0, 0, NONE)
+        }
+    }
+
     #[inline]
     pub(crate) const fn len(self) -> usize {
         self.0.len() / 5

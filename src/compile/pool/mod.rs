@@ -305,8 +305,8 @@ mod tests {
             let is_long = name.len() > 15 || offset >= NAME_OFFSETS;
             long += usize::from(is_long);
             assert_eq!(cell & 15 == 0, is_long, "{name}");
-            let bits = if is_long { 0 } else { 7 };
-            assert_eq!(cell >> 4 & 15, bits, "{name}: the low four bits of the fingerprint");
+            let bits = if is_long { 0 } else { 0xb };
+            assert_eq!(cell >> 4 & 15, bits, "{name}: the high four bits of the fingerprint");
             assert_eq!(overflow_texts(&pool).name_span(cell), (offset, name.len()));
         }
         assert!(long > 2 && long < names.len());

@@ -40,7 +40,12 @@ fn handles_that_folding_makes_alike_are_told_apart() {
     let tables = Files::contacts("É,,,,\né,,,,\nBOB,,,,\nBob,,,,\n").compile().unwrap();
     let tables = owned::ContactTables::from(tables.contacts);
     let contacts = tables.view();
-    let handle = |handle: &str| match contacts.find(handle.as_bytes()) {
+    let find = |handle: &[u8]| {
+        let found = contacts.find_any(handle);
+        assert!(contacts.find_spelled(handle).is_none_or(|spelled| spelled == found));
+        found
+    };
+    let handle = |handle: &str| match find(handle.as_bytes()) {
         NONE => None,
         contact => Some(contacts.text(contacts.handles.get(contact.into()))),
     };

@@ -24,7 +24,7 @@ accessors! {
         #[inline]
         pub fn name(self) -> &'r str {
             let Record { tables, entry, .. } = self.record();
-            tables.names().name(entry)
+            tables.name(entry)
         }
     }
 

@@ -1,19 +1,17 @@
 //! Names and handles as keys: hashed and compared without ASCII case, as RFC
 //! 6335 section 5.1 compares service names.
 
-#[cfg(feature = "contacts")]
-mod exact;
-
 /// Digits of pi, so that the constants are visibly not chosen.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
 const K1: u64 = 0x1319_8a2e_0370_7345;
+/// Odd, so that different lengths have different multiples.
+const K2: u64 = 0xa409_3822_299f_31d1;
 
 /// A text to look up.
 #[derive(Clone, Copy)]
 pub(crate) struct LookupKey<'a> {
     text: &'a [u8],
-    /// The last sixteen bytes, or the whole text padded with zeros if it is
-    /// shorter (most are).
+    /// The last sixteen bytes as [`end`] takes them.
     end: (u64, u64),
 }
 
@@ -28,38 +26,29 @@ impl<'a> LookupKey<'a> {
     pub(crate) const fn hash(self, seed: u64) -> u64 {
         let length = self.text.len();
         let state = if length > 16 { hash_front(self.text, seed) } else { seed };
-        mix(fold(self.end.0) ^ state, fold(self.end.1) ^ K1 ^ (length as u64) << 56)
+        // The length comes last, off the chain of products. Texts of different
+        // lengths may have the same end.
+        let length = (length as u64).wrapping_mul(K2);
+        mix(fold(self.end.0) ^ state, fold(self.end.1) ^ K1) ^ length
     }
 
-    /// Equality with a text of the same length, at most sixteen bytes, ignoring
-    /// ASCII case.
-    #[inline]
+    /// Equality with a text of the same length at an offset of the pool, both
+    /// of at most sixteen bytes, ignoring ASCII case.
+    #[inline(always)]
     pub(crate) const fn is_short_in_any_case(self, pool: &[u8], offset: usize) -> bool {
-        match self.short_difference(pool, offset) {
-            Some((first, last)) => first | last == 0 || self.differs_by_case(first, last),
-            None => false,
+        match self.difference(PoolSlice { pool, offset, length: self.text.len() }) {
+            Some((first, last)) if self.text.len() <= 16 => {
+                first | last == 0 || self.differs_by_case(first, last)
+            }
+            _ => false,
         }
     }
 
-    /// Whether these differing bits of the last sixteen bytes are the case bits
-    /// of letters only.
+    /// Whether these differing bits of the end are the case bits of letters
+    /// only.
     #[inline]
     const fn differs_by_case(self, first: u64, last: u64) -> bool {
         (first & !case_bits(self.end.0)) | (last & !case_bits(self.end.1)) == 0
-    }
-
-    /// XOR of the key and a text of the same length, both of at most sixteen
-    /// bytes.
-    #[inline]
-    const fn short_difference(self, pool: &[u8], offset: usize) -> Option<(u64, u64)> {
-        let length = self.text.len();
-        if length >= MASKS.len() {
-            return None;
-        }
-        let Some(sixteen) = sixteen(pool, offset) else { return None };
-        // The bytes after a short text belong to another text.
-        let ((first, last), mask) = (sixteen, MASKS[length]);
-        Some((first & mask.0 ^ self.end.0, last & mask.1 ^ self.end.1))
     }
 
     /// Exact equality with a slice of the pool.
@@ -69,6 +58,13 @@ impl<'a> LookupKey<'a> {
             Some((0, 0)) => self.text.len() <= 16 || is_front(self.text, text, false),
             _ => false,
         }
+    }
+
+    /// Exact equality with a slice of the pool of less than sixteen bytes.
+    #[inline(always)]
+    #[allow(dead_code, reason = "only handles are spelled so")]
+    pub(crate) const fn is_short(self, text: PoolSlice<'_>) -> bool {
+        self.text.len() < 16 && matches!(self.difference(text), Some((0, 0)))
     }
 
     /// Equality with a slice of the pool, ignoring ASCII case.
@@ -83,21 +79,26 @@ impl<'a> LookupKey<'a> {
         }
     }
 
-    /// XOR of the last sixteen bytes of the key and of a text of the same
-    /// length.
-    #[inline]
+    /// XOR of the ends of the key and of a text of the same length.
+    #[inline(always)]
     const fn difference(self, text: PoolSlice<'_>) -> Option<(u64, u64)> {
         let length = self.text.len();
         if length != text.length {
             return None;
         }
-        let (start, end) = if length > 16 { (length - 16, 16) } else { (0, length) };
-        match text.sixteen(start) {
-            Some((first, last)) => {
-                // The bytes after a short text belong to another text.
-                let mask = MASKS[end];
-                Some((first & mask.0 ^ self.end.0, last & mask.1 ^ self.end.1))
-            }
+        if length >= 16 {
+            let Some(sixteen) = text.sixteen(length - 16) else { return None };
+            let (first, last) = words(sixteen);
+            return Some((first ^ self.end.0, last ^ self.end.1));
+        }
+        let Some(sixteen) = text.sixteen(0) else { return None };
+        let (first, _) = words(sixteen);
+        if length < 8 {
+            // The bytes after a short text belong to another text.
+            return Some(((first ^ self.end.0) & ((1 << (8 * length)) - 1), 0));
+        }
+        match sixteen.split_at(length - 8).1.first_chunk() {
+            Some(last) => Some((first ^ self.end.0, u64::from_le_bytes(*last) ^ self.end.1)),
             None => None,
         }
     }
@@ -112,39 +113,20 @@ pub(crate) struct PoolSlice<'a> {
     pub(crate) length: usize,
 }
 
-impl PoolSlice<'_> {
+impl<'a> PoolSlice<'a> {
     /// Sixteen bytes from `start` of the text.
-    #[inline]
-    const fn sixteen(self, start: usize) -> Option<(u64, u64)> {
-        sixteen(self.pool, self.offset.wrapping_add(start))
-    }
-}
-
-/// Sixteen bytes of a pool.
-#[inline]
-const fn sixteen(pool: &[u8], offset: usize) -> Option<(u64, u64)> {
-    // One comparison covers all sixteen bytes, so that the compiler drops its
-    // own bounds checks.
-    if pool.len() > 15 && offset < pool.len() - 15 {
-        match pool.split_at(offset).1.first_chunk() {
-            Some(sixteen) => Some(words(sixteen)),
-            None => None,
+    #[inline(always)]
+    const fn sixteen(self, start: usize) -> Option<&'a [u8; 16]> {
+        let offset = self.offset.wrapping_add(start);
+        // One comparison covers all sixteen bytes, so that the compiler drops
+        // its own bounds checks.
+        if self.pool.len() > 15 && offset < self.pool.len() - 15 {
+            self.pool.split_at(offset).1.first_chunk()
+        } else {
+            None
         }
-    } else {
-        None
     }
 }
-
-/// Masks of the first `length` bytes, for each length up to sixteen.
-const MASKS: [(u64, u64); 17] = {
-    let (mut masks, mut length) = ([(0, 0); 17], 1);
-    while length < 17 {
-        let bits = u128::MAX >> (128 - 8 * length);
-        masks[length] = halves(bits);
-        length += 1;
-    }
-    masks
-};
 
 /// The hash of all but the last sixteen bytes.
 #[inline]
@@ -174,7 +156,8 @@ const fn hash_rest(mut rest: &[u8], mut state: u64) -> u64 {
 const fn is_front(key: &[u8], text: PoolSlice<'_>, in_any_case: bool) -> bool {
     match (first_of_more(key), text.sixteen(0)) {
         (Some((a, rest)), Some(b)) => {
-            alike(a, b, in_any_case) && (rest.len() <= 16 || is_rest(rest, text, in_any_case))
+            alike(a, words(b), in_any_case)
+                && (rest.len() <= 16 || is_rest(rest, text.pool, text.offset, in_any_case))
         }
         _ => false,
     }
@@ -183,11 +166,12 @@ const fn is_front(key: &[u8], text: PoolSlice<'_>, in_any_case: bool) -> bool {
 /// Equality of long texts between their first sixteen and their last sixteen
 /// bytes.
 #[cold]
-const fn is_rest(mut rest: &[u8], text: PoolSlice<'_>, in_any_case: bool) -> bool {
+const fn is_rest(mut rest: &[u8], pool: &[u8], offset: usize, in_any_case: bool) -> bool {
+    let text = PoolSlice { pool, offset, length: rest.len() };
     let mut start = 16;
     while let Some((a, after)) = first_of_more(rest) {
         match text.sixteen(start) {
-            Some(b) if alike(a, b, in_any_case) => (start, rest) = (start + 16, after),
+            Some(b) if alike(a, words(b), in_any_case) => (start, rest) = (start + 16, after),
             _ => return false,
         }
     }
@@ -223,16 +207,16 @@ const fn halves(bits: u128) -> (u64, u64) {
     (bits as u64, (bits >> 64) as u64)
 }
 
-/// The last sixteen bytes, or the whole text padded with zeros, as two words.
+/// The last sixteen bytes as two words. Of a text of fewer, these are the first
+/// eight and the last eight, which overlap; of one of less than eight, the text
+/// padded with zeros, and nothing.
 #[inline]
 pub(crate) const fn end(text: &[u8]) -> (u64, u64) {
     let length = text.len();
     if let Some(sixteen) = text.last_chunk() {
         words(sixteen)
     } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-        // The last eight without those among the first eight: none of eight.
-        let last = u64::from_le_bytes(*last) >> (8 * (15 - length)) >> 8;
-        (u64::from_le_bytes(*first), last)
+        (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
     } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
         let last = (u32::from_le_bytes(*last) as u64) << (8 * (length - 4));
         (u32::from_le_bytes(*first) as u64 | last, 0)
