@@ -85,7 +85,7 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
-#[cfg(feature = "customary")]
+#[cfg(any(feature = "categories", feature = "customary"))]
 pub mod facts;
 mod interop;
 pub mod layers;

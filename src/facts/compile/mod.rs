@@ -1,8 +1,12 @@
-//! The compiler of our own facts: `registry/customary.csv` to tables, each line
-//! checked against the bundled registry.
+//! The compiler of our own facts: `registry/customary.csv` and
+//! `registry/categories.csv` to tables, each line checked against the bundled
+//! registry.
 
+#[cfg(feature = "categories")]
+pub(crate) mod categories;
+#[cfg(feature = "customary")]
 pub(crate) mod customary;
-#[cfg(test)]
+#[cfg(all(test, feature = "categories", feature = "customary"))]
 mod tests;
 
 use alloc::collections::BTreeMap;
@@ -12,6 +16,10 @@ use alloc::vec::Vec;
 use crate::columns::ServiceColumns;
 use crate::compile::{CsvFile, Limits, RegistryError, Table, ports};
 use crate::values::transport::Transport;
+
+/// The columns of `customary.csv`.
+pub(crate) const CUSTOMARY_COLUMNS: [&str; 6] =
+    ["Service Name", "Port Number", "Transport Protocol", "Registered Name", "Reason", "Source"];
 
 /// The ports of a row, if it has any, and its transport, if it names one.
 type Key = (Option<(u16, u16)>, Option<Transport>);

@@ -38,6 +38,7 @@ const LAYERS: [Layer; 21] = [
         &[
             "columns",
             "dns_sd",
+            "facts",
             "layers",
             "load",
             "lookups",
