@@ -13,7 +13,7 @@ use crate::probe;
 use crate::table;
 
 /// Every set of features that gives another library: each is linted.
-const FEATURE_SETS: [&str; 17] = [
+const FEATURE_SETS: [&str; 24] = [
     "",
     "alloc",
     "details",
@@ -26,6 +26,13 @@ const FEATURE_SETS: [&str; 17] = [
     "phf",
     "include",
     "include,details",
+    "customary",
+    "customary,details",
+    "customary,contacts",
+    "customary,runtime",
+    "categories",
+    "categories,serde",
+    "categories,customary",
     "runtime",
     "runtime,details",
     "runtime,contacts",
@@ -37,13 +44,15 @@ const FEATURE_SETS: [&str; 17] = [
 /// tests ask for, one set has the first and lacks the second, so that a test
 /// behind the one cannot use the other unnoticed; the larger sets do the same
 /// for tests behind two or three.
-const WITH_TESTS: [&str; 6] = [
+const WITH_TESTS: [&str; 8] = [
     "details,contacts",
     "serde,details",
     "serde,contacts",
     "runtime,details",
     "runtime,contacts",
     "runtime,details,contacts",
+    "customary",
+    "categories",
 ];
 
 /// The sets whose tests are run and whose documentation is built: those where
