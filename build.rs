@@ -23,9 +23,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 mod columns;
 #[path = "src/compile/mod.rs"]
 mod compile;
-#[cfg(feature = "customary")]
+#[cfg(any(feature = "categories", feature = "customary"))]
 #[path = "src/facts"]
 mod facts {
+    #[cfg(feature = "categories")]
+    pub(crate) mod category;
     pub(crate) mod compile;
 }
 #[path = "src/tables"]
@@ -81,21 +83,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The directory, as not all of its files must be there.
     println!("cargo::rerun-if-changed={}", registry.display());
     write(&told(tables(&registry, &shown))?, &out)?;
-    #[cfg(feature = "customary")]
-    {
-        let customary = told(own_facts(&package))?;
-        let folder = out.join("customary");
-        fs::create_dir_all(&folder)?;
-        write(&customary.tables, &folder)?;
-        fs::write(folder.join("registered.text"), customary.text)?;
-        fs::write(folder.join("registered.spans"), customary.spans)?;
-    }
+    #[cfg(any(feature = "categories", feature = "customary"))]
+    own_facts(&package, &out)?;
     Ok(())
 }
 
 /// What was compiled; an error is shown as Cargo shows one.
-fn told<T>(compiled: Result<T, LoadError>) -> Result<T, Box<dyn Error>> {
+fn told<T>(compiled: Result<T, impl Into<LoadError>>) -> Result<T, Box<dyn Error>> {
     compiled.map_err(|error| {
+        let error: LoadError = error.into();
         // `Display`, where returning the error would print its `Debug`.
         println!("cargo::error={error}");
         "the registry does not compile".into()
@@ -108,11 +104,11 @@ fn write(tables: &Tables, folder: &Path) -> io::Result<()> {
     files.try_for_each(|(file, bytes)| fs::write(folder.join(file), bytes))
 }
 
-/// The customary names. They and what they are checked against are of this
-/// package, whatever registry is compiled.
-#[cfg(feature = "customary")]
-fn own_facts(package: &Path) -> Result<facts::compile::customary::Customary, LoadError> {
-    use facts::compile::{Registered, customary};
+/// Writes the tables of our own facts. They and what they are checked against
+/// are of this package, whatever registry is compiled.
+#[cfg(any(feature = "categories", feature = "customary"))]
+fn own_facts(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    use facts::compile::Registered;
 
     let limits = Limits::new();
     let read = |file: &str| {
@@ -123,10 +119,37 @@ fn own_facts(package: &Path) -> Result<facts::compile::customary::Customary, Loa
         compile::read(file, opened, limits)
     };
     let file = "registry/service-names-port-numbers.csv";
-    let registered = Registered::read(CsvFile { file, bytes: &read(file)? }, limits)?;
+    let bytes = told(read(file))?;
+    let registered = Registered::read(CsvFile { file, bytes: &bytes }, limits);
+    let registered = told(registered)?;
     let file = "registry/customary.csv";
-    let source = CsvFile { file, bytes: &read(file)? };
-    Ok(customary::compile(source, &registered, limits, Packing::TIGHT)?)
+    let bytes = told(read(file))?;
+    let names = CsvFile { file, bytes: &bytes };
+    #[cfg(feature = "customary")]
+    {
+        let compiled =
+            facts::compile::customary::compile(names, &registered, limits, Packing::TIGHT);
+        let customary = told(compiled)?;
+        let folder = out.join("customary");
+        fs::create_dir_all(&folder)?;
+        write(&customary.tables, &folder)?;
+        fs::write(folder.join("registered.text"), customary.text)?;
+        fs::write(folder.join("registered.spans"), customary.spans)?;
+    }
+    #[cfg(feature = "categories")]
+    {
+        let file = "registry/categories.csv";
+        let bytes = told(read(file))?;
+        let source = CsvFile { file, bytes: &bytes };
+        let compiled = facts::compile::categories::compile(source, &registered, names, limits);
+        let categories = told(compiled)?;
+        let folder = out.join("categories");
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("names.text"), categories.text)?;
+        fs::write(folder.join("names.ends"), categories.ends)?;
+        fs::write(folder.join("names.categories"), categories.categories)?;
+    }
+    Ok(())
 }
 
 /// The tables of a registry.

@@ -92,7 +92,7 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
-#[cfg(feature = "customary")]
+#[cfg(any(feature = "categories", feature = "customary"))]
 pub mod facts;
 pub mod find;
 pub mod flow;

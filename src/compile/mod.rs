@@ -34,13 +34,13 @@ pub(crate) use pool::Packing;
 #[allow(unused_imports, reason = "the compiler of our own facts reads cells")]
 pub(crate) use read::Cell;
 pub(crate) use read::{CsvFile, Table};
-#[allow(unused_imports, reason = "the compiler of our own facts reads ports")]
-pub(crate) use rows::ports;
 #[cfg(feature = "runtime")]
 pub(crate) use rows::says_unassigned;
 #[allow(unused_imports, reason = "`build.rs` reads no services(5) file")]
 pub(crate) use rows::short;
 pub(crate) use rows::{Rank, ServiceRow};
+#[allow(unused_imports, reason = "the compiler of our own facts reads ports")]
+pub(crate) use rows::{filled, ports};
 pub(crate) use services_file::ServicesFile;
 
 use crate::columns::{ContactColumns, ServiceColumns};

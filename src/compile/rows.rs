@@ -220,7 +220,7 @@ pub(crate) fn short(cell: Cell<'_>) -> Result<Cell<'_>, RegistryError> {
 }
 
 /// What a cell says, if it says something.
-fn filled<'t, T>(
+pub(crate) fn filled<'t, T>(
     cell: Cell<'t>,
     read: impl FnOnce(Cell<'t>) -> Result<T, RegistryError>,
 ) -> Result<Option<T>, RegistryError> {

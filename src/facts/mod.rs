@@ -6,11 +6,17 @@
 //! system. Nothing here is mixed into the answers of the registry:
 //! [`customary()`](crate::customary) is a registry of its own.
 
+#[cfg(feature = "categories")]
+mod categories;
+#[cfg(feature = "categories")]
+mod category;
 #[cfg(all(test, feature = "runtime"))]
 #[allow(dead_code, reason = "`build.rs` uses the rest of it")]
 mod compile;
 #[cfg(feature = "customary")]
 mod customary;
 
+#[cfg(feature = "categories")]
+pub use category::{Category, ParseCategoryError};
 #[cfg(feature = "customary")]
 pub use customary::{CustomaryName, customary};

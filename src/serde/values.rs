@@ -50,6 +50,8 @@ serialize! {
     |value, to| to.serialize_str(value.as_str());
     PortRange, Quoted, ServiceLabel<'_>, ServiceName<'_>, Status, Transport
 }
+#[cfg(feature = "categories")]
+serialize!(|value, to| to.serialize_str(value.as_str()); crate::facts::Category);
 // The items that are left of an iterator.
 serialize! {
     |items, to| to.collect_seq(items.clone());
@@ -81,6 +83,9 @@ from_str! {
     Transport: "tcp, udp, sctp or dccp",
     Transports: "transports such as tcp,udp",
 }
+
+#[cfg(feature = "categories")]
+from_str!(crate::facts::Category: "a category such as web");
 
 /// As `Display` writes it.
 impl<S: Storage> Serialize for Spec<S> {

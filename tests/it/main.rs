@@ -16,7 +16,7 @@ mod oracle;
 mod columns;
 mod edition;
 mod export;
-#[cfg(feature = "customary")]
+#[cfg(any(feature = "categories", feature = "customary"))]
 mod facts;
 mod find;
 mod flow;

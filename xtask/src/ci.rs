@@ -16,7 +16,7 @@ use crate::table;
 ///
 /// `clap` and `phf` are a module each, which nothing else knows of, so that one
 /// set has both.
-const FEATURE_SETS: [&str; 15] = [
+const FEATURE_SETS: [&str; 20] = [
     "",
     "alloc",
     "details",
@@ -27,6 +27,11 @@ const FEATURE_SETS: [&str; 15] = [
     "serde,contacts",
     "include,clap,phf",
     "include,details",
+    "customary",
+    "customary,details",
+    "categories",
+    "categories,serde",
+    "categories,customary",
     "runtime",
     "runtime,details",
     "runtime,contacts",
@@ -38,8 +43,15 @@ const FEATURE_SETS: [&str; 15] = [
 /// tests ask for, one set has the first and lacks the second, so that a test
 /// behind the one cannot use the other unnoticed; the first set does the same
 /// for tests behind two.
-const WITH_TESTS: [&str; 5] =
-    ["details,contacts", "serde,details", "serde,contacts", "runtime,details", "runtime,contacts"];
+const WITH_TESTS: [&str; 7] = [
+    "details,contacts",
+    "serde,details",
+    "serde,contacts",
+    "runtime,details",
+    "runtime,contacts",
+    "customary",
+    "categories",
+];
 
 /// The sets whose tests are run and whose documentation is built: those where
 /// most is left out.

@@ -10,6 +10,10 @@ use crate::json;
 /// The tiers, in the order of the features that add them.
 const TIERS: [&str; 3] = ["names", "details", "contacts"];
 
+/// The features of our own facts: the tables of each are in a folder of its
+/// name.
+const FACTS: [&str; 2] = ["customary", "categories"];
+
 /// A compiled table.
 #[derive(Debug)]
 pub(crate) struct Size {
@@ -22,7 +26,8 @@ pub(crate) struct Size {
 /// includes: an older build may have left others.
 pub(crate) fn measure() -> Result<Vec<Size>, String> {
     let build = ["build", "--package", "iana-ports", "--message-format", "json"];
-    let messages = output(&mut cargo(build))?.stdout;
+    let facts = ["--features", &FACTS.join(",")];
+    let messages = output(cargo(build).args(facts))?.stdout;
     let message = messages
         .lines()
         .filter(|line| line.contains(r#""build-script-executed""#))
@@ -50,6 +55,20 @@ pub(crate) fn measure() -> Result<Vec<Size>, String> {
         }
         sizes[start..].sort_by(|a, b| a.table.cmp(&b.table));
     }
+    for tier in FACTS {
+        let folder = Path::new(&directory).join(tier);
+        let shown = |error| format!("{}: {error}", folder.display());
+        let start = sizes.len();
+        for entry in fs::read_dir(&folder).map_err(shown)? {
+            let entry = entry.map_err(shown)?;
+            let table = entry.file_name().to_string_lossy().into_owned();
+            if is_included(&table) {
+                let bytes = entry.metadata().map_err(shown)?.len();
+                sizes.push(Size { tier, table, bytes });
+            }
+        }
+        sizes[start..].sort_by(|a, b| a.table.cmp(&b.table));
+    }
     Ok(sizes)
 }
 
@@ -66,19 +85,19 @@ pub(crate) fn csv(sizes: &[Size]) -> String {
 pub(crate) fn markdown(sizes: &[Size]) -> String {
     let mut text = String::new();
     let mut total = 0;
-    for tier in TIERS {
+    for tier in TIERS.into_iter().chain(FACTS) {
         let mut tables: Vec<&Size> =
             sizes.iter().filter(|size| size.tier == tier && size.bytes > 0).collect();
         tables.sort_by_key(|size| (u64::MAX - size.bytes, &size.table));
         let sum: u64 = tables.iter().map(|size| size.bytes).sum();
-        total += sum;
+        total += if FACTS.contains(&tier) { 0 } else { sum };
         _ = writeln!(text, "| `{tier}` | bytes |\n|---|---:|");
         for size in tables {
             _ = writeln!(text, "| `{}` | {} |", size.table, grouped(size.bytes));
         }
         _ = writeln!(text, "| **all of the tier** | **{}** |\n", grouped(sum));
     }
-    _ = writeln!(text, "All tiers together: {} bytes.", grouped(total));
+    _ = writeln!(text, "All tiers together, without our own facts: {} bytes.", grouped(total));
     text
 }
 

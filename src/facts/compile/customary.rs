@@ -4,16 +4,13 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Key, Registered};
+use super::{CUSTOMARY_COLUMNS, Key, Registered};
 use crate::columns::ServiceColumns;
 use crate::compile::{
-    Cell, CsvFile, Input, Limits, Packing, RegistryError, Table, Tables, compile_noting, ports,
+    Cell, CsvFile, Input, Limits, Packing, RegistryError, Table, Tables, compile_noting, filled,
+    ports,
 };
 use crate::values::transport::Transport;
-
-/// The columns of `customary.csv`.
-pub(crate) const COLUMNS: [&str; 6] =
-    ["Service Name", "Port Number", "Transport Protocol", "Registered Name", "Reason", "Source"];
 
 /// The customary names, compiled: the tables of their registry, and the
 /// registered name that each of its entries stands for.
@@ -33,7 +30,7 @@ pub(crate) fn compile(
     limits: Limits,
     packing: Packing,
 ) -> Result<Customary, RegistryError> {
-    let table = Table::read(source, COLUMNS, limits)?;
+    let table = Table::read(source, CUSTOMARY_COLUMNS, limits)?;
     let mut services = Table::new(source.file, ServiceColumns::NAMES, limits);
     let (mut seen, mut stands_for) = (BTreeSet::new(), BTreeMap::new());
     for (line, cells) in (2..).zip(table.rows()) {
@@ -77,7 +74,7 @@ fn checked(cells: [Cell<'_>; 6], registered: &Registered) -> Result<Key, Registr
     if name.text.is_empty() || !name.text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(name.error("a name of printable ASCII characters, without blanks"));
     }
-    let Some((first, last)) = ports(port)? else {
+    let Some((first, last)) = filled(port, ports)? else {
         return Err(port.error("the port, which a customary name must have"));
     };
     let Ok(on) = transport.text.parse::<Transport>() else {

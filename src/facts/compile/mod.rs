@@ -1,8 +1,12 @@
-//! The compiler of our own facts: `registry/customary.csv` to tables, each line
-//! checked against the bundled registry.
+//! The compiler of our own facts: `registry/customary.csv` and
+//! `registry/categories.csv` to tables, each line checked against the bundled
+//! registry.
 
+#[cfg(feature = "categories")]
+pub(crate) mod categories;
+#[cfg(feature = "customary")]
 pub(crate) mod customary;
-#[cfg(test)]
+#[cfg(all(test, feature = "categories", feature = "customary"))]
 mod tests;
 
 use alloc::collections::BTreeMap;
@@ -10,8 +14,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::columns::ServiceColumns;
-use crate::compile::{CsvFile, Limits, RegistryError, Table, ports};
+use crate::compile::{CsvFile, Limits, RegistryError, Table, filled, ports};
 use crate::values::transport::Transport;
+
+/// The columns of `customary.csv`.
+pub(crate) const CUSTOMARY_COLUMNS: [&str; 6] =
+    ["Service Name", "Port Number", "Transport Protocol", "Registered Name", "Reason", "Source"];
 
 /// The ports of a row, if it has any, and its transport, if it names one.
 type Key = (Option<(u16, u16)>, Option<Transport>);
@@ -28,7 +36,7 @@ impl Registered {
         for cells in Table::read(source, ServiceColumns::NAMES, limits)?.rows() {
             let name = cells.text(PLACES.service_name).to_ascii_lowercase();
             let transport = cells.text(PLACES.transport_protocol).parse().ok();
-            let key = (ports(cells.cell(PLACES.port_number))?, transport);
+            let key = (filled(cells.cell(PLACES.port_number), ports)?, transport);
             names.entry(name).or_default().push(key);
         }
         Ok(Self(names))

@@ -1,8 +1,9 @@
 //! The compiler of our own facts on small files: what it refuses, and how it
 //! says so.
 
-use super::Registered;
-use super::customary::{COLUMNS, Customary, compile};
+use super::categories::{self, Categories};
+use super::customary::{Customary, compile};
+use super::{CUSTOMARY_COLUMNS, Registered};
 use crate::columns::ServiceColumns;
 use crate::compile::{CsvFile, Limits, Packing, RegistryError};
 
@@ -14,18 +15,21 @@ fn registered() -> Registered {
     let rows = rows.map(|row| format!("{row},,,,,,,,,\n")).concat();
     let bytes = format!("{header}\n{rows}");
     let source = CsvFile { file: "services.csv", bytes: bytes.as_bytes() };
-    Registered::read(source, Limits::new()).unwrap()
+    Registered::read(source, Limits::new()).expect("a registry")
 }
 
 fn compiled(lines: &str) -> Result<Customary, RegistryError> {
-    let bytes = format!("{}\n{lines}\n", COLUMNS.join(","));
+    let bytes = format!("{}\n{lines}\n", CUSTOMARY_COLUMNS.join(","));
     let source = CsvFile { file: "customary.csv", bytes: bytes.as_bytes() };
     compile(source, &registered(), Limits::new(), Packing::LOOSE)
 }
 
 #[track_caller]
 fn assert_refused(lines: &str, expected: &str) {
-    assert_eq!(compiled(lines).unwrap_err().to_string(), format!("customary.csv:{expected}"));
+    assert_eq!(
+        compiled(lines).expect_err("a wrong line").to_string(),
+        format!("customary.csv:{expected}")
+    );
 }
 
 #[test]
@@ -122,5 +126,43 @@ fn a_line_has_a_reason_and_a_source() {
     }
     for source in ["RFC 1035", "https://a.example/b", "named(8)", "mprov(3pm)", "A /etc/services"] {
         compiled(&format!("dns,53,tcp,domain,Why,{source}")).unwrap();
+    }
+}
+
+fn categorized(lines: &str) -> Result<Categories, RegistryError> {
+    let bytes = format!("{}\n{lines}\n", categories::COLUMNS.join(","));
+    let source = CsvFile { file: "categories.csv", bytes: bytes.as_bytes() };
+    let bytes = format!("{}\ndns,53,tcp,domain,Why,RFC 1\n", CUSTOMARY_COLUMNS.join(","));
+    let customary = CsvFile { file: "customary.csv", bytes: bytes.as_bytes() };
+    categories::compile(source, &registered(), customary, Limits::new())
+}
+
+#[test]
+fn categories_are_sorted_by_name() {
+    let Categories { text, ends, categories } =
+        categorized("X11,remote access\nDNS,naming\ndomain,naming").unwrap();
+    assert_eq!(text, "dnsdomainx11");
+    assert_eq!(ends, [3, 0, 9, 0, 12, 0]);
+    assert_eq!(categories, [9, 9, 3]);
+}
+
+#[test]
+fn a_category_is_one_of_a_known_name() {
+    for (lines, expected) in [
+        (
+            "dnz,naming",
+            "2: Service Name: \"dnz\": expected a name of the registry or of customary.csv",
+        ),
+        (",naming", "2: Service Name: \"\": expected a name of the registry or of customary.csv"),
+        ("dns,naming\nDNS,time", "3: Service Name: \"DNS\": expected one category of a name"),
+        (
+            "dns,names",
+            "2: Category: \"names\": expected one of web, mail, database, remote access, file \
+             sharing, messaging, media, vpn, monitoring, naming, time, directory, printing, \
+             industrial, games, cluster, security",
+        ),
+    ] {
+        let error = categorized(lines).unwrap_err().to_string();
+        assert_eq!(error, format!("categories.csv:{expected}"));
     }
 }
