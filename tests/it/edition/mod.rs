@@ -25,6 +25,8 @@ mod explanations;
 #[cfg(feature = "details")]
 mod notes;
 #[cfg(all(feature = "details", feature = "contacts"))]
+mod organizations;
+#[cfg(all(feature = "details", feature = "contacts"))]
 mod queries;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod seed;
