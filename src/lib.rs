@@ -141,6 +141,7 @@ pub use values::{
 // What a tier adds.
 #[cfg(feature = "contacts")]
 pub use {
+    find::{contacts_at, organization_named, organizations},
     lookups::of_contacts::{contacts, lookup_contact},
     registry::contact::{Contact, Contacts},
     values::contact,

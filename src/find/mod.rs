@@ -1,10 +1,18 @@
 //! Finding what somebody half knows: names that are nearly a text, services by
 //! words, rows by the text that displays them.
 
+pub(crate) mod block_set;
 pub(crate) mod identity;
+#[cfg(feature = "contacts")]
+mod organizations;
 mod search;
 mod suggest;
 
+#[cfg(feature = "contacts")]
+pub use organizations::{
+    ContactsAt, Organization, OrganizationContacts, OrganizationServices, Organizations,
+    contacts_at, organization_named, organizations,
+};
 pub(crate) use search::Stack;
 pub use search::{Found, Rank, Search, search};
 pub(crate) use suggest::Expected;

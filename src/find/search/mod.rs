@@ -8,8 +8,9 @@ mod query;
 use core::slice;
 
 use self::fields::Fields;
-use self::filter::{BlockSet, Filter};
+use self::filter::Filter;
 use self::query::Query;
+use crate::find::block_set::BlockSet;
 use crate::registry::service::Service;
 use crate::registry::{BUNDLED, Registry};
 use crate::tables::NameTables;

@@ -24,6 +24,8 @@ mod expected_keys;
 mod explanations;
 #[cfg(feature = "details")]
 mod notes;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod organizations;
 #[cfg(all(feature = "alloc", feature = "details", feature = "contacts", not(miri)))]
 mod picture;
 #[cfg(all(feature = "details", feature = "contacts"))]
