@@ -13,6 +13,7 @@
 extern crate alloc;
 
 use core::error::Error;
+use std::collections::BTreeMap;
 use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -50,7 +51,8 @@ mod values {
 }
 
 use compile::{
-    CsvFile, CsvFiles, Files, Limits, LoadError, Packing, RegistryError, ServicesFile, Tables,
+    CsvFile, CsvFiles, Files, Limits, LoadError, Packing, RegistryError, ServicesFile, Table,
+    Tables,
 };
 use values::date::Date;
 
@@ -76,11 +78,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     // The directory, as not all of its files must be there.
     println!("cargo::rerun-if-changed={}", registry.display());
-    match tables(&registry, &shown) {
-        Ok(tables) => tables
-            .files()
-            .into_iter()
-            .try_for_each(|(file, bytes)| fs::write(out.join(file), bytes))?,
+    let compiled = tables(&registry, &shown)
+        .and_then(|tables| Ok((tables, organizations(&package.join("registry"))?)));
+    match compiled {
+        Ok((tables, organizations)) => {
+            fs::write(out.join("organizations"), organizations)?;
+            let mut files = tables.files().into_iter();
+            files.try_for_each(|(file, bytes)| fs::write(out.join(file), bytes))?;
+        }
         Err(error) => {
             // `Display`, where returning the error would print its `Debug`.
             println!("cargo::error={error}");
@@ -120,6 +125,36 @@ fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
         return Err(RegistryError::of_file(&shown_file, expected).into());
     }
     Ok(tables)
+}
+
+/// Our own facts on organizations, for every registry: a line for each, sorted
+/// without ASCII case, with its name, its other spellings and its mail domains,
+/// which begin with `@`.
+fn organizations(registry: &Path) -> Result<String, LoadError> {
+    let file = "registry/organizations.csv";
+    let unread = |error| LoadError::Read { file: file.to_owned(), error };
+    let reader = File::open(registry.join("organizations.csv")).map_err(unread)?;
+    let bytes = compile::read(file, reader, Limits::new())?;
+    let header = ["Spelling", "Organization", "Reason"];
+    let table = Table::read(CsvFile { file, bytes: &bytes }, header, Limits::new())?;
+    let mut lines: BTreeMap<(String, &str), Vec<&str>> = BTreeMap::new();
+    for [spelling, organization, reason] in table.rows().map(|row| row.all()) {
+        for cell in [spelling, organization, reason] {
+            if cell.text.is_empty() || cell.text.contains(['\t', '\n']) {
+                return Err(cell.error("a text on one line, without tabs").into());
+            }
+        }
+        let key = (organization.text.to_ascii_lowercase(), organization.text);
+        let others = lines.entry(key).or_default();
+        if spelling.text != organization.text {
+            others.push(spelling.text);
+        }
+    }
+    let line = |((_, name), others): (&(String, &str), &Vec<&str>)| {
+        let cells = core::iter::once(name).chain(others).copied();
+        cells.collect::<Vec<_>>().join("\t") + "\n"
+    };
+    Ok(lines.iter().map(line).collect())
 }
 
 /// The edition of a services file, which states none: the day (UTC) on which it

@@ -86,6 +86,7 @@ mod compile;
 pub mod diff;
 pub mod dns_sd;
 pub mod export;
+pub mod find;
 mod interop;
 pub mod layers;
 #[cfg(feature = "runtime")]
@@ -110,6 +111,7 @@ mod values;
 
 #[cfg(feature = "serde")]
 pub use self::serde::as_text;
+pub use find::{search, suggest};
 pub use lookups::{
     EDITION, explain, free_ports, lookup, lookup_ids, lookup_name, lookup_port, record_on, records,
     records_on, registry, services, services_named, services_named_on, services_on, status,
@@ -128,6 +130,7 @@ pub use values::{
 // What a tier adds.
 #[cfg(feature = "contacts")]
 pub use {
+    find::{contacts_at, organization_named, organizations},
     lookups::of_contacts::{contacts, lookup_contact},
     registry::contact::{Contact, Contacts},
     values::contact,
@@ -144,7 +147,7 @@ pub use {
 /// [`Record`], a [`Service`], a [`Status`] or a [`Transport`], and the text that
 /// errors quote.
 pub mod error {
-    pub use crate::registry::identity::ParseRecordError;
+    pub use crate::find::identity::ParseRecordError;
     pub use crate::text::quoted::Quoted;
     pub use crate::values::date::ParseDateError;
     pub use crate::values::port_key::ParsePortKeyError;

@@ -6,10 +6,10 @@ use super::other_form::{Form, of_letter};
 use super::storage::Storage;
 use super::syntax::{Options, Place, Required, Syntax};
 use super::{Item, Span, Spec, Transports};
+use crate::find::Suggestions;
 use crate::lookups::{lookup_name, services_named};
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
-use crate::registry::suggest::suggest;
 use crate::text::quoted::Quoted;
 use crate::values::transport::Transport;
 
@@ -101,7 +101,8 @@ impl<L: Lookup> Names for NamesOf<'_, L> {
     }
 
     fn unknown(&self, position: usize, item: &str) -> ParsePortSpecError {
-        let suggestion = suggest(self.0, name_of(item)).next().and_then(Suggestion::new);
+        let nearest = Suggestions::among(self.0, name_of(item)).next();
+        let suggestion = nearest.and_then(|service| Suggestion::new(service.name()));
         ParsePortSpecError::UnknownNameIn { position, item: Quoted::new(item), suggestion }
     }
 }

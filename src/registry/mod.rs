@@ -12,7 +12,6 @@ pub(crate) mod contact;
 pub(crate) mod explanation;
 pub(crate) mod free_ports;
 pub(crate) mod hidden;
-pub(crate) mod identity;
 pub(crate) mod key;
 pub(crate) mod label;
 pub(crate) mod lookup;
@@ -22,7 +21,6 @@ pub(crate) mod records;
 pub(crate) mod service;
 pub(crate) mod services;
 pub(crate) mod source;
-pub(crate) mod suggest;
 pub(crate) mod walk;
 
 #[cfg(feature = "runtime")]

@@ -42,6 +42,12 @@ impl<'r> Service<'r> {
         Self { record: Record::new(tables, entry, transport) }
     }
 
+    /// The service of a named entry: its first row.
+    pub(crate) const fn of_entry(tables: &'r Tables, entry: u16) -> Self {
+        let transports = tables.names().transports(entry);
+        Self::new(tables, entry, Transport::ALL[(transports.trailing_zeros() & 3) as usize])
+    }
+
     /// The row as a [`Record`], which it shares with nameless rows.
     ///
     /// ```

@@ -5,7 +5,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use super::port_number::PortNumber;
 use super::text::{FromText, deserialize_text, row_visitor};
 use crate::columns::ServiceColumns;
-use crate::registry::identity::{Named, nameless};
+use crate::find::identity::{Named, nameless};
 use crate::registry::key::PortsAndTransport;
 use crate::registry::record::Record;
 use crate::registry::service::Service;

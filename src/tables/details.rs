@@ -19,6 +19,12 @@ impl<'a> DetailTables<'a> {
         Texts { pool: self.text, overflow: self.overflow() }.text(cell)
     }
 
+    /// The offset and the length of the description of an entry.
+    #[inline(always)]
+    pub(crate) const fn description_span(self, entry: u16) -> (usize, usize) {
+        self.overflow().span(self.descriptions.get(entry as usize))
+    }
+
     /// The text at a position in a sparse column (one that few entries have).
     #[inline(always)]
     fn at(self, cells: U24s<'a>, place: Option<usize>) -> Option<&'a str> {

@@ -250,6 +250,9 @@ macro_rules! contact_tables {
             /// text.
             organization_contacts: RankedSet,
             organizations: U24s,
+            /// The contacts with an organization, sorted by its name without
+            /// ASCII case.
+            organization_order: U16s,
             /// The contacts with a date of their last update, and the packed
             /// dates.
             updated_contacts: RankedSet,

@@ -16,6 +16,7 @@ mod oracle;
 mod columns;
 mod edition;
 mod export;
+mod find;
 mod house;
 mod layers;
 mod lookups;

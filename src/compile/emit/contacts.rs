@@ -73,6 +73,9 @@ pub(super) fn contacts(
         rest = after;
     }
     put_ranked_set(&mut tables.organization_contacts, &organized);
+    let name = |index: &u16| contacts[usize::from(*index)].organization.to_ascii_lowercase();
+    organized.sort_by_cached_key(name);
+    organized.iter().for_each(|index| put16(&mut tables.organization_order, *index));
     put_ranked_set(&mut tables.updated_contacts, &updated);
     tables.entry_lists = entry_lists.table("entries and lists of entries of one contact")?;
     (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys()?;

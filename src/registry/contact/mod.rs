@@ -49,6 +49,10 @@ impl<'r> Contact<'r> {
         Self { tables, index }
     }
 
+    pub(crate) const fn index(self) -> u16 {
+        self.index
+    }
+
     #[allow(dead_code, reason = "not all builds ask for it")]
     pub(crate) const fn tables(self) -> &'r Tables {
         self.tables

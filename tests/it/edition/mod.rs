@@ -25,6 +25,10 @@ mod explanations;
 #[cfg(feature = "details")]
 mod notes;
 #[cfg(all(feature = "details", feature = "contacts"))]
+mod organizations;
+#[cfg(all(feature = "details", feature = "contacts"))]
+mod queries;
+#[cfg(all(feature = "details", feature = "contacts"))]
 mod seed;
 #[cfg(all(feature = "details", feature = "contacts"))]
 mod seed_page;

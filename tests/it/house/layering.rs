@@ -13,7 +13,7 @@ type Layer = (&'static str, &'static [&'static str]);
 
 /// The entries of `src/`, from the ground up. `lib.rs` is documentation and
 /// names: nothing uses it, so that every import is one from the home of a name.
-const LAYERS: [Layer; 20] = [
+const LAYERS: [Layer; 21] = [
     ("columns", &[]),
     ("text", &[]),
     ("values", &["text"]),
@@ -21,14 +21,15 @@ const LAYERS: [Layer; 20] = [
     ("tables", &["values"]),
     ("compile", &["columns", "tables", "text", "values"]),
     ("registry", &["columns", "compile", "tables", "text", "values"]),
+    ("find", &["registry", "tables", "text", "values"]),
     ("lookups", &["registry", "tables", "values"]),
     ("macros", &[]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
-    ("layers", &["columns", "compile", "export", "registry", "tables", "values"]),
+    ("layers", &["columns", "compile", "export", "find", "registry", "tables", "values"]),
     ("build", &["compile", "layers", "load", "registry", "tables"]),
     ("diff", &["columns", "compile", "export", "registry", "text", "values"]),
-    ("port_spec", &["lookups", "registry", "text", "values"]),
+    ("port_spec", &["find", "lookups", "registry", "text", "values"]),
     ("dns_sd", &["lookups", "registry", "text", "values"]),
     ("servent", &["lookups", "registry", "values"]),
     ("resolve", &["lookups", "registry", "servent", "text", "values"]),
@@ -37,6 +38,7 @@ const LAYERS: [Layer; 20] = [
         &[
             "columns",
             "dns_sd",
+            "find",
             "layers",
             "load",
             "lookups",
@@ -50,8 +52,8 @@ const LAYERS: [Layer; 20] = [
     (
         "lib",
         &[
-            "diff", "dns_sd", "export", "layers", "load", "lookups", "registry", "tables", "text",
-            "values",
+            "diff", "dns_sd", "export", "find", "layers", "load", "lookups", "registry", "tables",
+            "text", "values",
         ],
     ),
 ];

@@ -6,6 +6,5 @@ pub(crate) mod model;
 
 #[cfg(feature = "runtime")]
 pub(crate) mod columns;
-#[cfg(feature = "runtime")]
 #[allow(dead_code, reason = "the tests in `src/` use the rest of it")]
 pub(crate) mod random;

@@ -5,12 +5,12 @@ use core::str::FromStr;
 
 use thiserror::Error;
 
+use crate::find::{Expected, suggest};
 use crate::registry::BUNDLED;
 use crate::registry::key::PortsAndTransport;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
-use crate::registry::suggest::{Expected, suggest};
 use crate::text::quoted::Quoted;
 use crate::text::text_traits::{debug_as_display, try_from_str};
 use crate::values::port_key::PortKey;
@@ -65,7 +65,7 @@ debug_as_display!(ParseRecordError);
 
 /// What is expected in the place of a name.
 fn nearest(name: &Quoted) -> Expected<'static> {
-    Expected(suggest(&BUNDLED, name.as_str()).next())
+    Expected(suggest(name.as_str()).next().map(Service::name))
 }
 
 /// The services of a name, of which there is at least one.
