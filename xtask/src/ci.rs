@@ -16,7 +16,7 @@ use crate::table;
 ///
 /// `clap` and `phf` are a module each, which nothing else knows of, so that one
 /// set has both.
-const FEATURE_SETS: [&str; 20] = [
+const FEATURE_SETS: [&str; 21] = [
     "",
     "alloc",
     "details",
@@ -37,7 +37,11 @@ const FEATURE_SETS: [&str; 20] = [
     "runtime,contacts",
     "runtime,details,contacts",
     "build",
+    CLI,
 ];
+
+/// The set of the command, which is linted with it.
+const CLI: &str = "cli";
 
 /// The sets that are linted with tests and examples. For any two features that
 /// tests ask for, one set has the first and lacks the second, so that a test
@@ -126,7 +130,11 @@ fn with_features(command: &str, features: &str) -> Command {
 fn lints() -> Result<(), String> {
     let warnings = ["--", "-D", "warnings"];
     for features in FEATURE_SETS {
-        let targets = if WITH_TESTS.contains(&features) { "--all-targets" } else { "--lib" };
+        let targets = match features {
+            CLI => "--bins",
+            _ if WITH_TESTS.contains(&features) => "--all-targets",
+            _ => "--lib",
+        };
         run(with_features("clippy", features).arg(targets).args(warnings))?;
     }
     run(cargo(["clippy", "--workspace", "--all-features", "--all-targets"]).args(warnings))

@@ -11,11 +11,12 @@ use crate::cmd::{cargo, output, root};
 const EXAMPLE: &str = "examples/own-registry";
 
 /// The files of the example, and of the workspace, that the copy needs.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("benches/costs.rs", "benches/costs.rs"),
     ("build.rs", "build.rs"),
     ("site.services", "site.services"),
     ("src/main.rs", "src/main.rs"),
+    ("src/tests.rs", "src/tests.rs"),
     ("../../Cargo.lock", "Cargo.lock"),
 ];
 
