@@ -22,6 +22,9 @@
 //! [`port!`]: crate::port!
 //! [`include_registry!`]: crate::include_registry!
 //! [`EDITION`]: crate::EDITION
+//! [`Service::category`]: crate::Service::category
+//! [`customary`]: crate::customary()
+//! [`CustomaryName`]: crate::facts::CustomaryName
 //! [`Service`]: crate::Service
 //! [`Record`]: crate::Record
 //! [`Contact`]: crate::Contact
@@ -56,7 +59,14 @@
 )]
 // Other builds lack some of the items; docs.rs builds all features.
 #![cfg_attr(
-    not(all(feature = "runtime", feature = "details", feature = "contacts", feature = "serde")),
+    not(all(
+        feature = "runtime",
+        feature = "details",
+        feature = "contacts",
+        feature = "serde",
+        feature = "categories",
+        feature = "customary"
+    )),
     allow(rustdoc::broken_intra_doc_links, reason = "the build lacks what some links lead to")
 )]
 #![cfg_attr(not(test), no_std)]
