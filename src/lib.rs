@@ -29,6 +29,9 @@
 //! [`port!`]: crate::port!
 //! [`include_registry!`]: crate::include_registry!
 //! [`EDITION`]: crate::EDITION
+//! [`Service::category`]: crate::Service::category
+//! [`customary`]: crate::customary()
+//! [`CustomaryName`]: crate::facts::CustomaryName
 //! [`Service`]: crate::Service
 //! [`Record`]: crate::Record
 //! [`Contact`]: crate::Contact
@@ -68,7 +71,14 @@
 #![doc = "\n<style>img[src='examples/map/tcp.svg'] { display: none }</style>"]
 // Other builds lack some of the items; docs.rs builds all features.
 #![cfg_attr(
-    not(all(feature = "runtime", feature = "details", feature = "contacts", feature = "serde")),
+    not(all(
+        feature = "runtime",
+        feature = "details",
+        feature = "contacts",
+        feature = "serde",
+        feature = "categories",
+        feature = "customary"
+    )),
     allow(rustdoc::broken_intra_doc_links, reason = "the build lacks what some links lead to")
 )]
 #![cfg_attr(not(test), no_std)]
