@@ -11,6 +11,7 @@ use crate::registry::record::Record;
 use crate::registry::records::Records;
 use crate::registry::service::Service;
 use crate::registry::services::Services;
+use crate::registry::walk::Walk;
 use crate::registry::{BUNDLED, Registry};
 use crate::tables;
 use crate::values::date::Date;
@@ -116,6 +117,22 @@ pub const fn lookup_name(name: &str, transport: Transport) -> Option<Service<'st
     }
 }
 
+/// Every service of a name, on all ports and transports, primary first: see
+/// [`Services`] for the order. ASCII case does not matter.
+///
+/// ```
+/// let rows: Vec<_> = iana_ports::services_named("ssh").map(|service| service.to_string()).collect();
+/// assert_eq!(rows, ["ssh (22/tcp)", "ssh (22/udp)", "ssh (22/sctp)", "ssh (tcp)"]);
+/// ```
+#[must_use]
+#[inline(always)]
+pub const fn services_named(name: &str) -> Services<'static> {
+    match tables::NameTables::bundled().only_named(name) {
+        Ok(entry) => Services::new(Walk::each_of_one(&BUNDLED.tables, entry)),
+        Err(primary) => BUNDLED.several_named(name, primary),
+    }
+}
+
 ask_bundled! {
     /// Every service on a port, primary first: see [`Services`] for the order.
     ///
@@ -127,15 +144,6 @@ ask_bundled! {
     /// assert!(services_on(4, Tcp).is_empty());
     /// ```
     fn services_on(port: u16, transport: Transport) -> Services<'static>;
-
-    /// Every service of a name, on all ports and transports, primary first: see
-    /// [`Services`] for the order. ASCII case does not matter.
-    ///
-    /// ```
-    /// let rows: Vec<_> = iana_ports::services_named("ssh").map(|service| service.to_string()).collect();
-    /// assert_eq!(rows, ["ssh (22/tcp)", "ssh (22/udp)", "ssh (22/sctp)", "ssh (tcp)"]);
-    /// ```
-    fn services_named(name: &str) -> Services<'static>;
 
     /// Every service of a name on a transport or on any, primary first: those of
     /// [`services_named`] that the transport reaches. ASCII case does not matter.

@@ -117,15 +117,15 @@ impl Registry {
     #[inline]
     pub const fn services_named(&self, name: &str) -> Services<'_> {
         match self.tables.only_named(name) {
-            Some(entry) => Services::new(Walk::each_of_one(&self.tables, entry)),
-            None => self.several_named(name),
+            Ok(entry) => Services::new(Walk::each_of_one(&self.tables, entry)),
+            Err(primary) => self.several_named(name, primary),
         }
     }
 
     /// The same where there may be several.
     #[cold]
-    const fn several_named(&self, name: &str) -> Services<'_> {
-        Services::new(Walk::each(&self.tables, self.tables.named(name)))
+    pub(crate) const fn several_named(&self, name: &str, primary: u16) -> Services<'_> {
+        Services::new(Walk::each(&self.tables, self.tables.several_named(name, primary)))
     }
 
     /// Every service of a name on a transport: see

@@ -262,19 +262,20 @@ impl<'a> NameTables<'a> {
         }
     }
 
-    /// The only entry of a name, or [`NONE`]; `None` if it may have several, or
-    /// if only [`named`](Self::named) tells it.
+    /// The only entry of a name, or [`NONE`]; else the primary one of several
+    /// as an error, or `NONE` if only [`named`](Self::named) tells it.
     #[inline(always)]
-    pub(crate) const fn only_named(self, name: &str) -> Option<u16> {
+    pub(crate) const fn only_named(self, name: &str) -> Result<u16, u16> {
         match self.find_short(name) {
-            Some(entry) if entry != NONE && self.has_several(entry) => None,
-            found => found,
+            None => Err(NONE),
+            Some(primary) if self.has_several(primary) => Err(primary),
+            Some(only) => Ok(only),
         }
     }
 
     /// All entries of a name, of its primary entry.
     #[inline(always)]
-    const fn entries_of_name(self, primary: u16) -> IndexList<'a> {
+    pub(crate) const fn entries_of_name(self, primary: u16) -> IndexList<'a> {
         if !self.has_several(primary) {
             return IndexList::one(primary);
         }

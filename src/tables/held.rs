@@ -1,6 +1,6 @@
 //! Storage of a registry's tables: statics or boxes, behind one type.
 
-use super::{Hidden, IndexList, NameTables};
+use super::{Hidden, IndexList, NONE, NameTables};
 use crate::values::source::Source;
 use crate::values::status::Status;
 use crate::values::transport::Transport;
@@ -103,11 +103,20 @@ impl Tables {
         read!(self, names: NameTables.primary_named_long(name, transport))
     }
 
-    /// The only entry of a name, or [`NONE`](super::NONE); `None` if it may have
-    /// several.
+    /// The only entry of a name, or [`NONE`](super::NONE); what
+    /// [`several_named`](Self::several_named) takes as an error.
     #[inline]
-    pub(crate) const fn only_named(&self, name: &str) -> Option<u16> {
+    pub(crate) const fn only_named(&self, name: &str) -> Result<u16, u16> {
         read!(self, names: NameTables.only_named(name))
+    }
+
+    /// All entries of a name, of its primary entry; of the name, if that is
+    /// [`NONE`](super::NONE).
+    pub(crate) const fn several_named(&self, name: &str, primary: u16) -> IndexList<'_> {
+        match primary {
+            NONE => self.named(name),
+            primary => read!(self, names: NameTables.entries_of_name(primary)),
+        }
     }
 
     /// The name of an entry; empty for a nameless one.
