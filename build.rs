@@ -63,6 +63,7 @@ const VARIABLE: &str = "IANA_PORTS_REGISTRY";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=registry/organizations.csv");
     println!("cargo::rerun-if-env-changed={VARIABLE}");
     let directory =
         |name: &str| env::var_os(name).map(PathBuf::from).ok_or(format!("expected {name}"));

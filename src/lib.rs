@@ -16,6 +16,11 @@
 //! [`records_on`]: crate::records_on
 //! [`explain`]: crate::explain()
 //! [`free_ports`]: crate::free_ports
+//! [`suggest`]: crate::suggest()
+//! [`search`]: crate::search()
+//! [`organizations`]: crate::organizations()
+//! [`organization_named`]: crate::organization_named()
+//! [`contacts_at`]: crate::contacts_at()
 //! [`services`]: crate::services()
 //! [`records`]: crate::records()
 //! [`contacts`]: crate::contacts()
