@@ -49,6 +49,7 @@ Examples:
   iana-ports 6000-6063 _ipp._tcp.local. RFC6353
   iana-ports --json https/tcp | jq '.records[].port_number'
   cut -f1 flows.tsv | iana-ports --csv - > rows.csv
+  iana-ports search mail submission
   iana-ports free 1024- --on tcp,udp --first 3
   iana-ports sockets --listening
 
@@ -119,6 +120,20 @@ pub(crate) enum Task {
         #[arg(value_name = "QUERY")]
         queries: Vec<OsString>,
     },
+    /// Find services by words of their names, descriptions and organizations
+    #[command(after_help = "\
+All of the words have to be there; http* begins one. The best come first.
+
+Examples:
+  iana-ports search mail submission
+  iana-ports search 'http*' --first 10")]
+    Search {
+        #[arg(value_name = "WORD", required = true)]
+        words: Vec<String>,
+        /// Only the best N
+        #[arg(long, value_name = "N")]
+        first: Option<usize>,
+    },
     /// List ports that IANA has not assigned
     #[command(after_help = "\
 Examples:
@@ -141,6 +156,18 @@ Examples:
     Contact {
         /// A handle, or words of a name, an organization or a mail address
         #[arg(value_name = "HANDLE|NAME", required = true)]
+        words: Vec<String>,
+    },
+    /// Show all that an organization registered
+    #[command(after_help = "\
+Different spellings of an organization are one, as far as it is known.
+
+Examples:
+  iana-ports org cisco
+  iana-ports org example.com")]
+    Org {
+        /// A name, words of a name, or a mail domain
+        #[arg(value_name = "NAME|DOMAIN", required = true)]
         words: Vec<String>,
     },
     /// Show what changed from one registry to another
@@ -185,11 +212,28 @@ Example:
 }
 
 impl Task {
+    /// The words that are looked for.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Search { words, .. } | Self::Contact { words } | Self::Org { words } => {
+                words.join(" ")
+            }
+            _ => String::new(),
+        }
+    }
+
     /// Refuses a form that a command does not write.
     pub(crate) fn check(&self, form: Form) -> Result<(), String> {
         match (form, self) {
             (Form::Text, _)
-            | (_, Self::Lookup { .. } | Self::Explain { .. } | Self::Contact { .. })
+            | (
+                _,
+                Self::Lookup { .. }
+                | Self::Search { .. }
+                | Self::Explain { .. }
+                | Self::Contact { .. }
+                | Self::Org { .. },
+            )
             | (Form::Json, Self::Free(_) | Self::Diff(_) | Self::Sockets { .. }) => Ok(()),
             (Form::Json, _) => Err("--json: this command has a format of its own".to_owned()),
             (Form::Csv, _) => Err("--csv: this command writes no rows of the registry".to_owned()),

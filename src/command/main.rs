@@ -61,6 +61,7 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
     if let Some(task) = &task {
         task.check(form)?;
     }
+    let text = task.as_ref().map(Task::text).unwrap_or_default();
     let own = options.registry.iter().map(|path| files::load(path));
     let own: Vec<Registry> = own.collect::<Result<_, _>>()?;
     let layers = Layers::new(own.iter().chain([registry()]));
@@ -68,7 +69,11 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
     match task.unwrap_or(Task::Lookup { queries }) {
         Task::Lookup { queries } => session.look_up(&queries)?,
         Task::Explain { keys } => session.explain(&keys)?,
-        Task::Contact { words } => session.contact(&words.join(" "))?,
+        Task::Search { first, .. } => {
+            session.find(&text, |text, layers| answer::found(text, first, layers))?;
+        }
+        Task::Contact { .. } => session.find(&text, answer::contacts_like)?,
+        Task::Org { .. } => session.find(&text, answer::organizations_like)?,
         Task::Free(asked) => session.code = free::write(&asked, &layers, &mut session.out)?,
         Task::Diff(asked) => files::diff(&asked, &mut session.out)?,
         Task::Export { format, file } => {

@@ -35,12 +35,10 @@ pub(crate) fn who(contact: Contact<'_>) -> String {
     }
 }
 
-/// Contacts as a list, each with its handle and its addresses.
-pub(crate) fn list(contacts: &[Contact<'_>]) -> Fields {
-    let mut fields = Fields::default();
+/// Adds contacts as a list, each with its handle and its addresses.
+pub(crate) fn add_list(fields: &mut Fields, contacts: &[Contact<'_>]) {
     let pair = |contact: &Contact<'_>| (who(*contact), addresses(*contact).join(", "));
     fields.add_lines("Contacts", aligned(contacts.iter().map(pair).collect()));
-    fields
 }
 
 /// Whether each of some words, in lower case, begins a word of the handle, the
@@ -48,9 +46,13 @@ pub(crate) fn list(contacts: &[Contact<'_>]) -> Fields {
 pub(crate) fn has_words(contact: Contact<'_>, words: &[String]) -> bool {
     let texts = [Some(contact.handle()), contact.name(), contact.organization()];
     let texts = texts.into_iter().flatten().map(str::to_owned).chain(addresses(contact));
-    let text = texts.collect::<Vec<_>>().join("\n").to_lowercase();
+    begin_words(&texts.collect::<Vec<_>>().join("\n").to_lowercase(), words)
+}
+
+/// Whether each of some words begins a word of a text.
+pub(crate) fn begin_words(text: &str, words: &[String]) -> bool {
     let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
-    words.iter().all(|word| text.match_indices(word).any(|(at, _)| begins(at)))
+    words.iter().all(|word| text.match_indices(&**word).any(|(at, _)| begins(at)))
 }
 
 /// The mail addresses of a contact; a URI that is none as it is.

@@ -99,10 +99,14 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// Shows the contacts of a handle or a name.
-    pub(crate) fn contact(&mut self, text: &str) -> io::Result<()> {
+    /// Answers a text that is looked for in some way.
+    pub(crate) fn find(
+        &mut self,
+        text: &'a str,
+        look: impl FnOnce(&'a str, &Layers<'a>) -> Result<Answer<'a>, String>,
+    ) -> io::Result<()> {
         self.out.begin()?;
-        let answer = answer::contacts_like(text, self.layers);
+        let answer = look(text, self.layers);
         self.settle(text, answer.map_err(Refusal::Unknown), None)
     }
 

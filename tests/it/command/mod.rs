@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::process::Command;
 
+use iana_ports::services_named;
+
 use crate::examples::{Answer, first_line};
 
 mod answers;
@@ -21,8 +23,19 @@ fn command() -> Command {
 }
 
 /// The commands beside look-ups.
-const TASKS: [&str; 9] =
-    ["lookup", "free", "explain", "contact", "diff", "export", "sockets", "completions", "man"];
+const TASKS: [&str; 11] = [
+    "lookup",
+    "search",
+    "free",
+    "explain",
+    "contact",
+    "org",
+    "diff",
+    "export",
+    "sockets",
+    "completions",
+    "man",
+];
 
 fn lookup<S: AsRef<OsStr>>(arguments: &[S]) -> Answer {
     command().args(arguments).output().expect("the command runs").into()
@@ -107,15 +120,18 @@ fn what_is_no_command_line() {
 /// Words that are commands are asked for as services all the same.
 #[test]
 fn names_that_are_commands() {
-    for words in [&["lookup", "free"][..], &["--", "free"]] {
+    for words in [&["lookup", "search"][..], &["--", "search"], &["search/tcp"]] {
         let answer = lookup(words);
-        assert_eq!(answer.err, "iana-ports: no service is named \"free\"\n", "{words:?}");
-        assert_eq!(answer.code, Some(1), "{words:?}");
+        assert!(answer.out.starts_with("search (2010/tcp"), "{words:?}: {}", answer.err);
+    }
+    for task in TASKS.iter().filter(|task| **task != "search") {
+        assert_eq!(services_named(task).next(), None, "{task}: the help has to say it");
     }
     // Which is no command here.
     assert!(lookup(&["help"]).out.starts_with("help"), "{}", lookup(&["help"]).err);
     // Behind a query, it is a query.
-    assert_eq!(lookup(&["443/tcp", "free"]).code, Some(1));
+    let answer = lookup(&["443/tcp", "free"]);
+    assert!(answer.err.starts_with("iana-ports: no service is named \"free\""), "{}", answer.err);
 }
 
 #[test]

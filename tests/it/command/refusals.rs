@@ -21,6 +21,10 @@ fn unknown_names_and_handles() {
     let hint = r#"no service is named "Jon_Postel"; for the contact, ask for "[Jon_Postel]""#;
     assert_error("Jon_Postel", 1, hint);
     assert_error("a\u{1b}[2J", 1, r#"no service is named "a\u{1b}[2J""#);
+    let near = r#"no service is named "htps"; did you mean "https", "htsp" or "ftps"?"#;
+    assert_error("htps", 1, near);
+    assert_error("_htps._tcp", 1, near);
+    assert_error("postgress", 1, r#"no service is named "postgress"; did you mean "postgresql"?"#);
 }
 
 #[test]

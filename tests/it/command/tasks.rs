@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use iana_ports::export::{ContactsCsv, EnrichmentCsv, Json, ServicesCsv, ServicesFile};
-use iana_ports::{Registry, Transport, explain, free_ports, registry};
+use iana_ports::find::{contacts_at, organization_named};
+use iana_ports::{Registry, Transport, explain, free_ports, registry, search};
 use serde_json::{Value, json};
 
 use super::forms::lines_of_json;
@@ -108,6 +109,75 @@ fn contacts_by_handle_and_by_name() {
         let answer = lookup(&["contact", nobody]);
         let expected = format!("iana-ports: no contact has the handle or the name {nobody:?}\n");
         assert_eq!((answer.out.as_str(), answer.err, answer.code), ("", expected, Some(1)));
+    }
+}
+
+#[test]
+fn services_by_words() {
+    assert_out(
+        &["search", "mail", "submission"],
+        "3 for \"mail submission\"
+  Services  submissions (465/tcp)          Message Submission over TLS protocol
+            submission (587/tcp, 587/udp)  Message Submission
+            pgpkey-mailto                  PGP Key submission using SMTP
+",
+        0,
+    );
+    let best = lookup(&["search", "http*", "--first", "1"]).out;
+    assert!(best.starts_with("1 for \"http*\"\n  Services  http (80/tcp, 80/udp)  "), "{best}");
+
+    // Each that the library finds, in its order, on all of its transports.
+    for query in ["postgres", "cisco", "file transfer"] {
+        let lines = lines_of_json(&["--json", "search", query]);
+        assert_eq!(lines[0]["query"], query);
+        let records = lines[0]["records"].as_array().unwrap();
+        let mut names: Vec<&str> =
+            records.iter().map(|row| row["service_name"].as_str().unwrap()).collect();
+        names.dedup();
+        let mut found: Vec<&str> = search(query).map(|found| found.service().name()).collect();
+        found.dedup();
+        assert_eq!(names, found, "{query}");
+        let csv = lookup(&["--csv", "search", query]).out;
+        assert_eq!(csv::Reader::from_reader(csv.as_bytes()).records().count(), records.len());
+    }
+    let answer = lookup(&["search", "zzzzqq"]);
+    let expected = "iana-ports: no service is found for \"zzzzqq\"\n";
+    assert_eq!((answer.out.as_str(), &*answer.err, answer.code), ("", expected, Some(1)));
+    let answer = lookup(&["search", "postgrse"]);
+    assert!(answer.err.ends_with("; did you mean \"postgresql\"?\n"), "{}", answer.err);
+    assert_eq!(lookup(&["search"]).code, Some(2));
+}
+
+#[test]
+fn what_an_organization_registered() {
+    let answer = lookup(&["org", "cisco"]);
+    assert_eq!((answer.err.as_str(), answer.code), ("", Some(0)));
+    assert!(answer.out.starts_with("Cisco Systems\n  Services\n"), "{}", answer.out);
+    assert!(answer.out.contains("\n  Contacts\n    Amit Nigam [Amit_Nigam]  "), "{}", answer.out);
+    assert!(!answer.out.contains("Francisco"), "{}", answer.out);
+    assert_eq!(lookup(&["org", "Cisco", "Systems,", "Inc."]).out, answer.out);
+
+    let lines = lines_of_json(&["org", "cisco", "--json"]);
+    let organization = organization_named("cisco").unwrap();
+    assert_eq!(lines[0]["organization"], organization.name());
+    assert_eq!(lines[0]["contacts"], json!(organization.contacts().collect::<Vec<_>>()));
+    let rows: Vec<_> = organization.services().map(|service| service.record()).collect();
+    assert_eq!(lines[0]["records"], json!(rows));
+
+    // A mail domain, and words of several names.
+    let lines = lines_of_json(&["org", "hpe.com", "--json"]);
+    assert_eq!(lines[0]["contacts"], json!(contacts_at("hpe.com").collect::<Vec<_>>()));
+    let answer = lookup(&["org", "university"]);
+    let title = answer.out.lines().next().unwrap();
+    assert!(title.ends_with(" organizations with \"university\""), "{title}");
+    let lines = lines_of_json(&["org", "university", "--json"]);
+    let names = lines[0]["organizations"].as_array().unwrap();
+    assert!(title.starts_with(&names.len().to_string()) && names.len() > 2, "{title}");
+    for nobody in ["no such organization", " ", "@"] {
+        let answer = lookup(&["org", nobody]);
+        let expected = "iana-ports: no organization has the name or the mail domain";
+        assert!(answer.err.starts_with(expected), "{}", answer.err);
+        assert_eq!((answer.out.as_str(), answer.code), ("", Some(1)));
     }
 }
 
