@@ -28,14 +28,15 @@ pub(crate) fn run_all() -> Result<(), String> {
 /// Writes the results of the last run, and prints them.
 pub(crate) fn report() -> Result<(), String> {
     let rivals = measured::rivals()?;
+    let questions = measured::questions()?;
     let machine = machine()?;
-    let section = performance::section(&rivals, &machine, &measured::reading()?);
+    let section = performance::section(&rivals, &questions, &machine, &measured::reading()?);
     put(BENCHMARKS, &section)?;
     put(README, &performance::summary(&rivals)?)?;
     let Machine { processor, processors, compiler } = machine;
     let machine = format!("{processor}, {processors} cores, {compiler}");
     files::write(CHART, &chart::svg(&rivals, &machine))?;
-    println!("{section}\n{}", performance::bars(&rivals));
+    println!("{section}\n{}", performance::bars(&rivals, &questions));
     Ok(())
 }
 

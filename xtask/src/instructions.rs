@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::cmd::{cargo, output, run, target};
 
 /// The look-ups, and the sets of keys of each.
-const LOOK_UPS: [(&str, &[&str]); 13] = [
+const LOOK_UPS: [(&str, &[&str]); 14] = [
     ("lookup_port", &["hit", "miss", "random"]),
     ("port_name", &["hit"]),
     ("protocol", &["random"]),
@@ -23,6 +23,7 @@ const LOOK_UPS: [(&str, &[&str]); 13] = [
     ("services_on_all", &["hit"]),
     ("services_named", &["hit"]),
     ("free_ports", &["tcp"]),
+    ("walk", &["all"]),
 ];
 
 /// What is loaded, and from which files; in the place of a look-up and its keys.

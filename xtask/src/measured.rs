@@ -89,6 +89,63 @@ pub(crate) struct Reading {
     pub(crate) flows_on_two: f64,
 }
 
+/// A question that is measured by a look-up or by a rival in the same run, or
+/// by a time.
+#[derive(Debug)]
+pub(crate) struct Question {
+    pub(crate) asked: &'static str,
+    /// Nanoseconds for each key.
+    pub(crate) time: f64,
+    /// What it is measured by, and the nanoseconds of that.
+    pub(crate) beside: Option<(&'static str, f64)>,
+    /// What the time may be: a multiple of the other, or nanoseconds.
+    pub(crate) bar: f64,
+}
+
+/// What a question is measured by, and the bench of that.
+type Beside = Option<(&'static str, &'static str)>;
+
+/// The questions: what is asked, its bench, what it is measured by and the
+/// bench of that, and the bar.
+const QUESTIONS: [(&str, &str, Beside, f64); 17] = [
+    ("`status`, any port", "status/random", LOOK_UP, 2.0),
+    ("`record_on`, any port", "record_on/random", LOOK_UP, 5.0),
+    ("`explain(..).status()`, any port", "explain/random", LOOK_UP, 5.0),
+    ("`services_on(..).first()`", "services_on/hit", LOOK_UP_HIT, 2.5),
+    ("`services_on`, one service", "services_on-all/hit", LOOK_UP_HIT, 4.0),
+    ("`services_named(..).first()`", "services_named/hit", LOOK_UP_NAME, 1.3),
+    ("name on a port", "name/hit", Some(("FxHashMap", "name-fxhashmap/hit")), 1.05),
+    ("name on a port", "name/hit", Some(("phf::Map", "name-phf/hit")), 1.0 / 3.3),
+    ("name on a port", "name/hit", Some(("flat array of 4 MB", "name-flat/hit")), f64::INFINITY),
+    ("name, mix of flows", "name/mix", Some(("FxHashMap", "name-fxhashmap/mix")), 1.0 / 1.2),
+    ("name, mix of flows", "name/mix", Some(("phf::Map", "name-phf/mix")), 1.0 / 3.3),
+    ("name, any port", "name/random", Some(("FxHashMap", "name-fxhashmap/random")), 1.0 / 1.3),
+    ("`lookup_ids`, any port", "lookup_ids/random", FLAT_IDS, f64::INFINITY),
+    ("`lookup_ids`, any port", "lookup_ids/random", None, 4.0),
+    ("`free_ports`, a port", "free_ports/tcp", None, 5.0),
+    ("`PortSpec::parse`, a usual text", "port-spec/usual", None, 60.0),
+    ("walk over services, name and port", "walk/all", None, 8.0),
+];
+const LOOK_UP: Beside = Some(("`lookup_port`", "lookup_port/random"));
+const LOOK_UP_HIT: Beside = Some(("`lookup_port`", "lookup_port/hit"));
+const LOOK_UP_NAME: Beside = Some(("`lookup_name`", "name-lookup/hit"));
+const FLAT_IDS: Beside = Some(("flat array", "lookup_ids-flat/random"));
+
+/// How long the questions took in the last run.
+pub(crate) fn questions() -> Result<Vec<Question>, String> {
+    let criterion = target()?.join("criterion/questions");
+    let time = |bench| time(&criterion.join(bench));
+    let mut questions = Vec::new();
+    for (asked, bench, beside, bar) in QUESTIONS {
+        let beside = match beside {
+            Some((rival, bench)) => Some((rival, time(bench)?)),
+            None => None,
+        };
+        questions.push(Question { asked, time: time(bench)?, beside, bar });
+    }
+    Ok(questions)
+}
+
 /// How long reading took in the last run.
 pub(crate) fn reading() -> Result<Reading, String> {
     let criterion = target()?.join("criterion/reading");

@@ -3,7 +3,7 @@
 
 use core::fmt::Write;
 
-use crate::measured::{KINDS, OURS, Reading, Rival};
+use crate::measured::{KINDS, OURS, Question, Reading, Rival};
 use crate::sizes::grouped;
 
 /// Where and how it was measured.
@@ -15,7 +15,12 @@ pub(crate) struct Machine {
 }
 
 /// All results: a table a kind of key, and what else was measured.
-pub(crate) fn section(rivals: &[Rival], machine: &Machine, reading: &Reading) -> String {
+pub(crate) fn section(
+    rivals: &[Rival],
+    questions: &[Question],
+    machine: &Machine,
+    reading: &Reading,
+) -> String {
     let Machine { processor, processors, compiler } = machine;
     let mut text = format!(
         "Nanoseconds a look-up, as one run of `cargo xtask bench` measured them on\n\
@@ -36,6 +41,7 @@ pub(crate) fn section(rivals: &[Rival], machine: &Machine, reading: &Reading) ->
         }
         text.push('\n');
     }
+    text.push_str(&beside(questions));
     let Reading { services, fields, flows_on_one, flows_on_two } = reading;
     _ = write!(
         text,
@@ -47,6 +53,24 @@ pub(crate) fn section(rivals: &[Rival], machine: &Machine, reading: &Reading) ->
         1000.0 / flows_on_two,
     );
     text
+}
+
+/// The questions as a table, each beside what it is measured by.
+fn beside(questions: &[Question]) -> String {
+    let mut text =
+        "| question | ns | beside | ns | ratio | bar |\n|---|---:|---|---:|---:|---:|\n".to_owned();
+    for Question { asked, time, beside, bar } in questions {
+        let (rival, other, ratio, bar) = match beside {
+            Some((rival, other)) => {
+                let bar = if bar.is_finite() { format!("{bar:.2}") } else { "-".to_owned() };
+                (*rival, nanoseconds(*other), format!("{:.2}", time / other), bar)
+            }
+            None => ("-", "-".to_owned(), "-".to_owned(), format!("{bar:.1} ns")),
+        };
+        let time = nanoseconds(*time);
+        _ = writeln!(text, "| {asked} | {time} | {rival} | {other} | {ratio} | {bar} |");
+    }
+    text + "\n"
 }
 
 /// The rivals that the summary names, besides the library.
@@ -117,7 +141,7 @@ pub(crate) fn title(rival: &str) -> &str {
 }
 
 /// The bars of the design, as ratios in this run.
-pub(crate) fn bars(rivals: &[Rival]) -> String {
+pub(crate) fn bars(rivals: &[Rival], questions: &[Question]) -> String {
     let time = |kind: &str, name: &str, set| {
         let rival = rivals.iter().find(|rival| rival.kind == kind && rival.name == name)?;
         *rival.times.get(set)?
@@ -145,13 +169,21 @@ pub(crate) fn bars(rivals: &[Rival]) -> String {
             }
         }
     }
+    for Question { asked, time, beside, bar } in questions.iter().filter(|q| q.bar.is_finite()) {
+        let (unit, figure) = match beside {
+            Some((rival, other)) => (format!("times {rival}"), time / other),
+            None => ("ns".to_owned(), *time),
+        };
+        let met = if figure <= *bar { "met" } else { "NOT met" };
+        _ = writeln!(text, "{asked}: {time:.2} ns, {figure:.2} {unit}, bar {bar:.2}: {met}");
+    }
     text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CHOSEN, Machine, nanoseconds, section, summary};
-    use crate::measured::{KINDS, Reading, Rival};
+    use super::{CHOSEN, Machine, bars, nanoseconds, section, summary};
+    use crate::measured::{KINDS, Question, Reading, Rival};
 
     fn rivals() -> Vec<Rival> {
         let mut rivals = Vec::new();
@@ -179,13 +211,39 @@ mod tests {
         assert_eq!(error, "expected the results of iana-ports on ports");
     }
 
+    fn questions() -> [Question; 3] {
+        [
+            ("`status`", Some(("`lookup_port`", 1.5)), 2.0),
+            ("name", Some(("flat array", 2.0)), f64::INFINITY),
+            ("walk", None, 2.0),
+        ]
+        .map(|(asked, beside, bar)| Question { asked, time: 3.0, beside, bar })
+    }
+
+    #[test]
+    fn a_question_is_beside_what_it_is_measured_by() {
+        assert_eq!(
+            super::beside(&questions()),
+            "| question | ns | beside | ns | ratio | bar |\n\
+             |---|---:|---|---:|---:|---:|\n\
+             | `status` | 3.0 | `lookup_port` | 1.5 | 2.00 | 2.00 |\n\
+             | name | 3.0 | flat array | 2.0 | 1.50 | - |\n\
+             | walk | 3.0 | - | - | - | 2.0 ns |\n\n"
+        );
+        assert_eq!(
+            bars(&[], &questions()),
+            "`status`: 3.00 ns, 2.00 times `lookup_port`, bar 2.00: met\n\
+             walk: 3.00 ns, 3.00 ns, bar 2.00: NOT met\n"
+        );
+    }
+
     #[test]
     fn the_section_has_a_table_a_kind() {
         let machine =
             Machine { processor: "a chip".into(), processors: 2, compiler: "rustc 1".into() };
         let reading =
             Reading { services: 13.4, fields: 80.0, flows_on_one: 10.0, flows_on_two: 5.0 };
-        let text = section(&rivals(), &machine, &reading);
+        let text = section(&rivals(), &questions(), &machine, &reading);
         assert!(text.contains("a chip, 2 cores, with rustc 1"), "{text}");
         for (kind, sets) in KINDS {
             let head =
