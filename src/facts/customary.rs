@@ -98,6 +98,19 @@ impl CustomaryName {
         record.tables.is_same(tables).then_some(Self { service })
     }
 
+    /// Every line of a name, in any ASCII case, the main port first.
+    ///
+    /// ```
+    /// use iana_ports::facts::CustomaryName;
+    ///
+    /// let mut dns = CustomaryName::named("DNS").filter_map(CustomaryName::registered);
+    /// assert!(dns.all(|service| service.name() == "domain"));
+    /// assert_eq!(CustomaryName::named("https").count(), 0);
+    /// ```
+    pub fn named(name: &str) -> impl Iterator<Item = Self> + Clone + use<> {
+        REGISTRY.services_named(name).filter_map(Self::of)
+    }
+
     /// The row as a service of [`customary()`], which has the name, the port
     /// and the transport.
     ///

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use thiserror::Error;
 
-use crate::find::{Expected, suggest};
+use crate::find::{Expected, Suggestions};
 use crate::registry::BUNDLED;
 use crate::registry::key::PortsAndTransport;
 use crate::registry::record::Record;
@@ -65,7 +65,7 @@ debug_as_display!(ParseRecordError);
 
 /// What is expected in the place of a name.
 fn nearest(name: &Quoted) -> Expected<'static> {
-    Expected(suggest(name.as_str()).next().map(Service::name))
+    Expected(Suggestions::best(&BUNDLED, name.as_str()).map(Service::name))
 }
 
 /// The services of a name, of which there is at least one.

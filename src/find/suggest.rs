@@ -3,6 +3,8 @@
 use core::iter::Flatten;
 use core::{array, fmt};
 
+#[cfg(feature = "customary")]
+use crate::facts::CustomaryName;
 use crate::find::names_of;
 use crate::registry::lookup::Lookup;
 use crate::registry::service::Service;
@@ -20,7 +22,8 @@ const MOST: usize = 5;
 /// come first, which more people know. There are up to five, each the primary
 /// service of its name; a name that is the text is one of them.
 ///
-/// It looks at every name and takes no heap.
+/// It looks at every name and takes no heap. With the feature `customary` the
+/// names that people use are among them.
 ///
 /// ```
 /// let names = |text| iana_ports::suggest(text).map(|service| service.name()).collect::<Vec<_>>();
@@ -32,7 +35,10 @@ const MOST: usize = 5;
 /// ```
 #[must_use]
 pub fn suggest(text: &str) -> Suggestions<'static> {
-    Suggestions::of(names_of(&BUNDLED), text)
+    let names = names_of(&BUNDLED);
+    #[cfg(feature = "customary")]
+    let names = names.chain(names_of(crate::facts::customary()));
+    Suggestions::of(names, text)
 }
 
 impl Registry {
@@ -61,9 +67,21 @@ impl<'r> Suggestions<'r> {
         Self::of(lookup.services(), text)
     }
 
+    /// The one that a parser tells: what a customary name stands for, else the
+    /// nearest.
+    pub(crate) fn best<L: Lookup>(lookup: &'r L, text: &str) -> Option<Service<'r>> {
+        #[cfg(feature = "customary")]
+        for registered in CustomaryName::named(text).filter_map(CustomaryName::registered) {
+            if let Some(service) = lookup.services_named(registered.name()).next() {
+                return Some(service);
+            }
+        }
+        Self::among(lookup, text).next()
+    }
+
     fn of(services: impl Iterator<Item = Service<'r>>, text: &str) -> Self {
         let pattern = Pattern::new(text);
-        let mut best: [Option<(Rank, Service<'r>)>; MOST] = [None; MOST];
+        let mut best: [Option<Rank<'r>>; MOST] = [None; MOST];
         let mut last = "";
         for service in services {
             let name = service.name();
@@ -71,17 +89,17 @@ impl<'r> Suggestions<'r> {
             if core::mem::replace(&mut last, name) == name {
                 continue;
             }
-            let worst = best[MOST - 1].map_or(u16::MAX, |(rank, _)| rank.0);
+            let worst = best[MOST - 1].map_or(u16::MAX, |(cost, ..)| cost);
             let Some(cost) = pattern.cost(name, worst) else { continue };
-            let found = (rank(cost, service), service);
-            let is_known = best.iter().flatten().any(|(_, known)| known.name() == name);
-            let place = best.iter().position(|held| held.is_none_or(|(rank, _)| found.0 < rank));
+            let found = rank(cost, service);
+            let is_known = best.iter().flatten().any(|(.., known)| known.name() == name);
+            let place = best.iter().position(|held| held.is_none_or(|held| found < held));
             if let (Some(place), false) = (place, is_known) {
                 best[place..].rotate_right(1);
                 best[place] = Some(found);
             }
         }
-        Self { left: best.map(|found| found.map(|(_, service)| service)).into_iter().flatten() }
+        Self { left: best.map(|found| found.map(|(.., service)| service)).into_iter().flatten() }
     }
 }
 
@@ -99,12 +117,12 @@ impl<'r> Iterator for Suggestions<'r> {
 
 iterator_traits!(Suggestions<'_>);
 
-/// The cost, the port, and the row; a name without a port comes after those with
-/// one.
-type Rank = (u16, u32, u16);
+/// The cost, the port, and the row, of which IANA's come first; a name without a
+/// port comes after those with one.
+type Rank<'r> = (u16, u32, Service<'r>);
 
-fn rank(cost: u16, service: Service<'_>) -> Rank {
-    (cost, service.port().map_or(u32::MAX, u32::from), service.record().entry)
+fn rank(cost: u16, service: Service<'_>) -> Rank<'_> {
+    (cost, service.port().map_or(u32::MAX, u32::from), service)
 }
 
 /// The cost of a hyphen that only one of the texts has.

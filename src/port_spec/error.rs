@@ -7,7 +7,9 @@ use thiserror::Error;
 
 use super::Syntax;
 use super::other_form::Form;
-use crate::find::{Expected, suggest};
+use crate::find::{Expected, Suggestions};
+use crate::lookups::registry;
+use crate::registry::service::Service;
 use crate::text::quoted::Quoted;
 use crate::text::text_traits::{debug_as_display, display_str};
 use crate::values::transport::Transport;
@@ -278,7 +280,7 @@ pub(super) fn name_of(item: &str) -> &str {
 /// The nearest bundled name. It is looked for when the message is written, for
 /// the search costs thousands of times what parsing does.
 fn nearest(item: &Quoted) -> Expected<'static> {
-    Expected(suggest(name_of(item.as_str())).next().map(|service| service.name()))
+    Expected(Suggestions::best(registry(), name_of(item.as_str())).map(Service::name))
 }
 
 /// A registered name that is nearly what was typed.

@@ -81,7 +81,7 @@ impl<L: Lookup> Names<'_, L> {
     fn unknown(&self, position: usize, text: &str) -> ParsePortSpecError {
         let item = Quoted::new(text);
         let Some(names) = self.0 else { return ParsePortSpecError::UnknownName { position, item } };
-        let nearest = Suggestions::among(names, name_of(text)).next();
+        let nearest = Suggestions::best(names, name_of(text));
         let suggestion = nearest.and_then(|service| Suggestion::new(service.name()));
         ParsePortSpecError::UnknownNameIn { position, item, suggestion }
     }

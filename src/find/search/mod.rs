@@ -18,11 +18,17 @@ use crate::values::iterator_traits::iterator_traits;
 use crate::values::port_range::PortRange;
 use crate::values::transport::Transport;
 
-/// The registries that [`search`] looks through.
-static REGISTRIES: [&Registry; 1] = [&BUNDLED];
+/// The registries that [`search`] looks through, IANA's on top.
+static REGISTRIES: &[&Registry] = &[
+    &BUNDLED,
+    #[cfg(feature = "customary")]
+    crate::facts::customary(),
+];
 
 /// Services by words of their names, their descriptions (feature `details`) and
-/// the organizations behind them (feature `contacts`), the best first.
+/// the organizations behind them (feature `contacts`), the best first. With the
+/// feature `customary` the names that people use are looked through as well,
+/// [`Source::Customary`](crate::layers::Source::Customary) among the answers.
 ///
 /// Each word of the query has to be somewhere, also within a word; `http*` has
 /// to begin one. ASCII case does not matter. A hyphen may be a blank or left out,
@@ -49,15 +55,17 @@ static REGISTRIES: [&Registry; 1] = [&BUNDLED];
 /// assert_eq!(first("secure shell"), "ssh (22/tcp)");
 /// assert_eq!(first("mail submission"), "submissions (465/tcp)");
 ///
-/// let found: Vec<_> = search("postgres").map(|found| found.service().name()).collect();
-/// assert_eq!(found, ["postgresql", "pgbackrest"]);
+/// let found: Vec<_> = search("postgresql").map(|found| found.service().name()).collect();
+/// assert_eq!(found[..2], ["postgresql", "pgbackrest"]);
 /// # }
+/// # #[cfg(feature = "customary")]
+/// assert_eq!(first("dns"), "dns (53/tcp)");
 /// assert!(search("http*").all(|found| found.rank() <= Rank::WordPrefix));
 /// assert_eq!(search(" ").next(), None);
 /// ```
 #[must_use]
 pub const fn search(query: &str) -> Search<'_, 'static> {
-    Search::new(Stack::Several(&REGISTRIES), (|_, _| true, Rank::CustomaryName), query)
+    Search::new(Stack::Several(REGISTRIES), (|_, _| true, Rank::CustomaryName), query)
 }
 
 impl Registry {

@@ -2,11 +2,11 @@
 
 use crate::oracle::model::MODEL;
 use crate::oracle::random::Random;
-use iana_ports::suggest;
+use iana_ports::registry;
 use std::collections::HashMap;
 
 fn suggested(text: &str) -> Vec<&'static str> {
-    suggest(text).map(|service| service.name()).collect()
+    registry().suggest(text).map(|service| service.name()).collect()
 }
 
 #[test]
@@ -162,5 +162,37 @@ fn the_best_of_all_names_come_first() {
     }
     for typed in typed {
         assert_eq!(suggested(&typed), expected(&typed), "{typed}");
+    }
+}
+
+#[test]
+fn the_function_suggests_what_the_registry_does() {
+    for typed in ["htps", "telent", "zzzzzz"] {
+        let all: Vec<_> = iana_ports::suggest(typed).map(|service| service.name()).collect();
+        assert_eq!(all.first(), suggested(typed).first(), "{typed}");
+    }
+}
+
+#[cfg(feature = "customary")]
+#[test]
+fn customary_names_are_near_as_well() {
+    let best = |typed| iana_ports::suggest(typed).next().map(|service| service.to_string());
+    assert_eq!(best("wiregard").as_deref(), Some("wireguard (51820/udp)"));
+    assert_eq!(best("dns").as_deref(), Some("dns (53/tcp)"));
+    // IANA's is the first of two that are as near.
+    assert_eq!(best("postg").as_deref(), Some("postgresql (5432/tcp)"));
+}
+
+/// A parser takes registered names, and suggests the one that somebody meant.
+#[cfg(all(feature = "customary", feature = "alloc"))]
+#[test]
+fn a_customary_name_leads_to_the_registered_one() {
+    use iana_ports::{Service, port_spec::PortSpec};
+
+    for (typed, registered) in [("dns", "domain"), ("WHOIS", "nicname"), ("mssql", "ms-sql-s")] {
+        let spec = PortSpec::parse(typed).unwrap_err().to_string();
+        assert!(spec.contains(&format!("did you mean {registered:?}?")), "{spec}");
+        let row = format!("{typed}/tcp").parse::<Service<'_>>().unwrap_err().to_string();
+        assert!(row.contains(&format!("did you mean {registered:?}?")), "{row}");
     }
 }
