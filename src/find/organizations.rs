@@ -101,15 +101,16 @@ impl Registry {
 
 /// The name and the rest of the line of the facts that has a spelling.
 fn facts_on(spelling: &str) -> Option<(&'static str, &'static str)> {
-    let mut lines = FACTS.lines().map(|line| line.split_once('\t').unwrap_or((line, "")));
+    let mut lines =
+        FACTS.split_terminator('\n').map(|line| line.split_once('\t').unwrap_or((line, "")));
     lines.find(|(name, others)| is_spelled(name, others, spelling))
 }
 
 fn is_spelled(name: &str, others: &str, spelling: &str) -> bool {
-    let is_it = |one: &str| one.len() == spelling.len() && one.eq_ignore_ascii_case(spelling);
+    let is_it = |one: &[u8]| one.eq_ignore_ascii_case(spelling.as_bytes());
     // Not a mail domain, and not the place of no other spelling.
     let is_name = !spelling.is_empty() && !spelling.starts_with('@');
-    is_name && (is_it(name) || others.split('\t').any(is_it))
+    is_name && (is_it(name.as_bytes()) || others.as_bytes().split(|byte| *byte == b'\t').any(is_it))
 }
 
 /// Whether a domain is another or below it.

@@ -267,7 +267,7 @@ mod tests {
 
     /// The table of optimal string alignment, cell by cell.
     fn distance(a: &str, b: &str) -> usize {
-        let letters = |text: &str| text.replace(|c| c == '-', "").to_ascii_lowercase().into_bytes();
+        let letters = |text: &str| text.replace('-', "").to_ascii_lowercase().into_bytes();
         let (a, b) = (letters(a), letters(b));
         let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
         for i in 0..=a.len() {

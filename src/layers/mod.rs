@@ -428,12 +428,12 @@ impl<'r> Layers<'r> {
     /// # {
     /// use iana_ports::{Registry, layers::Layers, registry};
     ///
-    /// let own = Registry::from_services_file("sql-proxy 9000/tcp\nhttp 80/tcp\n".as_bytes()).unwrap();
+    /// let own = Registry::from_services_file("sql-proxy 9000/tcp\nimap 143/tcp\n".as_bytes()).unwrap();
     /// let layers = Layers::new([&own, registry()]);
     /// let found: Vec<_> = layers.search("proxy sql").map(|found| found.service().name()).collect();
     /// assert_eq!(found, ["sql-proxy", "mysql-proxy"]);
     /// // The own one shadows IANA's.
-    /// let found = layers.search("http").filter(|found| found.service().name() == "http");
+    /// let found = layers.search("imap").filter(|found| found.service().name() == "imap");
     /// assert_eq!(found.count(), 1);
     /// # }
     /// ```

@@ -75,7 +75,7 @@ impl Registry {
 /// use iana_ports::find::Rank;
 ///
 /// let ranks = |query| iana_ports::search(query).map(|found| found.rank()).collect::<Vec<_>>();
-/// assert_eq!(ranks("https")[..2], [Rank::Name, Rank::NamePrefix]);
+/// assert_eq!(ranks("ldap")[..2], [Rank::Name, Rank::NamePrefix]);
 /// assert!(ranks("time").is_sorted());
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

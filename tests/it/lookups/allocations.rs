@@ -47,6 +47,24 @@ fn the_counter_counts() {
 }
 
 #[test]
+fn what_is_found() {
+    without_heap("suggestions and searches", |sum| {
+        for text in ["htps", "mail submission", "http*", "cisco", "server"] {
+            iana_ports::suggest(text).for_each(|service| sum.debug(service));
+            iana_ports::search(text).for_each(|found| sum.debug(found.rank()));
+        }
+    });
+    #[cfg(feature = "contacts")]
+    without_heap("organizations", |sum| {
+        iana_ports::organizations().for_each(|organization| sum.both(organization));
+        let cisco = iana_ports::organization_named("cisco").expect("Cisco");
+        cisco.contacts().for_each(|contact| sum.debug(contact.handle()));
+        cisco.services().for_each(|service| sum.debug(service.name()));
+        iana_ports::contacts_at("cisco.com").for_each(|contact| sum.both(contact));
+    });
+}
+
+#[test]
 fn every_port() {
     without_heap("ports", |sum| {
         for port in 0..=u16::MAX {
