@@ -14,6 +14,9 @@ const USAGE: &str = "\
 iana-ports [OPTIONS] QUERY...
        iana-ports [OPTIONS] COMMAND ...";
 
+/// The heading of the options that every command takes.
+const GLOBAL: &str = "Options of every command";
+
 const QUERIES: &str = "\
 Queries:
   443                a port, on every transport protocol
@@ -86,19 +89,19 @@ pub(crate) struct Arguments {
 #[derive(Args)]
 pub(crate) struct Options {
     /// Answer in JSON, a line for each query
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = GLOBAL)]
     json: bool,
     /// Answer with rows in IANA's columns
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = GLOBAL)]
     csv: bool,
     /// When to use colors
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = GLOBAL)]
     pub(crate) color: ColorChoice,
     /// Put your own services on top of IANA's
     ///
     /// A file of services(5), a CSV file in IANA's columns, or a directory with
     /// CSV files. It may be given several times, the top one first.
-    #[arg(long, global = true, value_name = "PATH")]
+    #[arg(long, global = true, value_name = "PATH", help_heading = GLOBAL)]
     pub(crate) registry: Vec<PathBuf>,
 }
 

@@ -22,15 +22,16 @@ const UDP: &str = "  118: 00000000:14E9 00000000:0000 07 00000000:00000000 00:00
 fn root(name: &str, tables: &[(&str, &str)]) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&root);
-    fs::create_dir_all(root.join("proc/net")).unwrap();
+    fs::create_dir_all(root.join("proc/net")).expect("a directory of the tests");
     for (table, lines) in tables {
-        fs::write(root.join("proc/net").join(table), format!("{HEADER}{lines}")).unwrap();
+        fs::write(root.join("proc/net").join(table), format!("{HEADER}{lines}"))
+            .expect("it can be written");
     }
     root
 }
 
 fn sockets(root: &Path, options: &[&str]) -> Answer {
-    let root = root.to_str().unwrap();
+    let root = root.to_str().expect("its path is text");
     let arguments: Vec<&str> = ["sockets", "--root", root].iter().chain(options).copied().collect();
     lookup(&arguments)
 }
