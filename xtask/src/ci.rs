@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::api;
+use crate::clients;
 use crate::cmd::{cargo, root, run, target};
 use crate::fingerprints;
 use crate::probe;
@@ -82,6 +83,7 @@ const LANES: [&[Step]; 2] = [
         ("api", api::check),
         ("tables", table::check),
         ("probes", probe::check),
+        ("clients", clients::check),
     ],
 ];
 
@@ -114,7 +116,7 @@ pub(crate) fn steps(names: &[&str]) -> Result<(), String> {
 
 fn format() -> Result<(), String> {
     run(&mut cargo(["fmt", "--all", "--check"]))?;
-    for manifest in ["tests/probes/Cargo.toml", "fuzz/Cargo.toml"] {
+    for manifest in ["tests/probes/Cargo.toml", "tests/clients/Cargo.toml", "fuzz/Cargo.toml"] {
         run(&mut cargo(["fmt", "--all", "--check", "--manifest-path", manifest]))?;
     }
     fingerprints::check(&fingerprints::registry())
@@ -250,7 +252,7 @@ mod tests {
         assert_eq!(
             steps(&["lints", "lint"]).unwrap_err(),
             "ci: \"lint\": expected a step of format, lints, fuzz, tests, benches, docs, \
-             package, minimum, api, tables, probes"
+             package, minimum, api, tables, probes, clients"
         );
     }
 }

@@ -7,6 +7,7 @@ mod api;
 mod bench;
 mod chart;
 mod ci;
+mod clients;
 mod cmd;
 mod diff;
 mod files;
@@ -26,7 +27,7 @@ usage: cargo xtask <task>
 tasks:
   ci              all that must hold, and how long each step took
   ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, package, minimum,
-                  api, tables, probes
+                  api, tables, probes, clients
   api             write api.txt, the listing of the public interface, from rustdoc's JSON, which
                   a nightly toolchain writes
   api --check     compare it with what is committed, where there is such a toolchain
@@ -37,6 +38,10 @@ tasks:
   probe           what the crate adds to a program, in bytes and relocations; no_std; tiers;
                   build times
   probe --write   accept today's figures as those to compare with
+  clients         build the programs of tests/clients/, run them, and compare what they print
+                  with their transcripts
+  clients --write
+                  write the transcripts
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
                   benches/lookups.svg
   bench --report  write them from the last run
@@ -66,6 +71,8 @@ fn main() -> ExitCode {
         ["api", "--check"] => api::check(),
         ["probe"] => probe::all(false),
         ["probe", "--write"] => probe::all(true),
+        ["clients"] => clients::check(),
+        ["clients", "--write"] => clients::write(),
         ["table"] => table::print(),
         ["table", "--write"] => table::write(),
         ["table", "--check"] => table::check(),
