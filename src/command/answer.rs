@@ -13,6 +13,7 @@ use iana_ports::{Contact, PortKey, Record, Registry, Service, Status, Transport}
 
 use serde_json::Value;
 
+use crate::customary;
 use crate::describe;
 use crate::group::{Groups, key_of};
 use crate::overview;
@@ -81,7 +82,11 @@ fn on_port<'r>(port: u16, layers: &Layers<'r>) -> Answer<'r> {
         if services.peek().is_none() {
             let title = explanation.status().as_str();
             let key = format!("{port}/{transport}");
-            groups.add(title, key, describe::without_service(port, explanation));
+            groups.add(
+                title,
+                key,
+                describe::without_service(PortKey::new(port, transport), explanation),
+            );
         }
         for service in services {
             groups.add_service(service, describe::service(service, Some(port), layers));
@@ -104,7 +109,7 @@ fn on_key<'r>(port: u16, transport: Transport, layers: &Layers<'r>) -> Answer<'r
             (service.to_string(), fields)
         }
         None => {
-            let mut fields = describe::without_service(port, explanation);
+            let mut fields = describe::without_service(PortKey::new(port, transport), explanation);
             if explanation.record().is_none() {
                 fields.add("Registry Row", "none for this port and transport");
             }
@@ -136,7 +141,8 @@ fn on_ports<'r>(spec: &PortSpec, layers: &Layers<'r>) -> Answer<'r> {
     answer
 }
 
-/// Every row of a name, on one transport or on all.
+/// Every row of a name, on one transport or on all; if none has a port, those
+/// that people use the name for.
 fn named<'r>(
     name: &str,
     transport: Option<Transport>,
@@ -145,7 +151,11 @@ fn named<'r>(
     let is_wanted = |service: &Service<'_>| {
         transport.is_none() || service.transport().is_none() || service.transport() == transport
     };
-    let services: Vec<Service<'r>> = layers.services_named(name).filter(is_wanted).collect();
+    let mut services: Vec<Service<'r>> = layers.services_named(name).filter(is_wanted).collect();
+    // A port is what somebody asks for, and some names are registered without.
+    if services.iter().all(|service| service.port().is_none()) {
+        services.extend(customary::named(name).filter(is_wanted));
+    }
     if services.is_empty() {
         return Err(not_named(name, transport, layers));
     }
@@ -177,6 +187,7 @@ fn not_named(name: &str, transport: Option<Transport>, layers: &Layers<'_>) -> S
 
 /// The names that somebody may have meant, as the end of a message.
 fn nearest(name: &str, layers: &Layers<'_>) -> String {
+    let layers = customary::below(layers);
     let mut names = layers.suggest(name).take(3).map(|service| format!("{:?}", service.name()));
     let Some(first) = names.next() else { return String::new() };
     let others = names.fold(first, |all, name| all + ", " + &name);
@@ -258,10 +269,11 @@ pub(crate) fn found<'r>(
     most: Option<usize>,
     layers: &Layers<'r>,
 ) -> Result<Answer<'r>, String> {
+    let layers = customary::below(layers);
     let found = layers.search(query).take(most.unwrap_or(usize::MAX));
     let found: Vec<Service<'r>> = found.map(|found| found.service()).collect();
     if found.is_empty() {
-        return Err(format!("no service is found for {query:?}{}", nearest(query, layers)));
+        return Err(format!("no service is found for {query:?}{}", nearest(query, &layers)));
     }
     let alike = |service: &Service<'r>| {
         let says = |row: Service<'r>| (row.name(), row.ports(), row.description());

@@ -3,11 +3,13 @@
 use core::ops::RangeInclusive;
 
 use iana_ports::explanation::Explanation;
+use iana_ports::facts::CustomaryName;
 use iana_ports::layers::{Layers, Source};
 use iana_ports::reference::Reference;
 use iana_ports::service_code::ServiceCode;
-use iana_ports::{Date, PortRange, Record, Service, Status, Transport};
+use iana_ports::{Date, PortKey, PortRange, Record, Service, Status, Transport};
 
+use crate::customary;
 use crate::group::span;
 use crate::notes::add_notes;
 use crate::page::{COLUMNS, Fields};
@@ -23,14 +25,25 @@ pub(crate) fn service(service: Service<'_>, port: Option<u16>, layers: &Layers<'
     if service.transport().is_none() {
         fields.add("Transport Protocol", "none named, which stands for any");
     }
+    // A customary name is not IANA's, whose status the port keeps.
+    let name = CustomaryName::of(service);
+    let status = match name.and(service.port()).zip(service.transport()) {
+        Some((port, transport)) => layers.status(port, transport),
+        None => service.record().status(),
+    };
     if service.port().is_some() {
-        fields.add("Status", service.record().status().as_str());
+        fields.add("Status", status.as_str());
     }
     fields.add("Description", service.description());
     add_columns(&mut fields, service.record());
 
     let aliases: Vec<&str> = service.aliases().map(Service::name).collect();
     fields.add("Aliases", aliases.join(", "));
+    fields.add("Customary Names", customary::names_of(service).join(", "));
+    if name.is_some_and(|name| name.registered().is_none()) {
+        fields.add("Registered As", "none");
+    }
+    fields.add("Category", service.category().map_or("", |category| category.as_str()));
     if let Some(port) = port.or(service.port()) {
         fields.add_lines("Port Shared With", sharing(service, port, layers));
     }
@@ -57,10 +70,12 @@ fn sharing(service: Service<'_>, port: u16, layers: &Layers<'_>) -> impl Iterato
 
 /// The status of a port that has no service, why it is so, and what its row
 /// says.
-pub(crate) fn without_service(port: u16, explanation: Explanation<'_>) -> Fields {
+pub(crate) fn without_service(key: PortKey, explanation: Explanation<'_>) -> Fields {
+    let port = key.port();
     let mut fields = Fields::default();
     fields.add("Port Number", with_range(&(port..=port)));
     fields.add("Status", titled(explanation.status().as_str(), &meaning(explanation)));
+    fields.add_lines("In Use By", customary::users_of(key));
     if let Some(record) = explanation.record() {
         let rows = record.ports().filter(|ports| ports.start() < ports.end());
         let rows = rows.map(|ports| span(*ports.start(), *ports.end()));

@@ -10,6 +10,7 @@
 
 mod answer;
 mod arguments;
+mod customary;
 mod describe;
 mod files;
 mod free;

@@ -8,10 +8,12 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use iana_ports::flow::{self, Hints, Side};
 use iana_ports::layers::Layers;
 use iana_ports::{PortKey, Service, Transport};
 use serde::ser::SerializeMap;
 
+use crate::customary;
 use crate::out::{Failure, Form, Output, complain};
 use crate::page::printable;
 
@@ -68,6 +70,7 @@ pub(crate) fn write(
     out: &mut Output,
 ) -> Result<u8, Failure> {
     let (mut sockets, wrong) = read(root)?;
+    let layers = &customary::below(layers);
     // A port on which something listens is a service's, whoever the peer is.
     let local: HashSet<PortKey> = sockets
         .iter()
@@ -150,7 +153,16 @@ impl Socket {
         if local.contains(&PortKey::new(self.local.port(), self.transport)) {
             return at(End::Local);
         }
-        at(End::Remote).or_else(|| at(End::Local))
+        let remote = self.remote.map(|remote| remote.port());
+        let side = remote.and_then(|remote| {
+            let hints = Hints::new();
+            flow::service_in(layers, self.local.port(), remote, self.transport, hints).side()
+        });
+        match side {
+            Some(Side::Source) => at(End::Local),
+            // Who connects from a machine is mostly a client.
+            _ => at(End::Remote).or_else(|| at(End::Local)),
+        }
     }
 }
 

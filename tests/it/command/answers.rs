@@ -21,6 +21,7 @@ snmpdtls-trap (10162/udp)
   Status            Assigned
   Description       SNMP-Trap-DTLS
   Reference         RFC 6353  https://www.rfc-editor.org/rfc/rfc6353
+  Category          monitoring
   DNS Label         _snmpdtls-trap._udp
   Other Transports  snmptls-trap (10162/tcp): SNMP-Trap-TLS
 ",
@@ -42,6 +43,8 @@ https (443/tcp, 443/udp)
                      chair@ietf.org
   Modification Date  2021-10-01
   Reference          RFC 9110  https://www.rfc-editor.org/rfc/rfc9110
+  Customary Names    doh, h3, http3, wss
+  Category           web
   DNS Label          _https._tcp, _https._udp
 
 https (443/sctp)
@@ -53,6 +56,8 @@ https (443/sctp)
   Contact            Randall Stewart, IETF TSVWG [Randall_Stewart]
   Modification Date  2022-02-07
   Reference          RFC 9260  https://www.rfc-editor.org/rfc/rfc9260
+  Customary Names    doh, h3, http3, wss
+  Category           web
   DNS Label          _https._sctp
 
 Unassigned (443/dccp)
@@ -76,6 +81,8 @@ x11 (6000-6063/tcp, 6000-6063/udp)
   Contact                    Stephen Gildea [Stephen_Gildea]
   Unauthorized Use Reported  Known Unauthorized Use on port 6003
   Unauthorized Ports         6003
+  Customary Names            x11-0, x11-1, x11-2, x11-3, x11-4, x11-5, x11-6, x11-7
+  Category                   remote access
   DNS Label                  _x11._tcp, _x11._udp
 
 Unassigned (6010/sctp, 6010/dccp)
@@ -150,6 +157,8 @@ submissions (465/tcp)
                      chair@ietf.org
   Registration Date  2017-12-12
   Reference          RFC 8314  https://www.rfc-editor.org/rfc/rfc8314
+  Customary Names    smtps, ssmtp
+  Category           mail
   Port Shared With   urd: URL Rendezvous Directory for SSM
   DNS Label          _submissions._tcp
   Other Transports   igmpv3lite (465/udp): IGMP over UDP for SSM; assigned to Toerless Eckert

@@ -18,6 +18,7 @@ webdavs
   TXT Keys            u     username
                       p     password
                       path  path
+  Category            web
   DNS Label           _webdavs._tcp
 ",
     );
@@ -50,6 +51,7 @@ fn a_name_that_begins_with_a_digit_and_a_dynamic_port() {
   Port Number  564, one of the System Ports (0-1023)
   Status       Assigned
   Description  plan 9 file service
+  Category     file sharing
   DNS Label    _9pfs._tcp, _9pfs._udp
 
 Dynamic (50000/tcp, 50000/udp, 50000/sctp, 50000/dccp)
@@ -84,4 +86,41 @@ fn a_name_on_a_transport() {
     DO NOT browse for DNS-SD service type \"_https._tcp\" in addition to browsing for \"_http._tcp\".
 "
     ));
+}
+
+#[test]
+fn a_name_that_people_use() {
+    assert_answer(
+        &["DNS/udp", "51820/udp"],
+        "
+dns (53/udp)
+  Port Number       53, one of the System Ports (0-1023)
+  Status            Assigned
+  Description       The name of the protocol, which the registry calls domain
+  Reference         RFC 1035  https://www.rfc-editor.org/rfc/rfc1035
+  Assignment Notes  A customary name of \"domain\"
+  Category          naming
+  Port Shared With  domain: Domain Name Server
+  Source            customary
+  DNS Label         _dns._udp
+
+Dynamic (51820/udp)
+  Port Number   51820, one of the Dynamic Ports (49152-65535)
+  Status        Dynamic: never assigned, for private or temporary use
+  In Use By     wireguard: WireGuard, in the examples of its makers; none is fixed
+  Registry Row  none for this port and transport
+",
+    );
+    // The port keeps the status that IANA gave it.
+    let page = lookup(&["wireguard"]).out;
+    assert!(page.contains("\n  Status         Dynamic\n"), "{page}");
+    assert!(page.contains("\n  Registered As  none\n"), "{page}");
+    // Names that are registered without a port come first.
+    let titles: Vec<String> = lookup(&["rdp"])
+        .out
+        .lines()
+        .filter(|line| line.starts_with("rdp"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(titles, ["rdp", "rdp", "rdp (3389/tcp, 3389/udp)"]);
 }

@@ -33,6 +33,8 @@ discard (9/dccp)
   Contact           Eddie Kohler, IETF dccp WG [Eddie_Kohler]
   Reference         RFC 4340  https://www.rfc-editor.org/rfc/rfc4340
   Service Code      DISC (1145656131)
+  Customary Names   null, sink, wol
+  Category          monitoring
   DNS Label         _discard._dccp
   Other Transports
     discard (9/tcp): Discard; assigned to Jon Postel [Jon_Postel]
@@ -121,6 +123,8 @@ ipp (631/tcp)
   Modification Date  2018-07-06
   Reference          RFC 8011  https://www.rfc-editor.org/rfc/rfc8011
   TXT Keys           See BonjourPrinting.pdf.
+  Customary Names    cups
+  Category           printing
   Port Shared With   ipps: Internet Printing Protocol over HTTPS
   DNS Label          _ipp._tcp
 ",

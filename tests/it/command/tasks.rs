@@ -116,9 +116,10 @@ fn contacts_by_handle_and_by_name() {
 fn services_by_words() {
     assert_out(
         &["search", "mail", "submission"],
-        "3 for \"mail submission\"
+        "4 for \"mail submission\"
   Services  submissions (465/tcp)          Message Submission over TLS protocol
             submission (587/tcp, 587/udp)  Message Submission
+            msa (587/tcp)                  The message submission agent
             pgpkey-mailto                  PGP Key submission using SMTP
 ",
         0,

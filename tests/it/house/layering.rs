@@ -80,21 +80,22 @@ const STAGES: [Layer; 12] = [
 
 /// The modules of the command, likewise. It is a program of its own, which uses
 /// the crate by its name, as any other does.
-const COMMAND: [Layer; 14] = [
+const COMMAND: [Layer; 15] = [
+    ("customary", &[]),
     ("page", &[]),
     ("group", &["page"]),
     ("notes", &["page"]),
     ("people", &["group", "page"]),
-    ("describe", &["group", "notes", "page", "people"]),
+    ("describe", &["customary", "group", "notes", "page", "people"]),
     ("overview", &["describe", "group", "page"]),
     ("query", &[]),
-    ("answer", &["describe", "group", "overview", "page", "people", "query"]),
+    ("answer", &["customary", "describe", "group", "overview", "page", "people", "query"]),
     ("out", &["answer", "page"]),
     ("arguments", &["out"]),
     ("session", &["answer", "arguments", "out", "query"]),
     ("files", &["arguments", "out"]),
     ("free", &["arguments", "group", "out"]),
-    ("sockets", &["out", "page"]),
+    ("sockets", &["customary", "out", "page"]),
 ];
 
 /// A path in the folder, and the text.
