@@ -363,9 +363,9 @@ pub(crate) fn of_contacts<'r>(contacts: impl IntoIterator<Item = Contact<'r>>) -
     answer
 }
 
-/// The contacts that a handle or a name means: the one of the handle in full, and
-/// a line for each that has all of the words in its handle, name, organization or
-/// addresses; in full, if there is no more than one.
+/// The contacts that a handle or a name means: the one of the handle in full,
+/// and a line for each that has all of the words in its handle, name,
+/// organization or addresses; in full, if there is no more than one.
 pub(crate) fn contacts_like<'r>(text: &str, layers: &Layers<'r>) -> Result<Answer<'r>, String> {
     let of_handle = layers.lookup_contact(text);
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();

@@ -17,10 +17,10 @@ const MOST: usize = 5;
 /// Registered names that are nearly a text, the best first: "did you mean".
 ///
 /// A name is near if few letters differ, or if it begins with the text. Letters
-/// that are exchanged, missing or doubled count less than others, hyphens least,
-/// and ASCII case not at all. Of equally near names those with the lower port
-/// come first, which more people know. There are up to five, each the primary
-/// service of its name; a name that is the text is one of them.
+/// that are exchanged, missing or doubled count less than others, hyphens
+/// least, and ASCII case not at all. Of equally near names those with the lower
+/// port come first, which more people know. There are up to five, each the
+/// primary service of its name; a name that is the text is one of them.
 ///
 /// It looks at every name and takes no heap. With the feature `customary` the
 /// names that people use are among them.
@@ -117,8 +117,8 @@ impl<'r> Iterator for Suggestions<'r> {
 
 iterator_traits!(Suggestions<'_>);
 
-/// The cost, the port, and the row, of which IANA's come first; a name without a
-/// port comes after those with one.
+/// The cost, the port, and the row, of which IANA's come first; a name without
+/// a port comes after those with one.
 type Rank<'r> = (u16, u32, Service<'r>);
 
 fn rank(cost: u16, service: Service<'_>) -> Rank<'_> {
@@ -132,8 +132,8 @@ const HYPHEN: u16 = 1;
 const SLIP: u16 = 2;
 /// The cost of any other letter.
 const OTHER: u16 = 3;
-/// The cost of a name that goes on after the text: more than one edit, less than
-/// two.
+/// The cost of a name that goes on after the text: more than one edit, less
+/// than two.
 const LONGER: u16 = 4;
 
 /// The letters of the longest text that a name can come near: the bits of a
@@ -164,8 +164,8 @@ struct Pattern<'t> {
     /// For each byte, where it stands among the letters.
     places: [u64; 256],
     length: usize,
-    /// The edits that are few: of `n` letters `n / 3`, one at least and three at
-    /// most.
+    /// The edits that are few: of `n` letters `n / 3`, one at least and three
+    /// at most.
     limit: usize,
 }
 

@@ -45,7 +45,8 @@ impl Side {
         }
     }
 
-    /// The one of two things, such as ports or addresses, that belongs to the side.
+    /// The one of two things, such as ports or addresses, that belongs to the
+    /// side.
     ///
     /// ```
     /// use iana_ports::flow::Side;
@@ -124,12 +125,13 @@ impl Hints {
     /// of Windows since Vista and of macOS by default.
     pub const DYNAMIC: RangeInclusive<u16> = 49152..=65535;
 
-    /// The ephemeral ports of Windows until XP and Server 2003. Most of them are
-    /// assigned.
+    /// The ephemeral ports of Windows until XP and Server 2003. Most of them
+    /// are assigned.
     pub const WINDOWS_XP: RangeInclusive<u16> = 1025..=5000;
 
-    /// What may be an ephemeral port on Linux, Windows or macOS: those of Linux and
-    /// the Dynamic Ports. It is what an end has of which nothing is known.
+    /// What may be an ephemeral port on Linux, Windows or macOS: those of Linux
+    /// and the Dynamic Ports. It is what an end has of which nothing is
+    /// known.
     pub const COMMON: RangeInclusive<u16> = 32768..=65535;
 
     /// No hints.
@@ -147,9 +149,9 @@ impl Hints {
 
     /// The end that sent the first packet: the one that opened the connection.
     ///
-    /// It is for who saw that packet, such as a TCP segment with SYN and without
-    /// ACK, or whose exporter tells (biflows of RFC 5103). What a capture that began
-    /// in the middle saw first is none.
+    /// It is for who saw that packet, such as a TCP segment with SYN and
+    /// without ACK, or whose exporter tells (biflows of RFC 5103). What a
+    /// capture that began in the middle saw first is none.
     ///
     /// ```
     /// use iana_ports::Transport::Tcp;
@@ -165,8 +167,9 @@ impl Hints {
         Self { first_packet: Some(from), ..self }
     }
 
-    /// The end whose address is a broadcast or multicast one. It is the destination
-    /// of a packet; the record of a flow may have its ends in any order.
+    /// The end whose address is a broadcast or multicast one. It is the
+    /// destination of a packet; the record of a flow may have its ends in
+    /// any order.
     ///
     /// ```
     /// use iana_ports::Transport::Udp;
@@ -181,9 +184,9 @@ impl Hints {
     }
 
     /// The ports that the system of an end gives to clients:
-    /// [`COMMON`](Self::COMMON) until it is known better. For a local end, Linux has
-    /// them in `/proc/sys/net/ipv4/ip_local_port_range`; they may be the same for
-    /// both ends.
+    /// [`COMMON`](Self::COMMON) until it is known better. For a local end,
+    /// Linux has them in `/proc/sys/net/ipv4/ip_local_port_range`; they may
+    /// be the same for both ends.
     ///
     /// ```
     /// use iana_ports::Transport::Tcp;

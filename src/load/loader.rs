@@ -58,8 +58,8 @@ impl<'n> Loader<'n> {
 
     /// Skips wrong lines of a services(5) file, and wrong aliases of lines that
     /// are right otherwise: they are [skipped](Registry::skipped) instead of an
-    /// error. A file that is gzip-compressed or UTF-16 is an error still: it has
-    /// no lines to skip.
+    /// error. A file that is gzip-compressed or UTF-16 is an error still: it
+    /// has no lines to skip.
     ///
     /// ```
     /// use iana_ports::Registry;
