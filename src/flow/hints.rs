@@ -119,19 +119,43 @@ impl Default for Hints {
 impl Hints {
     /// The ephemeral ports of Linux, as `ip_local_port_range` has them by
     /// default.
+    ///
+    /// ```
+    /// use iana_ports::flow::Hints;
+    ///
+    /// assert!(Hints::LINUX.contains(&32768) && !Hints::LINUX.contains(&61000));
+    /// ```
     pub const LINUX: RangeInclusive<u16> = 32768..=60999;
 
     /// The Dynamic Ports, 49152-65535 (RFC 6335 section 6): the ephemeral ports
     /// of Windows since Vista and of macOS by default.
+    ///
+    /// ```
+    /// use iana_ports::{PortRange, flow::Hints};
+    ///
+    /// assert!(Hints::DYNAMIC.map(PortRange::of).all(|range| range == PortRange::Dynamic));
+    /// ```
     pub const DYNAMIC: RangeInclusive<u16> = 49152..=65535;
 
     /// The ephemeral ports of Windows until XP and Server 2003. Most of them
     /// are assigned.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, flow::Hints, lookup_port};
+    ///
+    /// let assigned = Hints::WINDOWS_XP.filter(|port| lookup_port(*port, Tcp).is_some());
+    /// assert!(assigned.count() > 3_000);
+    /// ```
     pub const WINDOWS_XP: RangeInclusive<u16> = 1025..=5000;
 
     /// What may be an ephemeral port on Linux, Windows or macOS: those of Linux
-    /// and the Dynamic Ports. It is what an end has of which nothing is
-    /// known.
+    /// and the Dynamic Ports. It is what an end has of which nothing is known.
+    ///
+    /// ```
+    /// use iana_ports::flow::Hints;
+    ///
+    /// assert!(Hints::LINUX.chain(Hints::DYNAMIC).all(|port| Hints::COMMON.contains(&port)));
+    /// ```
     pub const COMMON: RangeInclusive<u16> = 32768..=65535;
 
     /// No hints.

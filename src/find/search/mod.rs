@@ -112,6 +112,13 @@ pub enum Rank {
 }
 
 /// A service that a search found.
+///
+/// ```
+/// use iana_ports::find::Rank;
+///
+/// let found = iana_ports::search("domain").next().unwrap();
+/// assert_eq!((found.service().port(), found.rank()), (Some(53), Rank::Name));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Found<'r> {
     service: Service<'r>,
