@@ -79,7 +79,7 @@ const STAGES: [Layer; 12] = [
 
 /// The modules of the command, likewise. It is a program of its own, which uses
 /// the crate by its name, as any other does.
-const COMMAND: [Layer; 15] = [
+const COMMAND: [Layer; 16] = [
     ("customary", &[]),
     ("page", &[]),
     ("group", &["page"]),
@@ -89,6 +89,7 @@ const COMMAND: [Layer; 15] = [
     ("overview", &["describe", "group", "page"]),
     ("query", &[]),
     ("answer", &["customary", "describe", "group", "overview", "page", "people", "query"]),
+    ("words", &["answer", "customary", "page", "people"]),
     ("out", &["answer", "page"]),
     ("arguments", &["out"]),
     ("session", &["answer", "arguments", "out", "query"]),
