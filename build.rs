@@ -13,7 +13,6 @@
 extern crate alloc;
 
 use core::error::Error;
-use std::collections::BTreeMap;
 use std::env;
 use std::fs::{self, File};
 use std::io;
@@ -24,7 +23,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 mod columns;
 #[path = "src/compile/mod.rs"]
 mod compile;
-#[cfg(any(feature = "categories", feature = "customary"))]
 #[path = "src/facts"]
 mod facts {
     #[cfg(feature = "categories")]
@@ -57,8 +55,7 @@ mod values {
 }
 
 use compile::{
-    CsvFile, CsvFiles, Files, Limits, LoadError, Packing, RegistryError, ServicesFile, Table,
-    Tables,
+    CsvFile, CsvFiles, Files, Limits, LoadError, Packing, RegistryError, ServicesFile, Tables,
 };
 use values::date::Date;
 
@@ -69,7 +66,6 @@ const VARIABLE: &str = "IANA_PORTS_REGISTRY";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
-    println!("cargo::rerun-if-changed=registry/organizations.csv");
     println!("cargo::rerun-if-env-changed={VARIABLE}");
     let directory =
         |name: &str| env::var_os(name).map(PathBuf::from).ok_or(format!("expected {name}"));
@@ -86,9 +82,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The directory, as not all of its files must be there.
     println!("cargo::rerun-if-changed={}", registry.display());
     write(&told(tables(&registry, &shown))?, &out)?;
-    fs::write(out.join("organizations"), told(organizations(&package.join("registry")))?)?;
+    #[cfg(feature = "contacts")]
+    organizations(&package, &out)?;
     #[cfg(any(feature = "categories", feature = "customary"))]
-    own_facts(&package, &out)?;
+    names_in_use(&package, &out)?;
     Ok(())
 }
 
@@ -108,26 +105,38 @@ fn write(tables: &Tables, folder: &Path) -> io::Result<()> {
     files.try_for_each(|(file, bytes)| fs::write(folder.join(file), bytes))
 }
 
-/// Writes the tables of our own facts. They and what they are checked against
-/// are of this package, whatever registry is compiled.
+/// A file of our own facts, or one that they are checked against: of this
+/// package, whatever registry is compiled.
+fn of_package(package: &Path, file: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let path = package.join(file);
+    println!("cargo::rerun-if-changed={}", path.display());
+    let opened = File::open(path);
+    let opened = opened.map_err(|error| LoadError::Read { file: file.to_owned(), error });
+    told(opened.and_then(|opened| compile::read(file, opened, Limits::new())))
+}
+
+/// Writes the organizations.
+#[cfg(feature = "contacts")]
+fn organizations(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let file = "registry/organizations.csv";
+    let bytes = of_package(package, file)?;
+    let source = CsvFile { file, bytes: &bytes };
+    let lines = told(facts::compile::organizations::compile(source, Limits::new()))?;
+    Ok(fs::write(out.join("organizations"), lines)?)
+}
+
+/// Writes the tables of customary names and of categories.
 #[cfg(any(feature = "categories", feature = "customary"))]
-fn own_facts(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+fn names_in_use(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     use facts::compile::Registered;
 
     let limits = Limits::new();
-    let read = |file: &str| {
-        let path = package.join(file);
-        println!("cargo::rerun-if-changed={}", path.display());
-        let opened = File::open(path);
-        let opened = opened.map_err(|error| LoadError::Read { file: file.to_owned(), error })?;
-        compile::read(file, opened, limits)
-    };
     let file = "registry/service-names-port-numbers.csv";
-    let bytes = told(read(file))?;
+    let bytes = of_package(package, file)?;
     let registered = Registered::read(CsvFile { file, bytes: &bytes }, limits);
     let registered = told(registered)?;
     let file = "registry/customary.csv";
-    let bytes = told(read(file))?;
+    let bytes = of_package(package, file)?;
     let names = CsvFile { file, bytes: &bytes };
     #[cfg(feature = "customary")]
     {
@@ -143,7 +152,7 @@ fn own_facts(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     #[cfg(feature = "categories")]
     {
         let file = "registry/categories.csv";
-        let bytes = told(read(file))?;
+        let bytes = of_package(package, file)?;
         let source = CsvFile { file, bytes: &bytes };
         let compiled = facts::compile::categories::compile(source, &registered, names, limits);
         let categories = told(compiled)?;
@@ -186,36 +195,6 @@ fn tables(registry: &Path, shown: &Path) -> Result<Tables, LoadError> {
         return Err(RegistryError::of_file(&shown_file, expected).into());
     }
     Ok(tables)
-}
-
-/// Our own facts on organizations, for every registry: a line for each, sorted
-/// without ASCII case, with its name, its other spellings and its mail domains,
-/// which begin with `@`.
-fn organizations(registry: &Path) -> Result<String, LoadError> {
-    let file = "registry/organizations.csv";
-    let unread = |error| LoadError::Read { file: file.to_owned(), error };
-    let reader = File::open(registry.join("organizations.csv")).map_err(unread)?;
-    let bytes = compile::read(file, reader, Limits::new())?;
-    let header = ["Spelling", "Organization", "Reason"];
-    let table = Table::read(CsvFile { file, bytes: &bytes }, header, Limits::new())?;
-    let mut lines: BTreeMap<(String, &str), Vec<&str>> = BTreeMap::new();
-    for [spelling, organization, reason] in table.rows().map(|row| row.all()) {
-        for cell in [spelling, organization, reason] {
-            if cell.text.is_empty() || cell.text.contains(['\t', '\n']) {
-                return Err(cell.error("a text on one line, without tabs").into());
-            }
-        }
-        let key = (organization.text.to_ascii_lowercase(), organization.text);
-        let others = lines.entry(key).or_default();
-        if spelling.text != organization.text {
-            others.push(spelling.text);
-        }
-    }
-    let line = |((_, name), others): (&(String, &str), &Vec<&str>)| {
-        let cells = core::iter::once(name).chain(others).copied();
-        cells.collect::<Vec<_>>().join("\t") + "\n"
-    };
-    Ok(lines.iter().map(line).collect())
 }
 
 /// The edition of a services file, which states none: the day (UTC) on which it

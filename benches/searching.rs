@@ -23,7 +23,8 @@ fn main() {
     for query in ["zzzz", "postgres", "time", "server", "mail submission", "http*"] {
         let word = query.trim_end_matches('*');
         let places = || memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).count();
-        // A text that has the word, as it is written, is of a service that is found.
+        // A text that has the word, as it is written, is of a service that is
+        // found.
         assert!(places() == 0 || search(query).next().is_some(), "{query}");
         let mut group = criterion.benchmark_group(format!("search/{query}"));
         let first = || search(black_box(query)).next();

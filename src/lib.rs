@@ -170,8 +170,8 @@ pub use {
 };
 
 /// The errors of parsing a [`Date`], a [`PortKey`], a [`PortRange`], a
-/// [`Record`], a [`Service`], a [`Status`] or a [`Transport`], and the text that
-/// errors quote.
+/// [`Record`], a [`Service`], a [`Status`] or a [`Transport`], and the text
+/// that errors quote.
 pub mod error {
     pub use crate::find::identity::ParseRecordError;
     pub use crate::text::quoted::Quoted;

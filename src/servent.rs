@@ -3,9 +3,9 @@
 //!
 //! They need no file, keep nothing between calls, and know all of the
 //! bundled registry; [`getservbyname_in`] and [`getservbyport_in`] ask another
-//! one, or layers: with the services file of the machine on top they answer what
-//! the C library does. The rest of the crate says more: [`Servent::service`]
-//! leads there.
+//! one, or layers: with the services file of the machine on top they answer
+//! what the C library does. The rest of the crate says more:
+//! [`Servent::service`] leads there.
 
 use crate::lookups::registry;
 use crate::registry::lookup::Lookup;

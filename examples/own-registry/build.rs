@@ -8,7 +8,8 @@ fn main() -> build::Result {
     // A file that people edit.
     build::write("site", &build::services_file("site.services")?)?;
 
-    // Names that follow a rule: each of 12,000 sensors reports on a port of its own.
+    // Names that follow a rule: each of 12,000 sensors reports on a port of its
+    // own.
     let mut sensors = Registry::builder();
     for number in 1..=12_000 {
         let port = 20_000 + number;

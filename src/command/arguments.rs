@@ -59,8 +59,8 @@ Examples:
 That a port is registered for a service does not say that the traffic on it is
 that service's: any program may use any port.
 
-Environment: NO_COLOR, if it is not empty, turns colors off; COLUMNS is the width
-of the pages, from 40 to 120 columns, instead of that of the terminal.";
+Environment: NO_COLOR, if it is not empty, turns colours off; COLUMNS is the
+width of the pages, from 40 to 120 columns, instead of that of the terminal.";
 
 /// What ports, service names, labels and contacts mean in the IANA registry
 ///
@@ -94,7 +94,7 @@ pub(crate) struct Options {
     /// Answer with rows in IANA's columns
     #[arg(long, global = true, help_heading = GLOBAL)]
     csv: bool,
-    /// When to use colors
+    /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = GLOBAL)]
     pub(crate) color: ColorChoice,
     /// Put your own services on top of IANA's
@@ -187,8 +187,9 @@ Examples:
     },
     /// List the sockets of this machine with their services (Linux)
     #[command(after_help = "\
-Of a connected socket, the service is the one on the local port if something
-listens there, else the one on the remote port, else the one on the local port.
+Of a connected socket, the service is at the local end if something listens on
+that port; else at the end that the ports speak for, such as that of a System
+Port; else at the remote end, if its port has a service.
 Any program may use any port: the names are what the ports are registered for.")]
     Sockets {
         /// Only those that wait for a peer

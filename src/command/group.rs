@@ -75,8 +75,8 @@ impl Groups<'_, &str> {
     }
 }
 
-/// Pairs of texts in two columns. A long first text takes the room that it needs
-/// and moves no other line.
+/// Pairs of texts in two columns. A long first text takes the room that it
+/// needs and moves no other line.
 pub(crate) fn aligned<T: Display>(pairs: Vec<(String, T)>) -> impl Iterator<Item = String> {
     let widths = pairs.iter().map(|(first, _)| first.chars().count());
     let width = widths.filter(|&width| width <= 36).max().unwrap_or_default();

@@ -23,6 +23,7 @@ mod people;
 mod query;
 mod session;
 mod sockets;
+mod words;
 
 use std::io::ErrorKind;
 use std::process::ExitCode;
@@ -71,10 +72,10 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
         Task::Lookup { queries } => session.look_up(&queries)?,
         Task::Explain { keys } => session.explain(&keys)?,
         Task::Search { first, .. } => {
-            session.find(&text, |text, layers| answer::found(text, first, layers))?;
+            session.find(&text, |text, layers| words::found(text, first, layers))?;
         }
-        Task::Contact { .. } => session.find(&text, answer::contacts_like)?,
-        Task::Org { .. } => session.find(&text, answer::organizations_like)?,
+        Task::Contact { .. } => session.find(&text, words::contacts_like)?,
+        Task::Org { .. } => session.find(&text, words::organizations_like)?,
         Task::Free(asked) => session.code = free::write(&asked, &layers, &mut session.out)?,
         Task::Diff(asked) => files::diff(&asked, &mut session.out)?,
         Task::Export { format, file } => {

@@ -1,4 +1,4 @@
-//! Standard output: the forms of an answer, colors and the width of pages.
+//! Standard output: the forms of an answer, colours and the width of pages.
 
 use core::fmt::{Arguments, Display};
 use std::env;

@@ -42,7 +42,8 @@ pub(crate) fn add_list(fields: &mut Fields, contacts: &[Contact<'_>]) {
 }
 
 /// Whether each of some words, in lower case, begins a word of the handle, the
-/// name, the organization or an address of a contact. In "Francisco" is no Cisco.
+/// name, the organization or an address of a contact. In "Francisco" is no
+/// Cisco.
 pub(crate) fn has_words(contact: Contact<'_>, words: &[String]) -> bool {
     let texts = [Some(contact.handle()), contact.name(), contact.organization()];
     let texts = texts.into_iter().flatten().map(str::to_owned).chain(addresses(contact));

@@ -26,9 +26,9 @@ pub(crate) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// Answers queries, of which `-` stands for those of standard input. So does
-    /// no query at all, unless a person would have to type them: usage is more
-    /// help then.
+    /// Answers queries, of which `-` stands for those of standard input. So
+    /// does no query at all, unless a person would have to type them: usage
+    /// is more help then.
     pub(crate) fn look_up(&mut self, queries: &[OsString]) -> Result<(), Failure> {
         if queries.is_empty() && io::stdin().is_terminal() {
             complain(&Arguments::command().render_help().to_string().trim_end());

@@ -25,8 +25,8 @@ const TABLES: [(&str, Transport); 4] = [
     ("udp6", Transport::Udp),
 ];
 
-/// The states of TCP by the kernel's numbers (`include/net/tcp_states.h`), under
-/// the names of RFC 9293 section 3.3.2.
+/// The states of TCP by the kernel's numbers (`include/net/tcp_states.h`),
+/// under the names of RFC 9293 section 3.3.2.
 const STATES: [&str; 13] = [
     "unknown",
     "established",

@@ -11,7 +11,8 @@
 /// - 65,534 entries (consecutive rows that differ only in their transport)
 ///   together with the lists of those that share a name or a port: up to 32,766
 ///   services on one port, for instance, or 254 spellings of one name. Contacts
-///   and the lists of those that share a service have as much room of their own;
+///   and the lists of those that share a service have as much room of their
+///   own;
 /// - 1,048,576 ports of all services together, a range counted port by port and
 ///   a row without a transport four times;
 /// - 16,384 different pages of sixteen consecutive ports on one transport, an

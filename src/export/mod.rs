@@ -39,8 +39,8 @@
 //! unshare -rm sh -c 'mount --bind services.txt /etc/services && getent services 10162/udp'
 //! ```
 
-/// Declares that an export is made of a reference, and a copy of it, whatever it
-/// refers to.
+/// Declares that an export is made of a reference, and a copy of it, whatever
+/// it refers to.
 macro_rules! copy_of {
     ($export:ident) => {
         impl<'r, R: Lookup> $export<'r, R> {

@@ -122,9 +122,9 @@ impl FromStr for PortsAndTransport {
 impl FromStr for Record<'static> {
     type Err = ParseRecordError;
 
-    /// Reads what `Display` writes, `https (443/tcp)` or `Reserved (0/tcp)`, and
-    /// what it is called elsewhere: `443/tcp` is [`record_on`], and `https/tcp`
-    /// the row of [`lookup_name`].
+    /// Reads what `Display` writes, `https (443/tcp)` or `Reserved (0/tcp)`,
+    /// and what it is called elsewhere: `443/tcp` is [`record_on`], and
+    /// `https/tcp` the row of [`lookup_name`].
     ///
     /// One text, `rdp`, stands for two rows: the first is the answer.
     ///

@@ -48,8 +48,8 @@ pub fn organization_named(name: &str) -> Option<Organization<'static>> {
     BUNDLED.organization_named(name)
 }
 
-/// The contacts with a mail address at a domain, or at one below it, in the order
-/// of the contact table. ASCII case does not matter.
+/// The contacts with a mail address at a domain, or at one below it, in the
+/// order of the contact table. ASCII case does not matter.
 ///
 /// ```
 /// use iana_ports::contacts_at;
@@ -85,7 +85,8 @@ impl Registry {
         Some(Organization { registry: self, name, others: "" })
     }
 
-    /// The contacts at a mail domain: see [`contacts_at`](crate::contacts_at()).
+    /// The contacts at a mail domain: see
+    /// [`contacts_at`](crate::contacts_at()).
     #[must_use]
     pub const fn contacts_at<'a>(&'a self, domain: &'a str) -> ContactsAt<'a, 'a> {
         ContactsAt { contacts: self.contacts(), domain }
@@ -128,11 +129,11 @@ fn has_mail_at(contact: Contact<'_>, domain: &str) -> bool {
 
 /// An organization, in all its spellings.
 ///
-/// A contact is of the organization that its column "Organization" names; without
-/// one, of that which its name is (a company in the place of a person); else of
-/// the one whose mail domain its address is at, if `registry/organizations.csv`
-/// has the domain. That file says as well which spellings are one organization,
-/// and has a reason for each line.
+/// A contact is of the organization that its column "Organization" names;
+/// without one, of that which its name is (a company in the place of a person);
+/// else of the one whose mail domain its address is at, if
+/// `registry/organizations.csv` has the domain. That file says as well which
+/// spellings are one organization, and has a reason for each line.
 ///
 /// ```
 /// let apple = iana_ports::organization_named("Apple Inc.").unwrap();

@@ -7,7 +7,8 @@ use crate::registry::service::Service;
 use crate::text::pad::pad_display;
 use crate::text::text_traits::display_str;
 
-/// Which end of a flow is the service: what [`service`](super::service()) answers.
+/// Which end of a flow is the service: what [`service`](super::service())
+/// answers.
 ///
 /// `Display` writes `https (443/tcp) at the destination:` and the reason.
 ///
@@ -39,7 +40,8 @@ pub struct Answer<'r> {
 }
 
 impl<'r> Answer<'r> {
-    /// The end that is the service; `None` where there is no ground for a choice.
+    /// The end that is the service; `None` where there is no ground for a
+    /// choice.
     ///
     /// ```
     /// use iana_ports::Transport::Tcp;
@@ -53,8 +55,8 @@ impl<'r> Answer<'r> {
         self.side
     }
 
-    /// The primary service on the port of that end; without a side, the one that
-    /// both ports are registered for. `None` if there is none.
+    /// The primary service on the port of that end; without a side, the one
+    /// that both ports are registered for. `None` if there is none.
     ///
     /// ```
     /// use iana_ports::Transport::Udp;
@@ -109,8 +111,8 @@ impl fmt::Display for Answer<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The other port is registered for the clients of this one: 68 of 67, 546 of
-    /// 547.
+    /// The other port is registered for the clients of this one: 68 of 67, 546
+    /// of 547.
     ClientPort,
     /// The address is a broadcast or multicast one.
     Group,
@@ -128,8 +130,8 @@ pub enum Reason {
     BothAssigned,
     /// No side: no port has a service, and both or none may be ephemeral.
     NoneAssigned,
-    /// No side: the only port with a service may be an ephemeral one, and the other
-    /// is none.
+    /// No side: the only port with a service may be an ephemeral one, and the
+    /// other is none.
     Conflict,
 }
 

@@ -45,7 +45,8 @@ impl Side {
         }
     }
 
-    /// The one of two things, such as ports or addresses, that belongs to the side.
+    /// The one of two things, such as ports or addresses, that belongs to the
+    /// side.
     ///
     /// ```
     /// use iana_ports::flow::Side;
@@ -118,18 +119,43 @@ impl Default for Hints {
 impl Hints {
     /// The ephemeral ports of Linux, as `ip_local_port_range` has them by
     /// default.
+    ///
+    /// ```
+    /// use iana_ports::flow::Hints;
+    ///
+    /// assert!(Hints::LINUX.contains(&32768) && !Hints::LINUX.contains(&61000));
+    /// ```
     pub const LINUX: RangeInclusive<u16> = 32768..=60999;
 
     /// The Dynamic Ports, 49152-65535 (RFC 6335 section 6): the ephemeral ports
     /// of Windows since Vista and of macOS by default.
+    ///
+    /// ```
+    /// use iana_ports::{PortRange, flow::Hints};
+    ///
+    /// assert!(Hints::DYNAMIC.map(PortRange::of).all(|range| range == PortRange::Dynamic));
+    /// ```
     pub const DYNAMIC: RangeInclusive<u16> = 49152..=65535;
 
-    /// The ephemeral ports of Windows until XP and Server 2003. Most of them are
-    /// assigned.
+    /// The ephemeral ports of Windows until XP and Server 2003. Most of them
+    /// are assigned.
+    ///
+    /// ```
+    /// use iana_ports::{Transport::Tcp, flow::Hints, lookup_port};
+    ///
+    /// let assigned = Hints::WINDOWS_XP.filter(|port| lookup_port(*port, Tcp).is_some());
+    /// assert!(assigned.count() > 3_000);
+    /// ```
     pub const WINDOWS_XP: RangeInclusive<u16> = 1025..=5000;
 
-    /// What may be an ephemeral port on Linux, Windows or macOS: those of Linux and
-    /// the Dynamic Ports. It is what an end has of which nothing is known.
+    /// What may be an ephemeral port on Linux, Windows or macOS: those of Linux
+    /// and the Dynamic Ports. It is what an end has of which nothing is known.
+    ///
+    /// ```
+    /// use iana_ports::flow::Hints;
+    ///
+    /// assert!(Hints::LINUX.chain(Hints::DYNAMIC).all(|port| Hints::COMMON.contains(&port)));
+    /// ```
     pub const COMMON: RangeInclusive<u16> = 32768..=65535;
 
     /// No hints.
@@ -147,9 +173,9 @@ impl Hints {
 
     /// The end that sent the first packet: the one that opened the connection.
     ///
-    /// It is for who saw that packet, such as a TCP segment with SYN and without
-    /// ACK, or whose exporter tells (biflows of RFC 5103). What a capture that began
-    /// in the middle saw first is none.
+    /// It is for who saw that packet, such as a TCP segment with SYN and
+    /// without ACK, or whose exporter tells (biflows of RFC 5103). What a
+    /// capture that began in the middle saw first is none.
     ///
     /// ```
     /// use iana_ports::Transport::Tcp;
@@ -165,8 +191,9 @@ impl Hints {
         Self { first_packet: Some(from), ..self }
     }
 
-    /// The end whose address is a broadcast or multicast one. It is the destination
-    /// of a packet; the record of a flow may have its ends in any order.
+    /// The end whose address is a broadcast or multicast one. It is the
+    /// destination of a packet; the record of a flow may have its ends in
+    /// any order.
     ///
     /// ```
     /// use iana_ports::Transport::Udp;
@@ -181,9 +208,9 @@ impl Hints {
     }
 
     /// The ports that the system of an end gives to clients:
-    /// [`COMMON`](Self::COMMON) until it is known better. For a local end, Linux has
-    /// them in `/proc/sys/net/ipv4/ip_local_port_range`; they may be the same for
-    /// both ends.
+    /// [`COMMON`](Self::COMMON) until it is known better. For a local end,
+    /// Linux has them in `/proc/sys/net/ipv4/ip_local_port_range`; they may
+    /// be the same for both ends.
     ///
     /// ```
     /// use iana_ports::Transport::Tcp;

@@ -1,10 +1,10 @@
 //! Which end of a flow is the service, and which service it is.
 //!
 //! A flow has two ports, and a registry of ports does not say which of them
-//! somebody listens on. [`service()`] decides as far as there is ground for it, and
-//! its [`Answer`] tells the [`Reason`]. [`Hints`] are what the caller knows
-//! besides: who sent the first packet, whether an end is a broadcast or multicast
-//! address, and the ephemeral ports of an end's system.
+//! somebody listens on. [`service()`] decides as far as there is ground for it,
+//! and its [`Answer`] tells the [`Reason`]. [`Hints`] are what the caller knows
+//! besides: who sent the first packet, whether an end is a broadcast or
+//! multicast address, and the ephemeral ports of an end's system.
 //!
 //! ```
 //! use iana_ports::Transport::{Tcp, Udp};
@@ -33,39 +33,41 @@
 //! the side and keeps the service and the reason.
 //!
 //! 1. **Client ports.** 68 is registered for the clients of the service on 67
-//!    (DHCP, RFC 2131), and 546 for those of 547 (DHCPv6, RFC 8415): between the
-//!    two of a pair, the server's port is the service, also where the server
-//!    sends first or broadcasts. ([`Reason::ClientPort`])
-//! 2. **Groups.** An end with a broadcast or multicast address is the
-//!    service: its members agreed on the port beforehand, and no system takes it
-//!    from its ephemeral ports. ([`Reason::Group`])
+//!    (DHCP, RFC 2131), and 546 for those of 547 (DHCPv6, RFC 8415): between
+//!    the two of a pair, the server's port is the service, also where the
+//!    server sends first or broadcasts. ([`Reason::ClientPort`])
+//! 2. **Groups.** An end with a broadcast or multicast address is the service:
+//!    its members agreed on the port beforehand, and no system takes it from
+//!    its ephemeral ports. ([`Reason::Group`])
 //! 3. **First packet.** The end that did not send it is the service: it was
-//!    listening. There is one exception. If the sender's port is a System
-//!    Port with a service, and the other is none with a service, or an ephemeral
-//!    one, the next rule decides: few clients may bind a System Port,
-//!    so what was taken for the first packet is a reply whose request was missed,
-//!    or the data connection of an active FTP server. ([`Reason::FirstPacket`])
+//!    listening. There is one exception. If the sender's port is a System Port
+//!    with a service, and the other is none with a service, or an ephemeral
+//!    one, the next rule decides: few clients may bind a System Port, so what
+//!    was taken for the first packet is a reply whose request was missed, or
+//!    the data connection of an active FTP server. ([`Reason::FirstPacket`])
 //! 4. **Points.** A port gets one for a service that is registered on it, one
-//!    for being no ephemeral port, and one if it is a System Port with a service.
-//!    More points win:
-//!    - a service on one port only ([`Reason::OnlyAssigned`]): a port without one
-//!      is likelier to be ephemeral;
+//!    for being no ephemeral port, and one if it is a System Port with a
+//!    service. More points win:
+//!    - a service on one port only ([`Reason::OnlyAssigned`]): a port without
+//!      one is likelier to be ephemeral;
 //!    - a System Port against another ([`Reason::SystemPort`]): on most systems
 //!      it takes privileges to listen on it, and no kernel gives it away;
 //!    - a port that is not ephemeral against one that is
-//!      ([`Reason::EphemeralPort`]): Linux picks clients' ports from 32768 on, where
-//!      some are assigned as well.
+//!      ([`Reason::EphemeralPort`]): Linux picks clients' ports from 32768 on,
+//!      where some are assigned as well.
 //! 5. **No ground.** With as many points there is no side. The service is still
 //!    known if both ports are its own ([`Reason::OneService`]: NTP, IKE and SIP
-//!    between servers); else both ports have services ([`Reason::BothAssigned`]),
-//!    none has ([`Reason::NoneAssigned`]), or the only assigned one may be ephemeral
-//!    and the other is not ([`Reason::Conflict`]).
+//!    between servers); else both ports have services
+//!    ([`Reason::BothAssigned`]), none has ([`Reason::NoneAssigned`]), or the
+//!    only assigned one may be ephemeral and the other is not
+//!    ([`Reason::Conflict`]).
 //!
 //! The lower number is no rule: between two ports of equal points it says
-//! nothing. That an end is local is none either, since servers have local ends too.
+//! nothing. That an end is local is none either, since servers have local ends
+//! too.
 //!
-//! A port number does not identify traffic: the service is the one that the port
-//! is registered for, whatever runs there.
+//! A port number does not identify traffic: the service is the one that the
+//! port is registered for, whatever runs there.
 
 mod answer;
 mod hints;
@@ -158,9 +160,9 @@ fn ends(ports: [u16; 2], is_assigned: [bool; 2], hints: Hints) -> [End; 2] {
 /// hints, the service as its [`Service::id`](crate::Service::id).
 ///
 /// A service that is not known is [`NO_SERVICE`], as in
-/// [`lookup_ids`](crate::lookup_ids()). A protocol without ports has neither service
-/// nor side. The shortest of the slices counts; what the others have beyond it
-/// stays as it is. There is no heap.
+/// [`lookup_ids`](crate::lookup_ids()). A protocol without ports has neither
+/// service nor side. The shortest of the slices counts; what the others have
+/// beyond it stays as it is. There is no heap.
 ///
 /// ```
 /// use iana_ports::flow::{Side, service_ids};

@@ -1,5 +1,5 @@
-//! The rules by which an end of a flow is the service. Each asks the same of both
-//! ends, so that to swap them swaps the side.
+//! The rules by which an end of a flow is the service. Each asks the same of
+//! both ends, so that to swap them swaps the side.
 
 use super::{Hints, Reason, Side};
 use crate::values::port_range::PortRange;

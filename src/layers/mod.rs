@@ -51,11 +51,11 @@ use services::Query;
 /// while at least one of its ports and transports is not hidden. What a
 /// [`Service`] leads to, such as its aliases, is what its own registry says.
 ///
-/// Layers of [`Registry`]s answer what one does, and [`Lookup`] is for code that
-/// takes either. [`of`](Self::of) makes them without a heap, also as a `const`
-/// or `static`; with the feature `alloc` `new` and `collect` take registries
-/// from anywhere, and `push` adds one. With `runtime` `to_registry` compiles all
-/// into one registry.
+/// Layers of [`Registry`]s answer what one does, and [`Lookup`] is for code
+/// that takes either. [`of`](Self::of) makes them without a heap, also as a
+/// `const` or `static`; with the feature `alloc` `new` and `collect` take
+/// registries from anywhere, and `push` adds one. With `runtime` `to_registry`
+/// compiles all into one registry.
 ///
 /// [replace]: crate::load::RegistryBuilder::replace
 /// [hide]: crate::load::RegistryBuilder::hide_name
@@ -384,8 +384,8 @@ impl<'r> Layers<'r> {
         Explanation::new((port, transport), self.record_on(port, transport), on_each)
     }
 
-    /// Names that are nearly a text, as [`suggest`](crate::suggest()) has them of
-    /// IANA's.
+    /// Names that are nearly a text, as [`suggest`](crate::suggest()) has them
+    /// of IANA's.
     ///
     /// ```
     /// # #[cfg(feature = "runtime")]

@@ -26,8 +26,8 @@ impl Layers<'_> {
     /// A row some of whose ports or transports are hidden or shadowed is one or
     /// several rows of the others. What the registries hide is hidden from
     /// layers below the new one as well. Names that differ by case only are one
-    /// name in layers, of which the highest registry answers first; one registry
-    /// finds them as spelled first, whatever layer they come from.
+    /// name in layers, of which the highest registry answers first; one
+    /// registry finds them as spelled first, whatever layer they come from.
     ///
     /// # Errors
     ///

@@ -58,8 +58,8 @@ impl<'n> Loader<'n> {
 
     /// Skips wrong lines of a services(5) file, and wrong aliases of lines that
     /// are right otherwise: they are [skipped](Registry::skipped) instead of an
-    /// error. A file that is gzip-compressed or UTF-16 is an error still: it has
-    /// no lines to skip.
+    /// error. A file that is gzip-compressed or UTF-16 is an error still: it
+    /// has no lines to skip.
     ///
     /// ```
     /// use iana_ports::Registry;
@@ -150,6 +150,8 @@ impl Registry {
     /// let registry = Registry::from_csv(csv.as_bytes())?;
     /// let https = registry.lookup_port(443, Tcp).unwrap();
     /// assert_eq!(https.to_string(), "https (443/tcp)");
+    /// # #[cfg(feature = "details")]
+    /// assert_eq!(https.references().next().unwrap().to_string(), "RFC 9110");
     /// assert_eq!(registry.edition().unwrap().to_string(), "2021-10-01");
     /// # Ok::<(), iana_ports::load::LoadError>(())
     /// ```
@@ -215,6 +217,8 @@ impl Registry {
     /// let registry = Registry::from_services_file(file.as_bytes())?;
     /// let billing = registry.lookup_port(9000, Tcp).unwrap();
     /// assert_eq!(billing.to_string(), "billing (9000/tcp)");
+    /// # #[cfg(feature = "details")]
+    /// assert_eq!(billing.description(), "Billing, v2");
     /// let alias = registry.lookup_name("invoices", Tcp).unwrap();
     /// assert_eq!(alias.alias_of(), Some(billing));
     /// # Ok::<(), iana_ports::load::LoadError>(())

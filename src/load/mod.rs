@@ -16,7 +16,8 @@
 //! of different registries are never equal. [`export`](mod@crate::export),
 //! [`ServiceLabel::services_in`](crate::dns_sd::ServiceLabel::services_in),
 //! [`servent`](mod@crate::servent) and
-//! [`PortSpec::parse_in`](crate::port_spec::Spec::parse_in) take one, or layers.
+//! [`PortSpec::parse_in`](crate::port_spec::Spec::parse_in) take one, or
+//! layers.
 //!
 //! [`Layers`](crate::layers::Layers) put registries on top of each other, such
 //! as own records over the machine's over IANA's:
@@ -60,17 +61,17 @@
 //! What each costs is in [BENCHMARKS.md], printed by `cargo bench --package
 //! own-registry --features runtime --bench costs`.
 //!
-//! **My list over IANA's, compiled in**: no heap and nothing to do at the start,
-//! about 24 bytes in the program for each name. The module `build` shows the build
-//! script, `examples/own-registry` a program:
+//! **My list over IANA's, compiled in**: no heap and nothing to do at the
+//! start, about 24 bytes in the program for each name. The module `build` shows
+//! the build script, `examples/own-registry` a program:
 //!
 //! ```ignore
 //! static OWN: Registry = include_registry!("own");
 //! static SERVICES: Layers<'static> = Layers::of(&[&OWN, registry()]);
 //! ```
 //!
-//! **The machine's file over IANA's**: read once, when it is first asked for, in
-//! about half a millisecond. Where there is none, IANA's names are left.
+//! **The machine's file over IANA's**: read once, when it is first asked for,
+//! in about half a millisecond. Where there is none, IANA's names are left.
 //!
 //! ```
 //! use iana_ports::layers::Layers;
@@ -81,8 +82,8 @@
 //! ```
 //!
 //! **A company's file on a share, loaded anew** whenever it changes, about 1
-//! microsecond for each line. Readers keep the registry that they began with, and
-//! a file with a mistake leaves the old one in its place:
+//! microsecond for each line. Readers keep the registry that they began with,
+//! and a file with a mistake leaves the old one in its place:
 //!
 //! ```
 //! use std::sync::{Arc, RwLock};
@@ -130,8 +131,8 @@
 //!   `edition.csv`. Without the latter the latest date of the rows is
 //!   [`EDITION`](crate::EDITION);
 //! - a file that ends in `.csv`: the first of these alone;
-//! - any other file: services(5). Its edition is the day on which it was changed
-//!   last, or that of `SOURCE_DATE_EPOCH`.
+//! - any other file: services(5). Its edition is the day on which it was
+//!   changed last, or that of `SOURCE_DATE_EPOCH`.
 //!
 //! A relative path starts from the crate's own directory; in a workspace,
 //! `.cargo/config.toml` can make one of its own:

@@ -299,8 +299,8 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    /// Twice what RFC 6335 section 5.1 allows. A copy of it makes the error that
-    /// everything returns no larger than need be.
+    /// Twice what RFC 6335 section 5.1 allows. A copy of it makes the error
+    /// that everything returns no larger than need be.
     const MAX_LEN: usize = 31;
 
     /// `None` of a longer name.

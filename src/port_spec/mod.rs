@@ -1,8 +1,8 @@
 //! Ports as a person writes them: `22, https/tcp, 6000-6063`.
 //!
 //! `PortSpec` (feature `alloc`) takes any number of items, [`Fixed`] as many as
-//! it has places, without a heap; both are a [`Spec`], which has the grammar and
-//! the methods. [`Syntax`] has the grammars of other tools.
+//! it has places, without a heap; both are a [`Spec`], which has the grammar
+//! and the methods. [`Syntax`] has the grammars of other tools.
 
 mod error;
 #[cfg(feature = "alloc")]
@@ -121,8 +121,8 @@ impl<S: Storage> Spec<S> {
     ///
     /// # Errors
     ///
-    /// A [`ParsePortSpecError`] for the first item that is malformed, stands for
-    /// no port or finds no place.
+    /// A [`ParsePortSpecError`] for the first item that is malformed, stands
+    /// for no port or finds no place.
     pub fn parse(text: &str) -> Result<Self, ParsePortSpecError> {
         parse::spec(text, Syntax::Default, &Names::BUNDLED)
     }
@@ -217,8 +217,8 @@ impl<S: Storage> Spec<S> {
     /// firewall says `[Tcp]`. Without this, they are on every transport.
     ///
     /// A name is limited to those of the transports on which the registry has
-    /// it; one that it has on none of them stays as it is: `syslog` is on udp. No
-    /// transports at all change nothing.
+    /// it; one that it has on none of them stays as it is: `syslog` is on udp.
+    /// No transports at all change nothing.
     ///
     /// ```
     /// use iana_ports::Transport::{Tcp, Udp};

@@ -28,6 +28,11 @@ use crate::values::transport::Transport;
 /// assert_eq!(record.service(), None);
 /// assert_eq!(record.status(), Status::Reserved);
 /// assert_eq!(record.to_string(), "Reserved (2/tcp)");
+/// # #[cfg(feature = "details")]
+/// assert_eq!(
+///     record.notes(),
+///     Some("De-assigned on 2025-02-13, previously compressnet by [Bernie_Volz]"),
+/// );
 /// ```
 #[derive(Clone, Copy)]
 pub struct Record<'r> {

@@ -65,9 +65,9 @@ const TESTED: [&str; 2] = ["", "runtime"];
 /// A part of it, and what it is called.
 type Step = (&'static str, fn() -> Result<(), String>);
 
-/// Two lanes that run side by side, each with target folders of its own, as cargo
-/// lets one build at a time into a folder: much of a build is one crate after
-/// another, and leaves a core idle. What fails soonest comes first.
+/// Two lanes that run side by side, each with target folders of its own, as
+/// cargo lets one build at a time into a folder: much of a build is one crate
+/// after another, and leaves a core idle. What fails soonest comes first.
 const LANES: [&[Step]; 2] = [
     &[
         ("format", format),
@@ -152,8 +152,8 @@ fn fuzz() -> Result<(), String> {
 }
 
 /// All features together are the README's own test command. Clippy has compiled
-/// the tests with the sets between, and `probes` compares what each answers. The
-/// few tests of these sets do not earn back an optimised build.
+/// the tests with the sets between, and `probes` compares what each answers.
+/// The few tests of these sets do not earn back an optimised build.
 fn tests() -> Result<(), String> {
     TESTED
         .iter()

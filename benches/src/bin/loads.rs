@@ -1,6 +1,6 @@
 //! Does nothing but load registries, so that the difference of two runs under
-//! valgrind is what loading costs: `loads <what> <file> <passes>`. It prints the
-//! number of records.
+//! valgrind is what loading costs: `loads <what> <file> <passes>`. It prints
+//! the number of records.
 
 use std::env;
 use std::hint::black_box;

@@ -21,8 +21,8 @@ type Page = [u16; PORTS];
 const EMPTY: Page = [NONE; PORTS];
 /// Number of ports on a page.
 const PORTS: usize = 1 << PAGE_BITS;
-/// Base-2 logarithm of the alignment of pages that leaves room for all: in units
-/// of four, positions fit 16 bits for 65,536 ports on four transports.
+/// Base-2 logarithm of the alignment of pages that leaves room for all: in
+/// units of four, positions fit 16 bits for 65,536 ports on four transports.
 const MOST_PLACE_BITS: u32 = 2;
 /// Maximum number of empty pages between the services of a transport and a
 /// reserved port behind them that is told by a page.

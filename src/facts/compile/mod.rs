@@ -1,11 +1,13 @@
 //! The compiler of our own facts: `registry/customary.csv` and
 //! `registry/categories.csv` to tables, each line checked against the bundled
-//! registry.
+//! registry, and `registry/organizations.csv` to lines of text.
 
 #[cfg(feature = "categories")]
 pub(crate) mod categories;
 #[cfg(feature = "customary")]
 pub(crate) mod customary;
+#[cfg(feature = "contacts")]
+pub(crate) mod organizations;
 #[cfg(all(test, feature = "categories", feature = "customary"))]
 mod tests;
 

@@ -7,8 +7,8 @@ use super::{CUSTOMARY_COLUMNS, Registered};
 use crate::columns::ServiceColumns;
 use crate::compile::{CsvFile, Limits, Packing, RegistryError};
 
-/// The names of a registry: `domain` on 53/tcp and 53/udp, `rdp` without a port,
-/// and `x11` on a range.
+/// The names of a registry: `domain` on 53/tcp and 53/udp, `rdp` without a
+/// port, and `x11` on a range.
 fn registered() -> Registered {
     let header = ServiceColumns::NAMES.join(",");
     let rows = ["domain,53,tcp", "domain,53,udp", "rdp,,", "x11,6000-6063,tcp"];

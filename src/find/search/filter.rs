@@ -1,5 +1,5 @@
-//! A filter before the search: two neighbours of a term, looked for in the pools
-//! of text at once.
+//! A filter before the search: two neighbours of a term, looked for in the
+//! pools of text at once.
 //!
 //! The pools hold the texts of all rows, each once. Where two letters that a
 //! term has next to each other are in no block of a text, the text has not the
@@ -115,8 +115,8 @@ impl Neighbours {
         counted.min_by_key(|(_, blocks)| *blocks).unwrap_or((alone, u32::MAX))
     }
 
-    /// Adds the blocks of a pool in which both letters begin, next to each other
-    /// or around one byte.
+    /// Adds the blocks of a pool in which both letters begin, next to each
+    /// other or around one byte.
     fn mark(self, pool: &[u8], blocks: &mut BlockSet<BLOCKS>) {
         /// The bytes of a step, of a fixed number, which the compiler makes
         /// vectors of.

@@ -31,8 +31,8 @@ static REGISTRIES: &[&Registry] = &[
 /// [`Source::Customary`](crate::layers::Source::Customary) among the answers.
 ///
 /// Each word of the query has to be somewhere, also within a word; `http*` has
-/// to begin one. ASCII case does not matter. A hyphen may be a blank or left out,
-/// in the query and in what is found. An empty query finds nothing.
+/// to begin one. ASCII case does not matter. A hyphen may be a blank or left
+/// out, in the query and in what is found. An empty query finds nothing.
 ///
 /// A [`Rank`] tells how well a service fits; within a rank, services on System
 /// Ports come before those on other ports, and these before those without a
@@ -40,9 +40,9 @@ static REGISTRIES: &[&Registry] = &[
 /// service is the first. A service on several transports is found once, by its
 /// first row; an alias is not found beside the name that replaced it.
 ///
-/// The first answer takes a search through all text, each further rank a look at
-/// what that has left; there is no heap and no index. The iterator has a bit for
-/// each row, which makes it 1.4 KB large.
+/// The first answer takes a search through all text, each further rank a look
+/// at what that has left; there is no heap and no index. The iterator has a bit
+/// for each row, which makes it 1.4 KB large.
 ///
 /// ```
 /// use iana_ports::find::Rank;
@@ -112,6 +112,13 @@ pub enum Rank {
 }
 
 /// A service that a search found.
+///
+/// ```
+/// use iana_ports::find::Rank;
+///
+/// let found = iana_ports::search("domain").next().unwrap();
+/// assert_eq!((found.service().port(), found.rank()), (Some(53), Rank::Name));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Found<'r> {
     service: Service<'r>,

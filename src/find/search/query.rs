@@ -121,9 +121,9 @@ pub(super) const fn case_bit(letter: u8) -> u8 {
 }
 
 /// Where a pattern ends that a text has at `start`. ASCII case does not matter;
-/// a separator of the pattern is one of the text or nothing, and a hyphen of the
-/// text may stand between any two letters. So neighbours of the pattern are at
-/// most two bytes apart in the text.
+/// a separator of the pattern is one of the text or nothing, and a hyphen of
+/// the text may stand between any two letters. So neighbours of the pattern are
+/// at most two bytes apart in the text.
 pub(super) fn match_at(pattern: &str, text: &[u8], start: usize) -> Option<usize> {
     let (mut at, mut may_skip) = (start, false);
     for wanted in pattern.bytes() {

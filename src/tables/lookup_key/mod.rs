@@ -4,7 +4,8 @@
 /// Digits of pi, so that the constants are visibly not chosen.
 const K0: u64 = 0x243f_6a88_85a3_08d3;
 const K1: u64 = 0x1319_8a2e_0370_7345;
-/// Odd, so that different lengths have different multiples.
+/// The factor of a length: odd, so that different lengths have different
+/// multiples.
 const K2: u64 = 0xa409_3822_299f_31d1;
 
 /// A text to look up.

@@ -1,5 +1,5 @@
-//! What a registry hides from lower layers, as a builder fills it: sets of ports
-//! and names.
+//! What a registry hides from lower layers, as a builder fills it: sets of
+//! ports and names.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;

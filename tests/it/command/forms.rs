@@ -1,4 +1,4 @@
-//! The forms of answers: JSON and CSV held against the library, colors.
+//! The forms of answers: JSON and CSV held against the library, colours.
 
 use iana_ports::export::ServicesCsv;
 use iana_ports::{
@@ -144,20 +144,20 @@ fn csv_is_rows_under_one_header() {
 }
 
 #[test]
-fn colors_are_for_terminals() {
-    let colored = |arguments: &[&str], variables: &[(&str, &str)]| {
+fn colours_are_for_terminals() {
+    let coloured = |arguments: &[&str], variables: &[(&str, &str)]| {
         let mut command = super::command();
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").args(arguments);
         let output = command.envs(variables.iter().copied()).output().expect("it runs");
         output.stdout.contains(&0x1b)
     };
-    assert!(!colored(&["443/tcp"], &[]));
-    assert!(!colored(&["--color=auto", "443/tcp"], &[]));
-    assert!(!colored(&["--color=never", "443/tcp"], &[("CLICOLOR_FORCE", "1")]));
-    assert!(!colored(&["443/tcp"], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
-    assert!(colored(&["--color=always", "443/tcp"], &[]));
-    assert!(colored(&["--color=always", "443/tcp"], &[("NO_COLOR", "1")]));
-    assert!(!colored(&["--color=always", "--json", "443/tcp"], &[]));
+    assert!(!coloured(&["443/tcp"], &[]));
+    assert!(!coloured(&["--color=auto", "443/tcp"], &[]));
+    assert!(!coloured(&["--color=never", "443/tcp"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&["443/tcp"], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(coloured(&["--color=always", "443/tcp"], &[]));
+    assert!(coloured(&["--color=always", "443/tcp"], &[("NO_COLOR", "1")]));
+    assert!(!coloured(&["--color=always", "--json", "443/tcp"], &[]));
     // Without its escapes it is the same page.
     let page = lookup(&["--color=always", "443/tcp"]).out;
     let mut plain = String::new();

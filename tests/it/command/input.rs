@@ -1,21 +1,26 @@
 //! Queries from standard input, and answers to a reader that goes on.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::Stdio;
+use std::process::{Child, Stdio};
 
 use crate::examples::Answer;
 
 use super::{command, lookup};
 
-/// What is answered to lines, with arguments.
-pub(super) fn asked(arguments: &[&str], lines: &[u8]) -> Answer {
-    let mut child = command()
+/// The command with its standard streams in pipes.
+fn started(arguments: &[&str]) -> Child {
+    command()
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("the command runs");
+        .expect("the command runs")
+}
+
+/// What is answered to lines, with arguments.
+pub(super) fn asked(arguments: &[&str], lines: &[u8]) -> Answer {
+    let mut child = started(arguments);
     let mut stdin = child.stdin.take().expect("it is piped");
     let lines = lines.to_vec();
     let writer = std::thread::spawn(move || {
@@ -74,8 +79,7 @@ fn a_line_without_an_end() {
 
 #[test]
 fn an_answer_does_not_wait_for_the_next_line() {
-    let mut child =
-        command().stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command runs");
+    let mut child = started(&[]);
     let mut stdin = child.stdin.take().expect("it is piped");
     let mut out = BufReader::new(child.stdout.take().expect("it is piped"));
     for (query, title) in [("443/tcp", "https (443/tcp)"), ("80/tcp", "http (80/tcp)")] {
@@ -91,13 +95,7 @@ fn an_answer_does_not_wait_for_the_next_line() {
 #[test]
 fn a_reader_that_leaves_ends_the_command() {
     // More lines than a pipe holds, and no end of them.
-    let mut child = command()
-        .arg("-")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command runs");
+    let mut child = started(&["-"]);
     let mut stdin = child.stdin.take().expect("it is piped");
     drop(child.stdout.take());
     while stdin.write_all(b"443/tcp\n").is_ok() {}

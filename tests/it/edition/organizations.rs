@@ -1,5 +1,5 @@
-//! `registry/organizations.csv` against the contact table: what it decides is in
-//! the table, and has a reason there.
+//! `registry/organizations.csv` against the contact table: what it decides is
+//! in the table, and has a reason there.
 
 use crate::oracle::csv;
 use crate::oracle::model::{MODEL, Person};

@@ -14,8 +14,8 @@ fn picture(transport: Transport) -> String {
     answer.out
 }
 
-/// The Hilbert curve by its definition: four curves of half the side, of which the
-/// first and the last are turned.
+/// The Hilbert curve by its definition: four curves of half the side, of which
+/// the first and the last are turned.
 fn curve(side: usize) -> Vec<(usize, usize)> {
     if side == 1 {
         return vec![(0, 0)];

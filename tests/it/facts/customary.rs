@@ -144,7 +144,8 @@ fn every_line_has_a_reason_and_a_source() {
 /// What people type stands for a service, or for none.
 #[test]
 fn names_that_people_type_are_found() {
-    // A product on ports of others, proxies on any port, and an answer of nmap's about a port.
+    // A product on ports of others, proxies on any port, and an answer of nmap's
+    // about a port.
     const NO_SERVICE: [&str; 3] = ["gitlab", "https-proxy", "tcpwrapped"];
     let names = include_str!("../../data/names_people_type.txt").lines();
     assert!(names.clone().count() > 60);

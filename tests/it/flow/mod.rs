@@ -1,5 +1,5 @@
-//! Which end of a flow is the service: real situations, and what holds for every
-//! pair of ports.
+//! Which end of a flow is the service: real situations, and what holds for
+//! every pair of ports.
 
 mod bulk;
 mod situations;
@@ -34,8 +34,8 @@ fn hints() -> Vec<Hints> {
     all
 }
 
-/// Ports of every kind: the edges of the ranges, what the situations have, and one
-/// in `step`.
+/// Ports of every kind: the edges of the ranges, what the situations have, and
+/// one in `step`.
 fn ports(step: usize) -> Vec<u16> {
     let edges = [0, 1, 1023, 1024, 1025, 5000, 5001, 32767, 32768, 49151, 49152, 60999, 61000];
     let situations = situations::all().into_iter().flat_map(|one| [one.source, one.destination]);

@@ -21,15 +21,15 @@ const LAYERS: [Layer; 23] = [
     ("tables", &["values"]),
     ("compile", &["columns", "tables", "text", "values"]),
     ("registry", &["columns", "compile", "tables", "text", "values"]),
-    ("facts", &["columns", "compile", "registry", "tables", "text", "values"]),
+    ("facts", &["columns", "compile", "registry", "tables", "values"]),
     ("find", &["facts", "registry", "tables", "text", "values"]),
     ("lookups", &["registry", "tables", "values"]),
     ("macros", &["registry", "tables"]),
     ("load", &["columns", "compile", "registry", "tables", "text", "values"]),
     ("export", &["columns", "registry", "text", "values"]),
     ("layers", &["columns", "compile", "export", "find", "registry", "tables", "text", "values"]),
-    ("build", &["compile", "layers", "load", "registry", "tables", "text"]),
-    ("diff", &["columns", "compile", "export", "registry", "text", "values"]),
+    ("build", &["compile", "layers", "registry", "tables", "text"]),
+    ("diff", &["columns", "export", "registry", "text", "values"]),
     ("port_spec", &["find", "lookups", "registry", "text", "values"]),
     ("dns_sd", &["lookups", "registry", "text", "values"]),
     ("servent", &["lookups", "registry", "values"]),
@@ -44,7 +44,6 @@ const LAYERS: [Layer; 23] = [
             "find",
             "flow",
             "layers",
-            "load",
             "lookups",
             "port_spec",
             "registry",
@@ -80,7 +79,7 @@ const STAGES: [Layer; 12] = [
 
 /// The modules of the command, likewise. It is a program of its own, which uses
 /// the crate by its name, as any other does.
-const COMMAND: [Layer; 15] = [
+const COMMAND: [Layer; 16] = [
     ("customary", &[]),
     ("page", &[]),
     ("group", &["page"]),
@@ -90,6 +89,7 @@ const COMMAND: [Layer; 15] = [
     ("overview", &["describe", "group", "page"]),
     ("query", &[]),
     ("answer", &["customary", "describe", "group", "overview", "page", "people", "query"]),
+    ("words", &["answer", "customary", "page", "people"]),
     ("out", &["answer", "page"]),
     ("arguments", &["out"]),
     ("session", &["answer", "arguments", "out", "query"]),

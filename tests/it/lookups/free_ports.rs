@@ -55,7 +55,8 @@ fn that_nobody_is_known_to_use() {
         assert!(free_ports(transport, ..).unreported().eq(free.iter().copied()), "{transport}");
         assert!(free_ports(transport, ..).count() > free.len() + 100, "{transport}");
     }
-    // A report on TCP and UDP that names no port: "Unauthorized use by some mail users".
+    // A report on TCP and UDP that names no port: "Unauthorized use by some mail
+    // users".
     assert_eq!(free_ports(Transport::Sctp, 79..=79).count(), 1);
     assert_eq!(free_ports(Transport::Sctp, 79..=79).unreported().next(), None);
 }

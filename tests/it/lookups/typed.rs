@@ -75,7 +75,8 @@ fn look_ups_that_were_seen() {
     }
 }
 
-/// Every row is read from the text that displays it; two rows of `rdp` have one.
+/// Every row is read from the text that displays it; two rows of `rdp` have
+/// one.
 #[test]
 fn every_row_by_its_text() {
     for record in records() {
