@@ -88,7 +88,7 @@ const COMMAND: [Layer; 15] = [
     ("people", &["group", "page"]),
     ("describe", &["customary", "group", "notes", "page", "people"]),
     ("overview", &["describe", "group", "page"]),
-    ("query", &[]),
+    ("query", &["customary"]),
     ("answer", &["customary", "describe", "group", "overview", "page", "people", "query"]),
     ("out", &["answer", "page"]),
     ("arguments", &["out"]),
