@@ -47,7 +47,6 @@
 //! [`Limits`]: crate::load::Limits
 //! [`build`]: mod@crate::build
 //! [`load`]: mod@crate::load
-//! [`layers`]: mod@crate::layers
 //! [`diff`]: mod@crate::diff
 //! [`export`]: mod@crate::export
 //! [`as_text`]: mod@crate::as_text

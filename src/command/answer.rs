@@ -259,13 +259,23 @@ pub(crate) fn list_of(services: &[Service<'_>]) -> impl Iterator<Item = String> 
     groups.into_list()
 }
 
-/// What a port is in one sentence.
-pub(crate) fn explained<'r>(key: PortKey, layers: &Layers<'r>) -> Answer<'r> {
+/// What a port is, in a sentence for each transport, and who uses it without a
+/// registration.
+pub(crate) fn explained<'r>(port: u16, on: &[Transport], layers: &Layers<'r>) -> Answer<'r> {
     let mut answer = Answer::default();
-    let explanation = layers.explain(key.port(), key.transport());
-    let title = explanation.to_string();
-    answer.blocks.push(Block { title, fields: Fields::default() });
-    answer.explain(explanation);
+    for &transport in on {
+        let explanation = layers.explain(port, transport);
+        let mut title = explanation.to_string();
+        if layers.lookup_port(port, transport).is_none() {
+            let users = customary::users_of(PortKey::new(port, transport));
+            let names: Vec<&str> = users.map(Service::name).collect();
+            if !names.is_empty() {
+                title.push_str(&format!("; in use by {}", names.join(", ")));
+            }
+        }
+        answer.blocks.push(Block { title, fields: Fields::default() });
+        answer.explain(explanation);
+    }
     answer
 }
 

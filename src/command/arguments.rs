@@ -147,8 +147,8 @@ Exit code: 0 if there is a free port, 1 if there is none.")]
     Free(Free),
     /// Say in a sentence what a port is, and why
     Explain {
-        /// Ports with their transport protocols, such as 443/tcp
-        #[arg(value_name = "PORT/TRANSPORT", required = true)]
+        /// Ports, on every transport protocol or on one: 443, 443/tcp
+        #[arg(value_name = "PORT", required = true)]
         keys: Vec<OsString>,
     },
     /// Show who is behind a handle or a name

@@ -4,7 +4,7 @@ use core::iter;
 
 use iana_ports::facts::CustomaryName;
 use iana_ports::layers::Layers;
-use iana_ports::{PortKey, Service, customary};
+use iana_ports::{PortKey, Service, Services, customary};
 
 /// The same registries with the customary names below them.
 pub(crate) fn below<'r>(layers: &Layers<'r>) -> Layers<'r> {
@@ -33,8 +33,6 @@ pub(crate) fn names_of(service: Service<'_>) -> Vec<&'static str> {
 }
 
 /// What uses a port that has no service.
-pub(crate) fn users_of(key: PortKey) -> impl Iterator<Item = String> {
-    customary()
-        .services_on(key.port(), key.transport())
-        .map(|service| format!("{}: {}", service.name(), service.description()))
+pub(crate) fn users_of(key: PortKey) -> Services<'static> {
+    customary().services_on(key.port(), key.transport())
 }

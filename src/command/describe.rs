@@ -16,7 +16,7 @@ use crate::page::{COLUMNS, Fields};
 use crate::people::{people, who};
 
 /// Everything of a service; `port` is the one in question, if one is.
-pub(crate) fn service(service: Service<'_>, port: Option<u16>, layers: &Layers<'_>) -> Fields {
+pub(crate) fn service<'r>(service: Service<'r>, port: Option<u16>, layers: &Layers<'r>) -> Fields {
     let mut fields = Fields::default();
     match service.ports() {
         Some(ports) => fields.add("Port Number", with_range(&ports)),
@@ -40,12 +40,17 @@ pub(crate) fn service(service: Service<'_>, port: Option<u16>, layers: &Layers<'
     let aliases: Vec<&str> = service.aliases().map(Service::name).collect();
     fields.add("Aliases", aliases.join(", "));
     fields.add("Customary Names", customary::names_of(service).join(", "));
-    if name.is_some_and(|name| name.registered().is_none()) {
-        fields.add("Registered As", "none");
+    let registered = name.and_then(CustomaryName::registered);
+    if name.is_some() {
+        let as_what = |service: Service<'_>| titled(service.name(), service.description());
+        fields.add("Registered As", registered.map_or_else(|| "none".to_owned(), as_what));
     }
     fields.add("Category", service.category().map_or("", |category| category.as_str()));
     if let Some(port) = port.or(service.port()) {
-        fields.add_lines("Port Shared With", sharing(service, port, layers));
+        let is_another = |other: &Service<'_>| Some(*other) != registered;
+        let others = sharing(service, port, layers).filter(is_another);
+        let line = |other: Service<'_>| titled(other.name(), other.description());
+        fields.add_lines("Port Shared With", others.map(line));
     }
     if service.source() != Source::Bundled {
         fields.add("Source", service.source().to_string());
@@ -54,18 +59,22 @@ pub(crate) fn service(service: Service<'_>, port: Option<u16>, layers: &Layers<'
 }
 
 /// The other services on the port of a service, without its aliases.
-fn sharing(service: Service<'_>, port: u16, layers: &Layers<'_>) -> impl Iterator<Item = String> {
+fn sharing<'r>(
+    service: Service<'r>,
+    port: u16,
+    layers: &Layers<'r>,
+) -> impl Iterator<Item = Service<'r>> {
     let transports = Transport::ALL
         .iter()
         .copied()
         .filter(move |&transport| service.transport().is_none_or(|own| own == transport));
-    let mut others: Vec<Service<'_>> = transports
+    let mut others: Vec<Service<'r>> = transports
         .flat_map(|transport| layers.services_on(port, transport))
         .filter(|&other| other != service)
         .filter(|&other| other.alias_of() != Some(service) && service.alias_of() != Some(other))
         .collect();
     others.dedup();
-    others.into_iter().map(|other| titled(other.name(), other.description()))
+    others.into_iter()
 }
 
 /// The status of a port that has no service, why it is so, and what its row
@@ -75,7 +84,8 @@ pub(crate) fn without_service(key: PortKey, explanation: Explanation<'_>) -> Fie
     let mut fields = Fields::default();
     fields.add("Port Number", with_range(&(port..=port)));
     fields.add("Status", titled(explanation.status().as_str(), &meaning(explanation)));
-    fields.add_lines("In Use By", customary::users_of(key));
+    let users = customary::users_of(key);
+    fields.add_lines("In Use By", users.map(|user| titled(user.name(), user.description())));
     if let Some(record) = explanation.record() {
         let rows = record.ports().filter(|ports| ports.start() < ports.end());
         let rows = rows.map(|ports| span(*ports.start(), *ports.end()));

@@ -44,10 +44,6 @@ pub(crate) fn diff(asked: &Diff, out: &mut Output) -> Result<(), Failure> {
     let lacks_contacts = |path: &&Path| !path.join(CONTACTS).is_file();
     let lacking: Vec<&Path> =
         [Some(old), new].into_iter().flatten().filter(lacks_contacts).collect();
-    if let [without] = lacking[..] {
-        let without = without.display();
-        complain(&format_args!("iana-ports: contacts are not compared: {without} has none"));
-    }
     let contacts = lacking.is_empty();
     let load = |path: &Path| match path.is_dir() && !contacts {
         true => load(&path.join(SERVICES)),
@@ -59,6 +55,10 @@ pub(crate) fn diff(asked: &Diff, out: &mut Output) -> Result<(), Failure> {
         None if contacts => None,
         None => Some(without_contacts(registry())?),
     };
+    if let [without] = lacking[..] {
+        let without = without.display();
+        complain(&format_args!("iana-ports: contacts are not compared: {without} has none"));
+    }
     let new = new.as_ref().unwrap_or(registry());
     let whitespace = if asked.exact { Whitespace::Exact } else { Whitespace::Collapsed };
     let diff = old.diff_with(new, whitespace);

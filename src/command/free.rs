@@ -9,7 +9,7 @@ use serde::ser::SerializeMap;
 
 use crate::arguments::Free;
 use crate::group::span;
-use crate::out::{Form, Output};
+use crate::out::{Form, Output, complain};
 
 /// Writes the free ports, or how many there are, and gives the exit code.
 pub(crate) fn write(asked: &Free, layers: &Layers<'_>, out: &mut Output) -> io::Result<u8> {
@@ -49,6 +49,10 @@ pub(crate) fn write(asked: &Free, layers: &Layers<'_>, out: &mut Output) -> io::
         })?,
         _ if asked.count => writeln!(out, "{}", ports.len())?,
         _ => spans.iter().try_for_each(|span| writeln!(out, "{span}"))?,
+    }
+    if ports.is_empty() {
+        let on: Vec<&str> = on.iter().map(Transport::as_str).collect();
+        complain(&format_args!("iana-ports: no port of {spec} is free on {}", on.join(",")));
     }
     Ok(u8::from(ports.is_empty()))
 }

@@ -3,6 +3,7 @@
 use core::fmt::Display;
 use core::iter;
 
+use iana_ports::facts::CustomaryName;
 use iana_ports::{Record, Service};
 
 use crate::page::{Block, COLUMNS, Fields};
@@ -24,11 +25,12 @@ impl<T> Default for Groups<'_, T> {
 }
 
 impl<'r, T: PartialEq> Groups<'r, T> {
-    /// Adds a service, with its label in DNS.
+    /// Adds a service, with its label in DNS, whose names are registered ones
+    /// (RFC 6763 section 7).
     pub(crate) fn add_service(&mut self, service: Service<'r>, says: T) {
         let group = self.add(service.name(), key_of(service.record()), says);
         let label = service.label().to_string();
-        if !group.labels.contains(&label) {
+        if CustomaryName::of(service).is_none() && !group.labels.contains(&label) {
             group.labels.push(label);
         }
     }

@@ -1,6 +1,7 @@
 //! The assignment notes, and what can be read from them.
 
 use iana_ports::dns_sd::{TxtKey, TxtKeys};
+use iana_ports::facts::CustomaryName;
 use iana_ports::{Record, Service};
 
 use crate::page::{COLUMNS, Fields, NOTES};
@@ -21,7 +22,9 @@ pub(crate) fn add_notes(fields: &mut Fields, record: Record<'_>) {
     }
     fields.add("Formerly", record.formerly().unwrap_or_default());
 
-    let Some(notes) = record.notes() else { return };
+    // What a customary name stands for is told by name.
+    let notes = record.notes().filter(|_| record.service().and_then(CustomaryName::of).is_none());
+    let Some(notes) = notes else { return };
     let mut rest = notes.to_owned();
     if let Some(target) = record.service().and_then(Service::alias_of) {
         fields.add("Alias of", target.name());

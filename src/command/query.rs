@@ -8,6 +8,8 @@ use iana_ports::layers::Layers;
 use iana_ports::port_spec::{ParsePortSpecError, PortSpec};
 use iana_ports::reference::Reference;
 
+use crate::customary;
+
 /// A question to the registry.
 pub(crate) enum Query<'a> {
     /// `443`
@@ -92,9 +94,10 @@ fn begins_as_port(text: &str) -> bool {
     subject.starts_with(|c: char| c.is_ascii_digit()) && !subject.contains(char::is_alphabetic)
 }
 
-/// Ports; of one port, more can be told than of many.
+/// Ports; of one port, more can be told than of many. Names in a list are those
+/// that are answered alone, customary ones among them.
 fn ports<'a>(text: &'a str, layers: &Layers<'_>) -> Result<Query<'a>, ParsePortSpecError> {
-    let spec = PortSpec::parse_in(text, layers)?;
+    let spec = PortSpec::parse_in(text, &customary::below(layers))?;
     let first = spec.iter().next();
     Ok(match first {
         Some((port, _)) if spec == PortSpec::from(port) => Query::Port(port),

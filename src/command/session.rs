@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 
 use clap::CommandFactory;
-use iana_ports::PortKey;
+use iana_ports::Transport;
 use iana_ports::layers::Layers;
 
 use crate::answer::{self, Answer};
@@ -88,13 +88,15 @@ impl<'a> Session<'a> {
     pub(crate) fn explain(&mut self, keys: &[OsString]) -> io::Result<()> {
         self.out.begin()?;
         for key in keys {
-            let text = key.to_string_lossy();
-            let answer = text.parse::<PortKey>().map(|key| answer::explained(key, self.layers));
-            self.settle(
-                &text,
-                answer.map_err(|error| Refusal::Malformed(error.to_string())),
-                None,
-            )?;
+            let answer = match Query::parse(key, self.layers) {
+                Ok(Query::Port(port)) => Ok(answer::explained(port, Transport::ALL, self.layers)),
+                Ok(Query::Key(port, on)) => Ok(answer::explained(port, &[on], self.layers)),
+                Ok(_) => Err(Refusal::Malformed(format!(
+                    "{key:?}: expected one port, such as 443 or 443/tcp"
+                ))),
+                Err(refusal) => Err(refusal),
+            };
+            self.settle(&key.to_string_lossy(), answer, None)?;
         }
         Ok(())
     }

@@ -94,15 +94,13 @@ fn a_name_that_people_use() {
         &["DNS/udp", "51820/udp"],
         "
 dns (53/udp)
-  Port Number       53, one of the System Ports (0-1023)
-  Status            Assigned
-  Description       The name of the protocol, which the registry calls domain
-  Reference         RFC 1035  https://www.rfc-editor.org/rfc/rfc1035
-  Assignment Notes  A customary name of \"domain\"
-  Category          naming
-  Port Shared With  domain: Domain Name Server
-  Source            customary
-  DNS Label         _dns._udp
+  Port Number    53, one of the System Ports (0-1023)
+  Status         Assigned
+  Description    The name of the protocol, which the registry calls domain
+  Reference      RFC 1035  https://www.rfc-editor.org/rfc/rfc1035
+  Registered As  domain: Domain Name Server
+  Category       naming
+  Source         customary
 
 Dynamic (51820/udp)
   Port Number   51820, one of the Dynamic Ports (49152-65535)
@@ -111,6 +109,12 @@ Dynamic (51820/udp)
   Registry Row  none for this port and transport
 ",
     );
+    // Alone or in a list, and what is registered comes first.
+    let list = lookup(&["22,dns/udp,postgres,wireguard"]);
+    assert_eq!(list.code, Some(0), "{}", list.err);
+    for line in ["domain (53/udp)", "postgresql (5432/tcp)", "51820/udp"] {
+        assert!(list.out.contains(line), "{}", list.out);
+    }
     // The port keeps the status that IANA gave it.
     let page = lookup(&["wireguard"]).out;
     assert!(page.contains("\n  Status         Dynamic\n"), "{page}");

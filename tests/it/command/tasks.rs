@@ -33,6 +33,7 @@ fn free_ports_as_spans_ports_and_a_number() {
     assert_out(&["free", "44446-44543/tcp"], "44446-44543\n", 0);
     assert_out(&["free", "8000-", "--on", "tcp,udp", "--first", "3"], "8011\n8012\n8013\n", 0);
     assert_out(&["free", "443/tcp"], "", 1);
+    assert_eq!(lookup(&["free", "443/tcp"]).err, "iana-ports: no port of 443/tcp is free on tcp\n");
     assert_out(&["free", "443,444,4/tcp", "--on", "tcp"], "4\n", 0);
     assert_out(&["free", "49152-"], "", 1);
     assert_out(&["free", "27015-27021", "--on=tcp,udp"], "27015\n27018-27021\n", 0);
@@ -77,10 +78,16 @@ fn ports_explained() {
     let lines = lines_of_json(&["explain", "143/udp", "--json"]);
     assert_eq!(lines[0]["explanations"], json!([explain(143, Transport::Udp)]));
     assert_eq!(lookup(&["explain"]).code, Some(2));
-    let answer = lookup(&["explain", "443", "4/tcp"]);
+    let answer = lookup(&["explain", "https", "80-81", "4/tcp"]);
     assert_eq!((answer.out.lines().count(), answer.code), (1, Some(2)));
-    let expected = "iana-ports: malformed port key \"443\", expected a port of 0-65535";
+    let expected = "iana-ports: \"https\": expected one port, such as 443 or 443/tcp\n";
     assert!(answer.err.starts_with(expected), "{}", answer.err);
+    // A port alone is one on every transport.
+    let all: String = Transport::ALL.iter().map(|on| format!("{}\n", explain(4, *on))).collect();
+    assert_out(&["explain", "4"], &all, 0);
+    // What has no service may be in use.
+    let expected = format!("{}; in use by wireguard\n", explain(51820, Transport::Udp));
+    assert_out(&["explain", "51820/udp"], &expected, 0);
 }
 
 #[test]
@@ -217,6 +224,9 @@ fn registries_compared() {
         (wrong.to_str().unwrap(), "Port Number: \"90000\""),
         ("/no/such/file", "No such file or directory"),
     ] {
+        // What is not loaded is all that is told: no word of what is not compared.
+        let alone = lookup(&["diff", path]);
+        assert!(alone.err.starts_with(&format!("iana-ports: {path}:")), "{}", alone.err);
         let answer = lookup(&["diff", old, path]);
         assert!(answer.err.starts_with(&format!("iana-ports: {path}:")), "{}", answer.err);
         assert!(answer.err.contains(expected) || cfg!(windows), "{}", answer.err);

@@ -87,7 +87,7 @@ const COMMAND: [Layer; 16] = [
     ("people", &["group", "page"]),
     ("describe", &["customary", "group", "notes", "page", "people"]),
     ("overview", &["describe", "group", "page"]),
-    ("query", &[]),
+    ("query", &["customary"]),
     ("answer", &["customary", "describe", "group", "overview", "page", "people", "query"]),
     ("words", &["answer", "customary", "page", "people"]),
     ("out", &["answer", "page"]),
