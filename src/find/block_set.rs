@@ -38,6 +38,7 @@ impl<const WORDS: usize> BlockSet<WORDS> {
         }
     }
 
+    #[cfg(feature = "contacts")]
     pub(crate) fn has(&self, number: usize) -> bool {
         self.has_block(number >> self.shift)
     }
