@@ -27,7 +27,7 @@ pub(crate) fn check() -> Result<(), String> {
 /// Does the same, and writes what is printed into the transcripts.
 pub(crate) fn write() -> Result<(), String> {
     each(|path, _, found| {
-        fs::write(path, found).map_err(|error| format!("{}: {error}", path.display()))
+        fs::write(root().join(path), found).map_err(|error| format!("{}: {error}", path.display()))
     })
 }
 
@@ -40,11 +40,11 @@ fn each(act: impl Fn(&Path, &str, &str) -> Result<(), String>) -> Result<(), Str
     let mut commands = 0;
     for folder in clients()? {
         let path = folder.join(TRANSCRIPT);
-        let committed = fs::read_to_string(&path);
+        let committed = fs::read_to_string(root().join(&path));
         let committed = committed.map_err(|error| format!("{}: {error}", path.display()))?;
         let mut entries = Vec::new();
         for line in committed.lines().filter(|line| line.starts_with(PROMPT)) {
-            let entry = entry(line, &folder, &target.join("debug"));
+            let entry = entry(line, &root().join(&folder), &target.join("debug"));
             entries.push(entry.map_err(|error| format!("{}: {line}: {error}", path.display()))?);
         }
         if entries.is_empty() {
@@ -57,14 +57,16 @@ fn each(act: impl Fn(&Path, &str, &str) -> Result<(), String>) -> Result<(), Str
     Ok(())
 }
 
-/// The folders that have a manifest, sorted.
+/// The folders that have a manifest, from the root of the repository, sorted.
 fn clients() -> Result<Vec<PathBuf>, String> {
     let named = |error| format!("{CLIENTS}: {error}");
     let mut folders = Vec::new();
     for entry in fs::read_dir(root().join(CLIENTS)).map_err(named)? {
-        folders.push(entry.map_err(named)?.path());
+        let folder = Path::new(CLIENTS).join(entry.map_err(named)?.file_name());
+        if root().join(&folder).join("Cargo.toml").is_file() {
+            folders.push(folder);
+        }
     }
-    folders.retain(|folder| folder.join("Cargo.toml").is_file());
     folders.sort();
     Ok(folders)
 }

@@ -71,7 +71,7 @@ impl<'q> Term<'q> {
     pub(super) fn related(self) -> impl Iterator<Item = Self> {
         let is_it = move |word: &str| word.eq_ignore_ascii_case(self.text);
         let related = RELATED.iter().filter(move |(word, _)| is_it(word));
-        related.map(|(_, other)| Term { text: *other, is_start: false })
+        related.map(|(_, other)| Term { text: other, is_start: false })
     }
 
     /// The best fit of a text.
