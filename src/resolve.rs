@@ -6,8 +6,10 @@
 
 use thiserror::Error;
 
-use crate::lookups::registry;
+use crate::find::{Expected, suggest};
+use crate::lookups::{lookup_name, registry};
 use crate::registry::lookup::Lookup;
+use crate::registry::service::Service;
 use crate::servent::getservbyname_in;
 use crate::text::quoted::Quoted;
 use crate::values::transports::{ParseTransportsError, Transports};
@@ -93,11 +95,11 @@ pub fn resolve_in<R: Lookup>(
 /// use iana_ports::resolve;
 /// use iana_ports::resolve::ResolveError;
 ///
-/// let error = resolve("submissions", "udp").unwrap_err();
+/// let error = resolve("htps", "udp").unwrap_err();
 /// assert!(matches!(error, ResolveError::UnknownName { .. }));
 /// assert_eq!(
 ///     error.to_string(),
-///     r#"no port is registered for "submissions" on udp, expected a name such as "https" or a port"#,
+///     r#"no port is registered for "htps" on udp, expected a registered name; did you mean "https"?"#,
 /// );
 /// ```
 #[derive(Clone, Copy, Eq, Error, PartialEq)]
@@ -115,7 +117,7 @@ pub enum ResolveError {
     },
     /// No service of that name has a port on the transports.
     #[error(
-        "no port is registered for {name:?} on {transports}, expected a name such as \"https\" or a port"
+        "no port is registered for {name:?} on {transports}, {}", nearest(name, *transports)
     )]
     #[non_exhaustive]
     UnknownName {
@@ -124,6 +126,15 @@ pub enum ResolveError {
         /// The transports on which it was looked for.
         transports: Transports,
     },
+}
+
+/// The nearest of the registered names that have a port on the transports.
+fn nearest(name: &Quoted, transports: Transports) -> Expected<'static> {
+    let has_port = |name| {
+        let mut ports = transports.iter().map(|on| lookup_name(name, on)?.port());
+        ports.any(|port| port.is_some())
+    };
+    Expected(suggest(name.as_str()).map(Service::name).find(|name| has_port(name)))
 }
 
 /// A transport is always known.

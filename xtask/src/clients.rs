@@ -8,6 +8,8 @@ use std::process::{Command, Stdio};
 
 use crate::cmd::{cargo, root, run};
 
+/// The workspace of the programs.
+const CLIENTS: &str = "tests/clients";
 /// The transcript of a program, beside its manifest.
 const TRANSCRIPT: &str = "run.txt";
 /// What a command in a transcript begins with.
@@ -25,44 +27,46 @@ pub(crate) fn check() -> Result<(), String> {
 /// Does the same, and writes what is printed into the transcripts.
 pub(crate) fn write() -> Result<(), String> {
     each(|path, _, found| {
-        fs::write(path, found).map_err(|error| format!("{}: {error}", path.display()))
+        fs::write(root().join(path), found).map_err(|error| format!("{}: {error}", path.display()))
     })
 }
 
 /// Hands over the path of each transcript, what it is, and what it is today.
 fn each(act: impl Fn(&Path, &str, &str) -> Result<(), String>) -> Result<(), String> {
-    let workspace = root().join("tests/clients");
     let target = root().join("target/clients");
     run(cargo(["build", "--quiet", "--locked", "--workspace"])
-        .current_dir(&workspace)
+        .current_dir(root().join(CLIENTS))
         .env("CARGO_TARGET_DIR", &target))?;
     let mut commands = 0;
-    for folder in clients(&workspace)? {
+    for folder in clients()? {
         let path = folder.join(TRANSCRIPT);
-        let committed = fs::read_to_string(&path);
+        let committed = fs::read_to_string(root().join(&path));
         let committed = committed.map_err(|error| format!("{}: {error}", path.display()))?;
-        let mut found = String::new();
+        let mut entries = Vec::new();
         for line in committed.lines().filter(|line| line.starts_with(PROMPT)) {
-            let separator = if found.is_empty() { "" } else { "\n" };
-            let entry = entry(line, &folder, &target.join("debug"));
-            let entry = entry.map_err(|error| format!("{}: {line}: {error}", path.display()))?;
-            _ = write!(found, "{separator}{entry}");
-            commands += 1;
+            let entry = entry(line, &root().join(&folder), &target.join("debug"));
+            entries.push(entry.map_err(|error| format!("{}: {line}: {error}", path.display()))?);
         }
-        act(&path, &committed, &found)?;
+        if entries.is_empty() {
+            return Err(format!("{}: expected a line that begins with {PROMPT:?}", path.display()));
+        }
+        commands += entries.len();
+        act(&path, &committed, &entries.join("\n"))?;
     }
-    println!("clients: {commands} commands of the programs in tests/clients/");
+    println!("clients: {commands} commands of the programs in {CLIENTS}");
     Ok(())
 }
 
-/// The folders that have a manifest, sorted.
-fn clients(workspace: &Path) -> Result<Vec<PathBuf>, String> {
-    let named = |error| format!("{}: {error}", workspace.display());
+/// The folders that have a manifest, from the root of the repository, sorted.
+fn clients() -> Result<Vec<PathBuf>, String> {
+    let named = |error| format!("{CLIENTS}: {error}");
     let mut folders = Vec::new();
-    for entry in fs::read_dir(workspace).map_err(named)? {
-        folders.push(entry.map_err(named)?.path());
+    for entry in fs::read_dir(root().join(CLIENTS)).map_err(named)? {
+        let folder = Path::new(CLIENTS).join(entry.map_err(named)?.file_name());
+        if root().join(&folder).join("Cargo.toml").is_file() {
+            folders.push(folder);
+        }
     }
-    folders.retain(|folder| folder.join("Cargo.toml").is_file());
     folders.sort();
     Ok(folders)
 }

@@ -34,7 +34,7 @@ const LAYERS: [Layer; 23] = [
     ("dns_sd", &["lookups", "registry", "text", "values"]),
     ("servent", &["lookups", "registry", "values"]),
     ("flow", &["lookups", "registry", "text", "values"]),
-    ("resolve", &["lookups", "registry", "servent", "text", "values"]),
+    ("resolve", &["find", "lookups", "registry", "servent", "text", "values"]),
     (
         "serde",
         &[

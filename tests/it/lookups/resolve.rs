@@ -126,7 +126,18 @@ fn every_message() {
         (
             "tcp,udp",
             "htps",
-            r#"no port is registered for "htps" on tcp,udp, expected a name such as "https" or a port"#,
+            r#"no port is registered for "htps" on tcp,udp, expected a registered name; did you mean "https"?"#,
+        ),
+        // What is suggested has a port there: "imap" has none on udp.
+        (
+            "udp",
+            "imap",
+            r#"no port is registered for "imap" on udp, expected a registered name; did you mean "imap3"?"#,
+        ),
+        (
+            "tcp",
+            "no-such-service",
+            r#"no port is registered for "no-such-service" on tcp, expected a registered name such as "https""#,
         ),
     ] {
         assert_eq!(resolve(text, network).unwrap_err().to_string(), expected);

@@ -5,8 +5,7 @@
 //! names of the site's own in them; sets that are sorted and merged; and errors
 //! that say where the list is wrong and what was meant.
 
-use std::fs;
-use std::path::PathBuf;
+use std::fs::File;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -23,7 +22,7 @@ struct Arguments {
 
     /// Names of the site's own, as /etc/services has them
     #[arg(long, value_name = "FILE")]
-    names: Option<PathBuf>,
+    names: Option<String>,
 
     /// Read the list as ufw does
     #[arg(long)]
@@ -32,7 +31,10 @@ struct Arguments {
 
 fn rules(arguments: &Arguments) -> Result<String, Box<dyn std::error::Error>> {
     let own = match &arguments.names {
-        Some(path) => Some(Registry::loader().name("site").from_services_file(&*fs::read(path)?)?),
+        Some(path) => {
+            let file = File::open(path).map_err(|error| format!("{path}: {error}"))?;
+            Some(Registry::loader().name(path).from_services_file(file)?)
+        }
         None => None,
     };
     let names: Layers<'_> = own.iter().chain([registry()]).collect();

@@ -5,6 +5,7 @@
 //! services goes to JSON and comes back; and that `PortKey` is the key of a map
 //! that a build script made.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::error::Error;
 use std::io;
@@ -45,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let counts: Counts = serde_json::from_str(&kept)?;
 
     let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|&(AsText(service), flows)| (u64::MAX - flows, service));
+    counts.sort_by_key(|&(AsText(service), flows)| (Reverse(flows), service));
     for (AsText(service), flows) in counts {
         let icon = service.key().and_then(|key| ICONS.get(&key)).copied().unwrap_or("globe");
         let category = service.category().map_or("-", |category| category.as_str());

@@ -3,7 +3,8 @@
 //!
 //! It shows a services file read leniently, whose skipped lines are told;
 //! registries stacked as they come, the last file on top; one function over a
-//! registry or layers; and where each name is from.
+//! registry or layers; where each name is from; and errors that are sentences
+//! also where `main` returns them.
 
 use std::env;
 use std::error::Error;
