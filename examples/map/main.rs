@@ -1,13 +1,16 @@
 //! Draws the 65,536 ports of a transport as a picture: an SVG with a cell for each
-//! port along a Hilbert curve, coloured by status.
+//! port along a Hilbert curve, coloured by status or by category of service.
 //!
 //! ```text
 //! cargo run --example map -- tcp > tcp.svg
+//! cargo run --features categories --example map -- tcp category > tcp.svg
 //! ```
 //!
-//! The exit code is 0, or 2 if the transport is unknown or the picture cannot be
+//! The exit code is 0, or 2 if an argument is unknown or the picture cannot be
 //! written.
 
+#[cfg(feature = "categories")]
+mod category;
 mod curve;
 mod kind;
 mod labels;
@@ -19,7 +22,7 @@ use std::env;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use iana_ports::Transport;
+use kind::colouring;
 use picture::Picture;
 
 fn main() -> ExitCode {
@@ -33,10 +36,12 @@ fn main() -> ExitCode {
 }
 
 fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
-    let [transport] = arguments else {
-        return Err("expected one transport: tcp, udp, sctp or dccp".into());
+    let (transport, by) = match arguments {
+        [transport] => (transport, "status"),
+        [transport, by] => (transport, by.as_str()),
+        _ => return Err("expected tcp, udp, sctp or dccp, and then status or category".into()),
     };
-    let transport: Transport = transport.parse()?;
-    io::stdout().lock().write_all(Picture::of(transport).to_string().as_bytes())?;
+    let picture = Picture::of(transport.parse()?, colouring(by)?);
+    io::stdout().lock().write_all(picture.to_string().as_bytes())?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use core::fmt::{self, Display, Formatter};
 use iana_ports::{EDITION, PortRange, Service, Transport, lookup_port};
 
 use crate::curve::{SIDE, cell, ports};
-use crate::kind::{KINDS, kind};
+use crate::kind::{Colouring, Kind};
 use crate::labels::{Area, CHARACTER, HEIGHT, Label, place};
 use crate::style::Style;
 
@@ -32,14 +32,15 @@ const USER: [u16; 39] = [
 /// A picture of the ports of a transport.
 pub(crate) struct Picture {
     transport: Transport,
+    by: &'static Colouring,
     /// The ports and their kinds, row by row.
     cells: Vec<(u16, usize)>,
 }
 
 impl Picture {
-    pub(crate) fn of(transport: Transport) -> Self {
-        let cells = ports().into_iter().map(|port| (port, kind(port, transport))).collect();
-        Self { transport, cells }
+    pub(crate) fn of(transport: Transport, by: &'static Colouring) -> Self {
+        let kinds = ports().into_iter().map(|port| (port, (by.kind)(port, transport)));
+        Self { transport, by, cells: kinds.collect() }
     }
 
     fn rows(&self) -> impl Iterator<Item = (usize, &[(u16, usize)])> {
@@ -48,7 +49,7 @@ impl Picture {
 
     /// The cells of a kind as a path: a line through the middle of each run in a row.
     fn write_cells(&self, f: &mut Formatter<'_>, of: usize) -> fmt::Result {
-        write!(f, "<path class=\"{}\" d=\"", KINDS[of].name)?;
+        write!(f, "<path class=\"{}\" d=\"", self.by.kinds[of].class)?;
         for (y, row) in self.rows() {
             let (mut x, mut end) = (0, None);
             for run in row.chunk_by(|one, other| one.1 == other.1) {
@@ -105,20 +106,26 @@ impl Picture {
         place(wanted.iter().filter_map(label), on, outside)
     }
 
-    /// The kinds and their numbers of ports, in as many lines as they take; the
-    /// places of the lines, and the end of the last.
+    /// The kinds and their numbers of ports, in one line or else in four columns;
+    /// their places, and the end of the last line.
     fn legend(&self) -> (Vec<(f64, f64, String)>, f64) {
+        let text = |(index, kind): (usize, &Kind)| {
+            let count = self.cells.iter().filter(|cell| cell.1 == index).count();
+            format!("{} {}", kind.name, grouped(count))
+        };
+        let texts: Vec<_> = self.by.kinds.iter().enumerate().map(text).collect();
+        let width = |text: &String| 57.0 + 7.2 * text.len() as f64;
+        let is_line = texts.iter().map(width).sum::<f64>() <= MAP.2 + 40.0;
+
         let (mut x, mut y) = (MAP.0, MAP.1 + MAP.3 + 32.0);
         let mut items = Vec::new();
-        for (index, kind) in KINDS.iter().enumerate() {
-            let count = self.cells.iter().filter(|cell| cell.1 == index).count();
-            let text = format!("{} {}", kind.name, grouped(count));
-            let width = 57.0 + 7.2 * text.len() as f64;
-            if x + width > MAP.0 + MAP.2 + 40.0 {
+        for text in texts {
+            if x >= MAP.0 + MAP.2 {
                 (x, y) = (MAP.0, y + 24.0);
             }
+            let next = x + if is_line { width(&text) } else { MAP.2 / 4.0 };
             items.push((x, y, text));
-            x += width;
+            x = next;
         }
         (items, y + 24.0)
     }
@@ -127,20 +134,22 @@ impl Picture {
 impl Display for Picture {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let name = self.transport.as_str().to_uppercase();
+        let Colouring { title, head, kinds, .. } = self.by;
         let (legend, height) = self.legend();
         let width = MAP.2 + 2.0 * MAP.0;
         write!(
             f,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ports\" viewBox=\"0 0 {width} {height}\" role=\"img\">\n\
-             <title>The 65,536 ports of {name}, by status in IANA's registry</title>\n{Style}\
+             <title>The 65,536 ports of {name}, by {title} in IANA's registry</title>\n{}\
              <rect class=\"page\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>\n\
              <text class=\"head\" x=\"24\" y=\"38\">The 65,536 ports of {name}</text>\n\
-             <text class=\"note\" x=\"24\" y=\"60\">Status in IANA's registry of {EDITION}, along a Hilbert \
-             curve: ports of near numbers are near</text>\n"
+             <text class=\"note\" x=\"24\" y=\"60\">{head} in IANA's registry of {EDITION}, along a Hilbert \
+             curve: ports of near numbers are near</text>\n",
+            Style(kinds)
         )?;
         f.write_str("<defs><g id=\"ports-cells\">\n")?;
         writeln!(f, "<rect class=\"ground\" width=\"{SIDE}\" height=\"{SIDE}\"/>")?;
-        (0..KINDS.len() - 1).try_for_each(|kind| self.write_cells(f, kind))?;
+        (0..self.by.kinds.len() - 1).try_for_each(|kind| self.write_cells(f, kind))?;
         f.write_str("</g></defs>\n")?;
 
         write_view(f, MAP, SIDE)?;
@@ -173,11 +182,11 @@ impl Display for Picture {
         )?;
         let labels = self.labels(&SYSTEM, INSET, INSET_CELL, &[]);
         labels.iter().try_for_each(|label| write_label(f, label))?;
-        for ((x, y, text), kind) in legend.iter().zip(&KINDS) {
-            let (name, top, right) = (kind.name, y - 11.5, x + 21.0);
+        for ((x, y, text), kind) in legend.iter().zip(*kinds) {
+            let (class, top, right) = (kind.class, y - 11.5, x + 21.0);
             writeln!(
                 f,
-                "<rect class=\"swatch {name}\" x=\"{x}\" y=\"{top}\" width=\"14\" height=\"14\"/>\
+                "<rect class=\"swatch {class}\" x=\"{x}\" y=\"{top}\" width=\"14\" height=\"14\"/>\
                  <text class=\"note\" x=\"{right}\" y=\"{y}\">{text}</text>"
             )?;
         }

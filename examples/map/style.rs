@@ -2,14 +2,15 @@
 
 use core::fmt::{self, Display, Formatter};
 
-use crate::kind::KINDS;
+use crate::kind::Kind;
 
 /// The style. Each class stands behind that of the picture, because a page that
 /// holds the picture has one style for all that is on it.
-pub(crate) struct Style;
+pub(crate) struct Style(pub(crate) &'static [Kind]);
 
 impl Display for Style {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(kinds) = self;
         f.write_str(
             "<style>\n\
              .ports{font-family:sans-serif}\n\
@@ -25,16 +26,21 @@ impl Display for Style {
              .ports .lead{stroke-width:.8}\n\
              .ports .dot{fill:none;stroke-width:1.2}\n",
         )?;
-        write_scheme(f, 0, ["#ffffff", "#1f2328", "#57606a"])?;
+        write_scheme(f, kinds, 0, ["#ffffff", "#1f2328", "#57606a"])?;
         f.write_str("@media(prefers-color-scheme:dark){\n")?;
-        write_scheme(f, 1, ["#0d1117", "#f0f6fc", "#9aa4af"])?;
+        write_scheme(f, kinds, 1, ["#0d1117", "#f0f6fc", "#9aa4af"])?;
         f.write_str("}\n</style>\n")
     }
 }
 
 /// The colours of a scheme: of the page, of what is written, and of what is beside
 /// the point.
-fn write_scheme(f: &mut Formatter<'_>, scheme: usize, colours: [&str; 3]) -> fmt::Result {
+fn write_scheme(
+    f: &mut Formatter<'_>,
+    kinds: &[Kind],
+    scheme: usize,
+    colours: [&str; 3],
+) -> fmt::Result {
     let [page, ink, quiet] = colours;
     writeln!(
         f,
@@ -43,11 +49,11 @@ fn write_scheme(f: &mut Formatter<'_>, scheme: usize, colours: [&str; 3]) -> fmt
          .ports .note,.ports .number{{fill:{quiet}}}\n\
          .ports .range,.ports .inset,.ports .block,.ports .lead,.ports .dot{{stroke:{ink}}}"
     )?;
-    for kind in &KINDS {
-        let (name, colour) = (kind.name, kind.colours[scheme]);
-        writeln!(f, ".ports .{name}{{stroke:{colour};stroke-width:1.05}}")?;
-        writeln!(f, ".ports .swatch.{name}{{fill:{colour};stroke:{quiet}}}")?;
+    for kind in kinds {
+        let (class, colour) = (kind.class, kind.colours[scheme]);
+        writeln!(f, ".ports .{class}{{stroke:{colour};stroke-width:1.05}}")?;
+        writeln!(f, ".ports .swatch.{class}{{fill:{colour};stroke:{quiet}}}")?;
     }
-    let ground = KINDS[KINDS.len() - 1].colours[scheme];
+    let ground = kinds[kinds.len() - 1].colours[scheme];
     writeln!(f, ".ports .ground{{fill:{ground}}}")
 }

@@ -2,6 +2,7 @@
 
 use core::fmt::Display;
 use core::iter;
+use std::collections::HashMap;
 
 use iana_ports::facts::CustomaryName;
 use iana_ports::{Record, Service};
@@ -16,11 +17,16 @@ pub(crate) struct Group<'r, T> {
     says: T,
 }
 
-pub(crate) struct Groups<'r, T>(Vec<Group<'r, T>>);
+/// Groups in the order of their first rows.
+pub(crate) struct Groups<'r, T> {
+    all: Vec<Group<'r, T>>,
+    /// The places of the groups of each title, because all ports have thousands.
+    titled: HashMap<&'r str, Vec<usize>>,
+}
 
 impl<T> Default for Groups<'_, T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { all: Vec::new(), titled: HashMap::new() }
     }
 }
 
@@ -36,12 +42,14 @@ impl<'r, T: PartialEq> Groups<'r, T> {
     }
 
     pub(crate) fn add(&mut self, title: &'r str, key: String, says: T) -> &mut Group<'r, T> {
-        let alike = |group: &Group<'_, T>| group.title == title && group.says == says;
-        let place = self.0.iter().position(alike).unwrap_or_else(|| {
-            self.0.push(Group { title, keys: Vec::new(), labels: Vec::new(), says });
-            self.0.len() - 1
+        let places = self.titled.entry(title).or_default();
+        let alike = places.iter().copied().find(|&place| self.all[place].says == says);
+        let place = alike.unwrap_or_else(|| {
+            places.push(self.all.len());
+            self.all.push(Group { title, keys: Vec::new(), labels: Vec::new(), says });
+            self.all.len() - 1
         });
-        let group = &mut self.0[place];
+        let group = &mut self.all[place];
         // A row that names no transport is met on each.
         if !group.keys.contains(&key) {
             group.keys.push(key);
@@ -66,14 +74,14 @@ impl Groups<'_, Fields> {
             group.says.add("DNS Label", group.labels.join(", "));
             Block { title: group.title(), fields: group.says }
         };
-        self.0.into_iter().map(block).collect()
+        self.all.into_iter().map(block).collect()
     }
 }
 
 impl Groups<'_, &str> {
     /// A line for each group, the descriptions in a column of their own.
     pub(crate) fn into_list(self) -> impl Iterator<Item = String> {
-        aligned(self.0.into_iter().map(|group| (group.title(), group.says)).collect())
+        aligned(self.all.into_iter().map(|group| (group.title(), group.says)).collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Many ports at once: a line for each service, and what has none in spans.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use iana_ports::layers::Layers;
 use iana_ports::port_spec::PortSpec;
@@ -21,7 +21,7 @@ pub(crate) struct Overview<'r> {
 /// What the ports of a spec are, each service and each status once.
 pub(crate) fn of_ports<'r>(spec: &PortSpec, layers: &Layers<'r>) -> Overview<'r> {
     // Sorted, and each once.
-    let mut keys: Vec<(u16, Transport)> = spec.iter().collect();
+    let keys: Vec<(u16, Transport)> = spec.iter().collect();
 
     let mut fields = Fields::default();
     let is_met = |range: &PortRange| keys.iter().any(|&(port, _)| PortRange::of(port) == *range);
@@ -38,28 +38,25 @@ pub(crate) fn of_ports<'r>(spec: &PortSpec, layers: &Layers<'r>) -> Overview<'r>
     }
     fields.add_lines(Status::Assigned.as_str(), groups.into_list());
 
-    keys.sort_unstable_by_key(|&(port, transport)| (transport, port));
+    // Consecutive ports of a status and a transport as one.
+    let mut met: BTreeMap<(Status, Transport), Vec<(u16, u16)>> = BTreeMap::new();
+    for (port, transport) in keys {
+        let spans = met.entry((layers.status(port, transport), transport)).or_default();
+        match spans.last_mut() {
+            Some((_, last)) if port.checked_sub(1) == Some(*last) => *last = port,
+            _ => spans.push((port, port)),
+        }
+    }
     let mut without_service = Vec::new();
     for status in [Status::Reserved, Status::Unassigned, Status::Dynamic] {
-        let is_so = |&(port, on): &(u16, Transport)| layers.status(port, on) == status;
-        let spans = spans(keys.iter().copied().filter(is_so));
+        let of_status = met.iter().filter(|((met, _), _)| *met == status);
+        let written = of_status.flat_map(|((_, on), spans)| {
+            spans.iter().map(move |&(first, last)| format!("{}/{on}", span(first, last)))
+        });
+        let spans: Vec<String> = written.collect();
         fields.add(status.as_str(), spans.join(", "));
         without_service.push((status, spans));
     }
     let block = Block { title: spec.to_string(), fields };
     Overview { block, services, without_service }
-}
-
-/// `6000-6063/sctp`: consecutive ports of a transport as one.
-fn spans(keys: impl Iterator<Item = (u16, Transport)>) -> Vec<String> {
-    let mut spans: Vec<(u16, u16, Transport)> = Vec::new();
-    for (port, transport) in keys {
-        match spans.last_mut() {
-            Some((_, last, on)) if *on == transport && port.checked_sub(1) == Some(*last) => {
-                *last = port;
-            }
-            _ => spans.push((port, port, transport)),
-        }
-    }
-    spans.into_iter().map(|(first, last, on)| format!("{}/{on}", span(first, last))).collect()
 }

@@ -6,17 +6,22 @@ use iana_ports::{Transport, status};
 
 use super::run;
 
-const SIDE: usize = 256;
+pub(super) const SIDE: usize = 256;
 
 fn picture(transport: Transport) -> String {
-    let answer = run("map", &[transport.as_str()]);
+    drawn(&[transport.as_str()])
+}
+
+/// The picture that the example draws without complaint.
+pub(super) fn drawn(arguments: &[&str]) -> String {
+    let answer = run("map", arguments);
     assert_eq!((&*answer.err, answer.code), ("", Some(0)));
     answer.out
 }
 
 /// The Hilbert curve by its definition: four curves of half the side, of which
 /// the first and the last are turned.
-fn curve(side: usize) -> Vec<(usize, usize)> {
+pub(super) fn curve(side: usize) -> Vec<(usize, usize)> {
     if side == 1 {
         return vec![(0, 0)];
     }
@@ -34,16 +39,7 @@ fn every_port_has_the_colour_of_its_status() {
     let curve = curve(SIDE);
     for &transport in Transport::ALL {
         let picture = picture(transport);
-        let mut cells = vec!["Unassigned"; SIDE * SIDE];
-        for kind in ["Assigned", "Reserved", "Dynamic"] {
-            let start = format!("<path class=\"{kind}\" d=\"");
-            let path = picture.split(&start).nth(1).expect("a path").split('"').next();
-            for (row, from, to) in runs(path.expect("its end")) {
-                let cells = &mut cells[row * SIDE..][from..to];
-                assert!(cells.iter().all(|cell| *cell == "Unassigned"), "{kind} {row} {from}");
-                cells.fill(kind);
-            }
-        }
+        let cells = cells(&picture, &["Assigned", "Reserved", "Dynamic"]);
         for (port, (x, y)) in (0..=u16::MAX).zip(&curve) {
             let expected = status(port, transport);
             assert_eq!(cells[y * SIDE + x], expected.as_str(), "{port}/{transport}");
@@ -55,6 +51,21 @@ fn every_port_has_the_colour_of_its_status() {
             assert!(picture.replace(',', "").contains(&legend), "{legend}");
         }
     }
+}
+
+/// The class of each cell, row by row: no cell has two.
+pub(super) fn cells<'k>(picture: &str, classes: &[&'k str]) -> Vec<&'k str> {
+    let mut cells = vec!["Unassigned"; SIDE * SIDE];
+    for class in classes {
+        let start = format!("<path class=\"{class}\" d=\"");
+        let path = picture.split(&start).nth(1).expect("a path").split('"').next();
+        for (row, from, to) in runs(path.expect("its end")) {
+            let cells = &mut cells[row * SIDE..][from..to];
+            assert!(cells.iter().all(|cell| *cell == "Unassigned"), "{class} {row} {from}");
+            cells.fill(class);
+        }
+    }
+    cells
 }
 
 /// The runs of a path such as `M3 0.5h2m4 0h1`: row, and columns from and to.
@@ -135,11 +146,38 @@ fn both_schemes_have_every_colour() {
 }
 
 #[test]
-fn what_is_no_transport_is_refused() {
-    let answer = run("map", &["icmp"]);
-    let expected = "map: unknown transport \"icmp\", expected tcp, udp, sctp or dccp\n";
-    assert_eq!((&*answer.err, answer.code), (expected, Some(2)));
-    let answer = run::<&str>("map", &[]);
-    assert_eq!(answer.err, "map: expected one transport: tcp, udp, sctp or dccp\n");
-    assert_eq!((&*answer.out, answer.code), ("", Some(2)));
+fn status_is_the_colouring_of_none_named() {
+    assert!(drawn(&["sctp", "status"]) == drawn(&["sctp"]), "two pictures");
+}
+
+#[track_caller]
+fn assert_refused(arguments: &[&str], expected: &str) {
+    let answer = run("map", arguments);
+    assert_eq!((&*answer.out, answer.code), ("", Some(2)), "{arguments:?}");
+    assert_eq!(answer.err, format!("map: {expected}\n"), "{arguments:?}");
+}
+
+#[test]
+fn what_is_no_transport_or_colouring_is_refused() {
+    let unknown = "unknown transport \"icmp\", expected tcp, udp, sctp or dccp";
+    assert_refused(&["icmp"], unknown);
+    assert_refused(&["icmp", "status"], unknown);
+    let number = "expected tcp, udp, sctp or dccp, and then status or category";
+    assert_refused(&[], number);
+    assert_refused(&["tcp", "status", "category"], number);
+    assert_refused(
+        &["tcp", "cat\"egory"],
+        "unknown colouring \"cat\\\"egory\", expected status or category",
+    );
+    assert_refused(&["tcp", ""], "unknown colouring \"\", expected status or category");
+}
+
+#[cfg(not(feature = "categories"))]
+#[test]
+fn without_its_feature_a_colouring_is_refused_by_the_name_of_the_feature() {
+    assert_refused(
+        &["tcp", "category"],
+        "\"category\" needs the feature `categories`: \
+         cargo run --features categories --example map -- tcp category",
+    );
 }

@@ -11,6 +11,8 @@ use std::sync::Mutex;
 mod annotate;
 mod export;
 mod map;
+#[cfg(feature = "categories")]
+mod map_category;
 
 /// The example of this name next to this test: `cargo test` builds both,
 /// `cargo test --test it` only this one.
@@ -39,6 +41,7 @@ fn build(example: &str, profile: &Path) {
         .args(["build", "--example", example, "--profile", name, "--target-dir"])
         .arg(profile.parent().unwrap_or(profile))
         .args(cfg!(feature = "runtime").then_some("--features=runtime"))
+        .args(cfg!(feature = "categories").then_some("--features=categories"))
         .status();
     assert!(status.is_ok_and(|status| status.success()), "cannot build the example {example:?}");
 }
