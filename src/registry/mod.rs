@@ -165,6 +165,7 @@ impl Registry {
     #[inline]
     pub const fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
         let entry = match self.tables.primary(port, transport) {
+            RESERVED.. if self.tables.is_beyond_nameless(port) => NONE,
             RESERVED.. => self.tables.first_nameless(port, transport),
             entry => entry,
         };

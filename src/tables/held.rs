@@ -78,9 +78,24 @@ impl Tables {
         read!(self, names: NameTables.all_on_port(port, transport))
     }
 
+    /// Whether a port is above those of all nameless entries.
+    #[inline]
+    pub(crate) const fn is_beyond_nameless(&self, port: u16) -> bool {
+        read!(self, names: NameTables.is_beyond_nameless(port))
+    }
+
     /// The first of the nameless entries on a port, or [`NONE`](super::NONE).
     pub(crate) const fn first_nameless(&self, port: u16, transport: Transport) -> u16 {
-        read!(self, names: NameTables.first_nameless(port, transport))
+        match read!(self, names: NameTables.first_nameless(port, transport)) {
+            Some(entry) => entry,
+            None => self.first_nameless_of_several(port, transport),
+        }
+    }
+
+    /// The same where nameless entries overlap.
+    #[cold]
+    const fn first_nameless_of_several(&self, port: u16, transport: Transport) -> u16 {
+        read!(self, names: NameTables.first_nameless_of_several(port, transport))
     }
 
     /// The entries of a name, primary first.
