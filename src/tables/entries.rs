@@ -70,17 +70,13 @@ impl<'a> NameTables<'a> {
         port > self.untold.get(Transport::ALL.len())
     }
 
-    /// The named entry on a port, if it is the only one or there is none.
+    /// The named entry on a port, or [`NONE`]; `None` if there are several.
     #[inline(always)]
-    pub(crate) const fn only_on_port(
-        self,
-        port: u16,
-        transport: Transport,
-    ) -> Option<IndexList<'a>> {
+    pub(crate) const fn only_on_port(self, port: u16, transport: Transport) -> Option<u16> {
         match self.primary(port, transport) {
-            RESERVED.. => Some(IndexList::NOTHING),
+            RESERVED.. => Some(NONE),
             primary if self.has_several(primary) => None,
-            primary => Some(IndexList::one(primary)),
+            primary => Some(primary),
         }
     }
 
