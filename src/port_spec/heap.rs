@@ -58,6 +58,12 @@ impl List {
     }
 }
 
+impl Default for List {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
 impl Storage for List {}
 
 impl Sealed for List {
@@ -166,7 +172,7 @@ impl PortSpec {
     /// ```
     #[must_use]
     pub fn difference(&self, other: &Spec<impl Storage>) -> Self {
-        let mut left = Self { items: List::empty() };
+        let mut left = Self { items: List::default() };
         left.add_difference(self, other);
         left
     }
