@@ -2,12 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::storage::{Storage, sealed::Sealed};
+use super::storage::{Array, Storage, sealed::Sealed};
 use super::{Item, Span, Spec};
 use crate::values::transport::Transport;
 use crate::values::transports::Transports;
 
-/// A [`Spec`] of any number of items, on the heap.
+/// A [`Spec`] of any number of items, on the heap if they are more than four.
 ///
 /// ```
 /// use iana_ports::Transport::{Sctp, Tcp, Udp};
@@ -24,15 +24,44 @@ pub type PortSpec = Spec<List>;
 
 /// Any number of items. Of many, the segments are kept, so that a question
 /// costs a binary search.
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct List {
-    items: Vec<Item>,
+    items: Items,
     table: Vec<Span>,
+}
+
+/// The items: in place as long as they are few, as most texts have them, so that
+/// reading one costs no allocation.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+enum Items {
+    Few(Array<4>),
+    /// More than have a place.
+    Many(Vec<Item>),
 }
 
 impl List {
     /// The items that are searched one by one: fewer than a table is worth.
     const FEW: usize = 8;
+
+    /// Takes in an item that finds no place among the few.
+    fn push_to_heap(&mut self, item: Item) -> bool {
+        match &mut self.items {
+            Items::Many(many) => many.push(item),
+            Items::Few(few) => {
+                let mut many = Vec::with_capacity(2 * Self::FEW);
+                many.extend_from_slice(few.items());
+                many.push(item);
+                self.items = Items::Many(many);
+            }
+        }
+        true
+    }
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self::empty()
+    }
 }
 
 impl Storage for List {}
@@ -41,34 +70,45 @@ impl Sealed for List {
     const LIMIT: Option<usize> = None;
 
     fn empty() -> Self {
-        Self::default()
+        Self { items: Items::Few(Array::empty()), table: Vec::new() }
     }
 
+    #[inline]
     fn push(&mut self, item: Item) -> bool {
-        self.items.push(item);
-        true
+        match &mut self.items {
+            Items::Few(few) => few.push(item) || self.push_to_heap(item),
+            Items::Many(_) => self.push_to_heap(item),
+        }
     }
 
     fn items(&self) -> &[Item] {
-        &self.items
+        match &self.items {
+            Items::Few(few) => few.items(),
+            Items::Many(many) => many,
+        }
     }
 
     fn items_mut(&mut self) -> &mut [Item] {
-        &mut self.items
+        match &mut self.items {
+            Items::Few(few) => few.items_mut(),
+            Items::Many(many) => many,
+        }
     }
 
     fn table(&self) -> &[Span] {
         &self.table
     }
 
+    #[inline]
     fn finish(&mut self) {
-        if self.items.len() > Self::FEW {
-            self.table = table(&self.items);
+        if self.items().len() > Self::FEW {
+            self.table = table(self.items());
         }
     }
 }
 
 /// The segments of items by a sweep over the ports where an item begins or ends.
+#[cold]
 fn table(items: &[Item]) -> Vec<Span> {
     let mut edges: Vec<(u32, Transports, bool)> = Vec::with_capacity(2 * items.len());
     for Span { first, last, on } in items.iter().flat_map(|item| item.spans()) {

@@ -101,7 +101,14 @@ fn push_bundled(name: &str, on: Option<Transports>, into: &mut impl Storage) -> 
             }
         }
     }
-    Err(absence(services_named(name), on).unwrap_or(Wrong::NoPort))
+    Err(absence_bundled(name, on))
+}
+
+/// Why a name has no port in the bundled registry, in a call of its own, so that
+/// a name that has one does not pay for its stack.
+#[cold]
+fn absence_bundled(name: &str, on: Option<Transports>) -> Wrong {
+    absence(services_named(name), on).unwrap_or(Wrong::NoPort)
 }
 
 fn placed(found_place: bool) -> Result<(), Wrong> {
@@ -139,6 +146,10 @@ pub(super) fn spec<S: Storage>(
         Parser { options, names, items: S::empty(), on, ports: 0, bare: None, named: false };
     let mut rest = Some(list);
     while let Some(text_left) = rest {
+        if let Some(end) = parser.take_usual(text_left) {
+            rest = text_left.get(end + 1..);
+            continue;
+        }
         let length = parser.length(text_left);
         let item = trim(&text_left[..length]);
         rest = text_left.get(length + 1..);
@@ -158,14 +169,13 @@ pub(super) fn spec<S: Storage>(
         let position = offset(item, text);
         return Err(refusal(Wrong::NoTransport, item, position, syntax, (names, S::LIMIT)));
     }
-    let mut items = parser.items;
     if on.is_none() && options.required == Required::ForMany {
-        for item in items.items_mut() {
+        for item in parser.items.items_mut() {
             *item = item.or_on(options.known);
         }
     }
-    items.finish();
-    Ok(Spec { items })
+    parser.items.finish();
+    Ok(Spec { items: parser.items })
 }
 
 /// A text without blanks around it; there are none, mostly.
@@ -189,6 +199,9 @@ fn without_transport<'t>(text: &'t str, options: &Options) -> (&'t str, Option<T
         _ => (text, None),
     }
 }
+
+/// Ports from the first to the last, and the transports that are named.
+type Ports = (u16, u16, Option<Transports>);
 
 struct Parser<'a, 't, L, S> {
     options: &'static Options,
@@ -223,6 +236,35 @@ impl<'t, L: Lookup, S: Storage> Parser<'_, 't, L, S> {
         end
     }
 
+    /// Keeps the first item of a text if it is a usual one, and returns where it
+    /// ends: digits up to the comma, with no more than one blank before and one
+    /// transport behind them. They are read in one go, without a search for what
+    /// ends the item. What is wrong is left to [`item`](Self::item).
+    #[inline]
+    fn take_usual(&mut self, text: &'t str) -> Option<usize> {
+        let item = text.strip_prefix(' ').unwrap_or(text);
+        let (first, last, rest) = self.ports_before(item.as_bytes())?;
+        let (on, rest) = match (self.options.place, rest) {
+            (Place::First, _) => return None,
+            (Place::Item, [b'/', b't', b'c', b'p', rest @ ..]) => (Some(Transport::Tcp), rest),
+            (Place::Item, [b'/', b'u', b'd', b'p', rest @ ..]) => (Some(Transport::Udp), rest),
+            _ => (None, rest),
+        };
+        match rest {
+            [] => {}
+            // A transport behind the comma may belong to the item.
+            [b',', ..] if on.is_none() || self.options.between.len() == 1 => {}
+            _ => return None,
+        }
+        let (first, last) = self.in_range(first, last).ok()?;
+        let (item, before) = (&item[..item.len() - rest.len()], self.ports);
+        if self.take(item, (first, last, on.map(Transports::from).or(self.on))).is_err() {
+            self.ports = before;
+            return None;
+        }
+        Some(text.len() - rest.len())
+    }
+
     fn item(&mut self, text: &'t str) -> Result<(), Wrong> {
         let (subject, on) = match self.options.place {
             Place::Item => self.before_transport(text)?,
@@ -230,18 +272,28 @@ impl<'t, L: Lookup, S: Storage> Parser<'_, 't, L, S> {
             Place::Letter => (self.after_letter(text), self.on),
             Place::List | Place::Nowhere => (text, self.on),
         };
+        if let Some((first, last)) = self.ports(subject)? {
+            return self.take(text, (first, last, on));
+        }
+        self.see_transports(text, on);
+        self.count(1)?;
+        self.names.push(subject, on, &mut self.items)
+    }
+
+    /// Keeps the item of these ports.
+    #[inline]
+    fn take(&mut self, text: &'t str, (first, last, on): Ports) -> Result<(), Wrong> {
+        self.see_transports(text, on);
+        self.count(if first < last { 2 } else { 1 })?;
+        placed(self.items.push(Item::ports_on(first, last, on)))
+    }
+
+    fn see_transports(&mut self, text: &'t str, on: Option<Transports>) {
         if on.is_none() {
             self.bare.get_or_insert(text);
         } else {
             self.named = true;
         }
-
-        let Some((first, last)) = self.ports(subject)? else {
-            self.count(1)?;
-            return self.names.push(subject, on, &mut self.items);
-        };
-        self.count(if first < last { 2 } else { 1 })?;
-        placed(self.items.push(Item::ports_on(first, last, on)))
     }
 
     /// An item without the transport behind it; names may hold a slash.
@@ -270,24 +322,33 @@ impl<'t, L: Lookup, S: Storage> Parser<'_, 't, L, S> {
     /// The ports of `22`, `6000-6063` or `60-`; `None` of a name, which has a
     /// letter (RFC 6335 section 5.1).
     fn ports(&self, text: &str) -> Result<Option<(u16, u16)>, Wrong> {
+        match self.ports_before(text.as_bytes()) {
+            Some((first, last, [])) => self.in_range(first, last).map(Some),
+            _ if text.contains(char::is_alphabetic) => Ok(None),
+            _ => Err(Wrong::Malformed),
+        }
+    }
+
+    /// The numbers of ports that a text begins with, and what follows them.
+    #[inline]
+    fn ports_before<'b>(&self, text: &'b [u8]) -> Option<(u32, u32, &'b [u8])> {
         let options = self.options;
-        let (first, rest) = digits(text.as_bytes());
-        let (first, last) = match (first, rest) {
-            (Some(port), []) => (port, port),
+        match digits(text) {
             (first, [separator, rest @ ..]) if *separator == options.range => {
                 let (last, rest) = digits(rest);
                 let open_last = if options.open_last { Some(u32::from(u16::MAX)) } else { None };
-                match (first.or(options.open_first), last.or(open_last), rest) {
-                    (Some(first), Some(last), []) => (first, last),
-                    _ => return no_ports(text),
-                }
+                Some((first.or(options.open_first)?, last.or(open_last)?, rest))
             }
-            _ => return no_ports(text),
-        };
+            (port, rest) => Some((port?, port?, rest)),
+        }
+    }
+
+    #[inline]
+    fn in_range(&self, first: u32, last: u32) -> Result<(u16, u16), Wrong> {
         match (u16::try_from(first), u16::try_from(last)) {
-            (Ok(first), Ok(_)) if first < options.lowest => Err(Wrong::Zero),
+            (Ok(first), Ok(_)) if first < self.options.lowest => Err(Wrong::Zero),
             (Ok(first), Ok(last)) if first > last => Err(Wrong::Backward),
-            (Ok(first), Ok(last)) => Ok(Some((first, last))),
+            (Ok(first), Ok(last)) => Ok((first, last)),
             _ => Err(Wrong::TooHigh),
         }
     }
@@ -320,13 +381,9 @@ fn after_transport(text: &str) -> Result<(&str, Option<Transports>), Wrong> {
     }
 }
 
-/// What is no port and no range.
-fn no_ports<T>(text: &str) -> Result<Option<T>, Wrong> {
-    if text.contains(char::is_alphabetic) { Ok(None) } else { Err(Wrong::Malformed) }
-}
-
 /// The number of the digits that a text begins with, if there are any, and what
 /// follows them. A number of more than 16 bits is any such.
+#[inline]
 fn digits(text: &[u8]) -> (Option<u32>, &[u8]) {
     let (mut number, mut rest) = (None::<u32>, text);
     while let [digit @ b'0'..=b'9', more @ ..] = rest {

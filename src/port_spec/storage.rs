@@ -54,6 +54,7 @@ impl<const N: usize> sealed::Sealed for Array<N> {
         Self { items: [Item::UNUSED; N], len: 0 }
     }
 
+    #[inline]
     fn push(&mut self, item: Item) -> bool {
         let place = self.items.get_mut(self.len);
         let is_free = place.is_some();

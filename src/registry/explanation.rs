@@ -14,6 +14,7 @@ use crate::values::transport::Transport;
 impl Registry {
     /// What a port is, and why: see [`explain`](crate::explain).
     #[must_use]
+    #[inline]
     pub const fn explain(&self, port: u16, transport: Transport) -> Explanation<'_> {
         let record = self.record_on(port, transport);
         Explanation { port, transport, record, services: Primaries::Of(self) }
@@ -87,6 +88,7 @@ impl<'r> Explanation<'r> {
     /// assert_eq!(explain(50000, Tcp).status(), Status::Dynamic);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn status(self) -> Status {
         match self.record {
             Some(record) => record.status(),

@@ -108,7 +108,16 @@ impl Registry {
     #[must_use]
     #[inline]
     pub const fn services_on(&self, port: u16, transport: Transport) -> Services<'_> {
-        let entries = self.tables.on_port(port, transport);
+        match self.tables.only_on_port(port, transport) {
+            Some(entry) => Services::new(Walk::on_one(&self.tables, entry, transport)),
+            None => self.several_on(port, transport),
+        }
+    }
+
+    /// The same where there are several.
+    #[cold]
+    const fn several_on(&self, port: u16, transport: Transport) -> Services<'_> {
+        let entries = self.tables.all_on_port(port, transport);
         Services::new(Walk::on(&self.tables, entries, transport))
     }
 
@@ -165,6 +174,7 @@ impl Registry {
     #[inline]
     pub const fn record_on(&self, port: u16, transport: Transport) -> Option<Record<'_>> {
         let entry = match self.tables.primary(port, transport) {
+            RESERVED.. if self.tables.is_beyond_nameless(port) => NONE,
             RESERVED.. => self.tables.first_nameless(port, transport),
             entry => entry,
         };
@@ -174,8 +184,8 @@ impl Registry {
     /// Every row on a port: see [`records_on`](crate::records_on).
     #[must_use]
     pub const fn records_on(&self, port: u16, transport: Transport) -> Records<'_> {
-        let services = Walk::on(&self.tables, self.tables.on_port(port, transport), transport);
-        Records::new(services, Nameless::on(&self.tables, port, transport))
+        let services = self.services_on(port, transport);
+        Records::new(services.rows, Nameless::on(&self.tables, port, transport))
     }
 
     /// Every service, in registry order: see [`services`](crate::services()).

@@ -77,6 +77,7 @@ impl<'r> Record<'r> {
     /// assert_eq!(record_on(24, Tcp).unwrap().status(), Status::Reserved);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn status(self) -> Status {
         self.tables.names().status(self.entry)
     }

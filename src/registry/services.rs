@@ -33,7 +33,7 @@ use crate::values::iterator_traits::iterator_traits;
 /// ```
 #[derive(Clone)]
 pub struct Services<'r> {
-    rows: Walk<'r>,
+    pub(crate) rows: Walk<'r>,
 }
 
 impl<'r> Services<'r> {

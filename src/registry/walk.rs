@@ -99,6 +99,25 @@ impl<'r> Walk<'r> {
         Self::over(tables, members, Filter::On(transport))
     }
 
+    /// The record of an entry that `transport` reaches, or none if it is
+    /// [`NONE`].
+    #[inline]
+    pub(crate) const fn on_one(tables: &'r Tables, entry: u16, transport: Transport) -> Self {
+        let left = (entry != NONE) as u8;
+        let members = IndexList::Range { start: entry, end: entry.wrapping_add(left as u16) };
+        let end = Cursor { member: left as u16, transport: 0 };
+        Self {
+            tables,
+            members,
+            filter: Filter::On(transport),
+            entry,
+            ready: left << transport.index(),
+            front: end,
+            back: end,
+            left: left as u32,
+        }
+    }
+
     /// Every record of the members.
     #[inline]
     pub(crate) const fn each(tables: &'r Tables, members: IndexList<'r>) -> Self {
@@ -228,10 +247,21 @@ impl<'r> Walk<'r> {
         next
     }
 
-    /// Folds every record that is left. A loop over the records of each entry
-    /// is inlined where one of `next` would call [`fill`](Self::fill).
+    /// Folds every record that is left. Mostly it is one, for which the walk need
+    /// not be moved.
     #[inline]
-    pub(crate) fn fold<B>(mut self, init: B, mut f: impl FnMut(B, u16, Transport) -> B) -> B {
+    pub(crate) fn fold<B>(self, init: B, mut f: impl FnMut(B, u16, Transport) -> B) -> B {
+        match (self.left, self.peek()) {
+            (1, Some((entry, transport))) => f(init, entry, transport),
+            (0, _) => init,
+            _ => self.fold_several(init, f),
+        }
+    }
+
+    /// Folds the records that are left. A loop over the records of each entry
+    /// is inlined where one of `next` would call [`fill`](Self::fill).
+    #[inline(never)]
+    fn fold_several<B>(mut self, init: B, mut f: impl FnMut(B, u16, Transport) -> B) -> B {
         let mut folded = init;
         while self.left > 0 {
             folded = f(folded, self.entry, lowest(self.ready));

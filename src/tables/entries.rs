@@ -61,21 +61,22 @@ impl<'a> NameTables<'a> {
 
     #[inline(always)]
     const fn is_untold(self, port: u16, transport: Transport) -> bool {
-        let last = self.untold.get(Transport::ALL.len());
-        port >= self.untold.get(transport.index() as usize) && port <= last
+        port >= self.untold.get(transport.index() as usize) && !self.is_beyond_nameless(port)
     }
 
-    /// The named entry on a port, if it is the only one or there is none.
+    /// Whether a port is above those of all nameless entries.
     #[inline(always)]
-    pub(crate) const fn only_on_port(
-        self,
-        port: u16,
-        transport: Transport,
-    ) -> Option<IndexList<'a>> {
+    pub(crate) const fn is_beyond_nameless(self, port: u16) -> bool {
+        port > self.untold.get(Transport::ALL.len())
+    }
+
+    /// The named entry on a port, or [`NONE`]; `None` if there are several.
+    #[inline(always)]
+    pub(crate) const fn only_on_port(self, port: u16, transport: Transport) -> Option<u16> {
         match self.primary(port, transport) {
-            RESERVED.. => Some(IndexList::NOTHING),
+            RESERVED.. => Some(NONE),
             primary if self.has_several(primary) => None,
-            primary => Some(IndexList::one(primary)),
+            primary => Some(primary),
         }
     }
 
@@ -95,9 +96,28 @@ impl<'a> NameTables<'a> {
     }
 
     /// The first of the nameless entries that cover a port on a transport, or
-    /// [`NONE`]: of those that start last the shortest.
+    /// [`NONE`]: of those that start last the shortest. `None` if only
+    /// [`first_nameless_of_several`](Self::first_nameless_of_several) tells it.
     #[inline(always)]
-    pub(crate) const fn first_nameless(self, port: u16, transport: Transport) -> u16 {
+    pub(crate) const fn first_nameless(self, port: u16, transport: Transport) -> Option<u16> {
+        let mut place = self.nameless_starts.get((port >> BLOCK_BITS) as usize) as usize;
+        // Ends after the table, where a number is the highest.
+        while self.nameless_reach.get(place) < port {
+            place += 1;
+        }
+        // The reach of those before ends below the port, so it is this entry
+        // that ends above it: no search for its last port.
+        let entry = self.nameless.get(place);
+        match self.entry_flags.get(entry as usize) {
+            flags if flags & SEVERAL != 0 => None,
+            flags if covers(flags, transport) && self.first_port(entry) <= port => Some(entry),
+            _ => Some(NONE),
+        }
+    }
+
+    /// The same where nameless entries overlap.
+    #[inline(always)]
+    pub(crate) const fn first_nameless_of_several(self, port: u16, transport: Transport) -> u16 {
         let mut place = self.nameless_starts.get((port >> BLOCK_BITS) as usize) as usize;
         let (mut found, mut reach_before) = (NONE, 0);
         while place < self.nameless.len() {

@@ -63,24 +63,45 @@ impl Tables {
         read!(self, names: NameTables.told_status(port, transport))
     }
 
-    /// The named entries on a port, primary first.
+    /// The named entry on a port, or [`NONE`](super::NONE); `None` if there are
+    /// several.
     #[inline]
+    pub(crate) const fn only_on_port(&self, port: u16, transport: Transport) -> Option<u16> {
+        read!(self, names: NameTables.only_on_port(port, transport))
+    }
+
+    /// The named entries on a port, primary first.
     pub(crate) const fn on_port(&self, port: u16, transport: Transport) -> IndexList<'_> {
-        match read!(self, names: NameTables.only_on_port(port, transport)) {
-            Some(entries) => entries,
+        match self.only_on_port(port, transport) {
             None => self.all_on_port(port, transport),
+            Some(NONE) => IndexList::NOTHING,
+            Some(entry) => IndexList::one(entry),
         }
     }
 
-    /// The same where there may be several.
-    #[cold]
-    const fn all_on_port(&self, port: u16, transport: Transport) -> IndexList<'_> {
+    /// The named entries on a port that has one, primary first.
+    pub(crate) const fn all_on_port(&self, port: u16, transport: Transport) -> IndexList<'_> {
         read!(self, names: NameTables.all_on_port(port, transport))
+    }
+
+    /// Whether a port is above those of all nameless entries.
+    #[inline]
+    pub(crate) const fn is_beyond_nameless(&self, port: u16) -> bool {
+        read!(self, names: NameTables.is_beyond_nameless(port))
     }
 
     /// The first of the nameless entries on a port, or [`NONE`](super::NONE).
     pub(crate) const fn first_nameless(&self, port: u16, transport: Transport) -> u16 {
-        read!(self, names: NameTables.first_nameless(port, transport))
+        match read!(self, names: NameTables.first_nameless(port, transport)) {
+            Some(entry) => entry,
+            None => self.first_nameless_of_several(port, transport),
+        }
+    }
+
+    /// The same where nameless entries overlap.
+    #[cold]
+    const fn first_nameless_of_several(&self, port: u16, transport: Transport) -> u16 {
+        read!(self, names: NameTables.first_nameless_of_several(port, transport))
     }
 
     /// The entries of a name, primary first.

@@ -50,7 +50,8 @@ pub(crate) const OFFSETS: usize = 1 << (24 - LENGTH_BITS);
 /// `Transport::ALL`; 0 if the only record names no transport.
 pub(crate) const TRANSPORTS: u8 = 0b1111;
 /// Entry flags: the entry is the primary one on a port, or of a name, that
-/// further entries have. Most are not, and need no search for these.
+/// further entries have; or a nameless one with ports that a further one
+/// covers, which starts later. Most are not, and need no search for these.
 pub(crate) const SEVERAL: u8 = 1 << 4;
 /// Entry flags: the records alternate with those of the next entry, transport
 /// by transport.

@@ -46,7 +46,9 @@ impl<'a> NameTables<'a> {
             if found == NONE && key.is_in_any_case(text) {
                 found = entry;
             }
-            if self.collisions.get(collision) as usize != slot {
+            // Without a name, the slot is none, as what is outside a table.
+            let is_last = collision >= self.collisions.len();
+            if is_last || self.collisions.get(collision) as usize != slot {
                 return found;
             }
             candidate = self.more_names.get(collision);

@@ -60,6 +60,11 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
         put16(&mut tables.nameless, *index);
         put16(&mut tables.nameless_reach, reach);
     }
+    for ((index, entry), (_, next)) in nameless.iter().zip(nameless.iter().skip(1)) {
+        if let (Some((_, last)), Some((first, _))) = (entry.row.ports, next.row.ports) {
+            tables.entry_flags[usize::from(*index)] |= if first <= last { SEVERAL } else { 0 };
+        }
+    }
 
     (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys()?;
 

@@ -1,7 +1,8 @@
 //! Registries without services, names, handles or anything.
 
+use iana_ports::Transport::{self, Sctp, Tcp, Udp};
 use iana_ports::load::{NewContact, NewRecord};
-use iana_ports::{Registry, Status, Transport::Tcp};
+use iana_ports::{Registry, Status};
 
 #[test]
 fn nothing_answers_nothing() {
@@ -57,4 +58,39 @@ fn a_nameless_row_and_no_service() {
     assert_eq!(registry.status(9001, Tcp), Status::Reserved);
     assert_eq!(registry.status(9002, Tcp), Status::Unassigned);
     assert_eq!(registry.record_on(9003, Tcp).unwrap().description(), "Reserved for the site");
+}
+
+/// A row on all transports, or on one of them.
+#[test]
+fn of_nameless_rows_that_overlap_the_last_to_begin_answers() {
+    let rows = [
+        (100, 300, None),
+        (150, 200, Some(Tcp)),
+        (150, 160, Some(Udp)),
+        (160, 180, None),
+        (170, 170, Some(Tcp)),
+        (301, 310, None),
+        (305, 312, Some(Tcp)),
+        (400, 400, Some(Udp)),
+    ];
+    let mut builder = Registry::builder();
+    for (first, last, on) in rows {
+        let row = NewRecord::reserved(first..=last);
+        builder = builder.record(on.into_iter().fold(row, NewRecord::transport));
+    }
+    let registry = builder.build().unwrap();
+    for port in 0..=500 {
+        for transport in [Tcp, Udp, Sctp] {
+            let covers = |(first, last, on): &(u16, u16, Option<Transport>)| {
+                (*first..=*last).contains(&port) && on.is_none_or(|on| on == transport)
+            };
+            let covering = rows.into_iter().filter(covers);
+            let expected = covering.max_by_key(|(first, last, _)| (*first, u16::MAX - last));
+            let record = registry.record_on(port, transport);
+            let found = record.and_then(|record| record.ports());
+            let expected = expected.map(|(first, last, _)| first..=last);
+            assert_eq!(found, expected, "{port}/{transport}");
+            assert_eq!(registry.explain(port, transport).record(), record);
+        }
+    }
 }

@@ -2,7 +2,8 @@
 
 use crate::oracle::model::{MODEL, assert_services, record, service};
 use iana_ports::{
-    Record, Status, Transport, lookup_port, records_on, registry, services_on, status,
+    Record, Status, Transport, explain, lookup_port, record_on, records_on, registry, services_on,
+    status,
 };
 
 fn keys() -> impl Iterator<Item = (u16, Transport)> {
@@ -54,6 +55,15 @@ fn records_on_gives_every_row_in_order() {
             let (got, expected): (Vec<_>, Vec<_>) = (got.collect(), expected.collect());
             panic!("{port}/{transport}: {got:?} instead of {expected:?} (rows {rows:?})");
         }
+    }
+}
+
+#[test]
+fn record_on_is_the_first_of_the_rows() {
+    for (port, transport) in keys() {
+        let record = record_on(port, transport);
+        assert_eq!(record, records_on(port, transport).first(), "{port}/{transport}");
+        assert_eq!(explain(port, transport).status(), status(port, transport));
     }
 }
 
