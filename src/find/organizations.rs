@@ -188,7 +188,10 @@ impl<'r> Organization<'r> {
 
     /// Whether a contact is of it.
     fn has(self, contact: Contact<'_>) -> bool {
-        let is_name = |name| is_spelled(self.name, self.others, name);
+        // The name may be one that no spelling is: what begins as a mail domain.
+        let is_name = |name: &str| {
+            name.eq_ignore_ascii_case(self.name) || is_spelled(self.name, self.others, name)
+        };
         if let Some(named) = contact.organization() {
             return is_name(named);
         }

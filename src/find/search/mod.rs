@@ -13,7 +13,7 @@ use self::query::Query;
 use crate::find::block_set::BlockSet;
 use crate::registry::service::Service;
 use crate::registry::{BUNDLED, Registry};
-use crate::tables::NameTables;
+use crate::tables::{IndexList, NameTables};
 use crate::values::iterator_traits::iterator_traits;
 use crate::values::port_range::PortRange;
 use crate::values::transport::Transport;
@@ -257,13 +257,30 @@ impl<'a, 'r> Search<'a, 'r> {
             self.rank(layer, fields, other).filter(|_| is_shown())
         };
         let ports = |entry| names.port(entry).map(|_| names.span(entry));
-        let named = registry.members_named(names.name(entry));
-        let mut others = (0..named.len()).map(|place| named.get(place));
-        let is_alias_of = |place| names.alias_targets.get(place);
-        others.any(|other| {
+        let is_better = |other: u16| {
             let is_one = other != entry && ports(other) == ports(entry);
             is_one && found(other).is_some_and(|found| (found, other) < (rank, entry))
-        }) || names.aliases.find(entry).map(is_alias_of).is_some_and(|of| found(of).is_some())
+        };
+        // Of the rows of the name and of those on its first port, the fewer are
+        // looked through: there may be tens of thousands of either.
+        let name = names.name(entry);
+        let named = registry.members_named(name);
+        let on_port =
+            |port| Transport::ALL.iter().map(move |on| registry.tables.on_port(port, *on));
+        let are_fewer = |port: &u16| {
+            let several = named.len() > Transport::ALL.len();
+            several && on_port(*port).map(IndexList::len).sum::<usize>() < named.len()
+        };
+        let is_beaten = match names.port(entry).filter(are_fewer) {
+            None => indices(named).any(is_better),
+            Some(port) => {
+                let is_named = |other| names.name(other).eq_ignore_ascii_case(name);
+                on_port(port).flat_map(indices).any(|other| is_named(other) && is_better(other))
+            }
+        };
+        let is_alias_of = |place| names.alias_targets.get(place);
+        is_beaten
+            || names.aliases.find(entry).map(is_alias_of).is_some_and(|of| found(of).is_some())
     }
 
     /// The next of the answers of a rank and class that a registry has, whose
@@ -328,6 +345,10 @@ impl<'r> Iterator for Search<'_, 'r> {
 }
 
 iterator_traits!(Search<'_, '_>);
+
+fn indices(list: IndexList<'_>) -> impl Iterator<Item = u16> {
+    (0..list.len()).map(move |place| list.get(place))
+}
 
 /// The class of an entry by its port.
 #[inline]

@@ -2,6 +2,7 @@
 
 mod pattern;
 
+use core::convert::identity;
 use core::iter::Flatten;
 use core::{array, fmt};
 
@@ -41,14 +42,14 @@ pub fn suggest(text: &str) -> Suggestions<'static> {
     let names = names_of(&BUNDLED);
     #[cfg(feature = "customary")]
     let names = names.chain(names_of(crate::facts::customary()));
-    Suggestions::of(names, text)
+    Suggestions::of(names, identity, text)
 }
 
 impl Registry {
     /// Names that are nearly a text: see [`suggest`](crate::suggest()).
     #[must_use]
     pub fn suggest(&self, text: &str) -> Suggestions<'_> {
-        Suggestions::of(names_of(self), text)
+        Suggestions::of(names_of(self), identity, text)
     }
 }
 
@@ -67,7 +68,8 @@ pub struct Suggestions<'r> {
 impl<'r> Suggestions<'r> {
     /// Of the names that a registry or layers show.
     pub(crate) fn among<L: Lookup>(lookup: &'r L, text: &str) -> Self {
-        Self::of(lookup.services(), text)
+        let primary = |service: Service<'r>| lookup.services_named(service.name()).next();
+        Self::of(lookup.services(), |service| primary(service).unwrap_or(service), text)
     }
 
     /// The one that a parser tells: what a customary name stands for, else the
@@ -82,7 +84,13 @@ impl<'r> Suggestions<'r> {
         Self::among(lookup, text).next()
     }
 
-    fn of(services: impl Iterator<Item = Service<'r>>, text: &str) -> Self {
+    /// Of services that have every name; `primary` gives the primary service of
+    /// the name of one.
+    fn of(
+        services: impl Iterator<Item = Service<'r>>,
+        primary: impl Fn(Service<'r>) -> Service<'r>,
+        text: &str,
+    ) -> Self {
         let pattern = Pattern::new(text);
         let mut best: [Option<Rank<'r>>; MOST] = [None; MOST];
         let mut last = "";
@@ -94,8 +102,8 @@ impl<'r> Suggestions<'r> {
             }
             let worst = best[MOST - 1].map_or(u16::MAX, |(cost, ..)| cost);
             let Some(cost) = pattern.cost(name, worst) else { continue };
-            let found = rank(cost, service);
-            let is_known = best.iter().flatten().any(|(.., known)| known.name() == name);
+            let found = rank(cost, primary(service));
+            let is_known = best.iter().flatten().any(|(.., known)| known.name() == found.2.name());
             let place = best.iter().position(|held| held.is_none_or(|held| found < held));
             if let (Some(place), false) = (place, is_known) {
                 best[place..].rotate_right(1);

@@ -131,3 +131,23 @@ fn domains_and_those_below() {
     }
     assert_eq!(contacts_at("").count(), 0);
 }
+
+/// An organization is of its contacts, also if its name begins as the mail
+/// domains of `organizations.csv` do.
+#[cfg(feature = "runtime")]
+#[test]
+fn a_name_that_begins_as_a_mail_domain() {
+    use iana_ports::Registry;
+    use iana_ports::load::{NewContact, NewRecord};
+
+    let of = |organization: &str| NewContact::new("A").organization(organization);
+    let record = NewRecord::service("agent").port(9000).assignee("A");
+    for name in ["@cisco.com", "@example.com"] {
+        let registry = Registry::builder().contact(of(name)).record(record.clone()).build();
+        let registry = registry.expect(name);
+        let organization = registry.organization_named(name).expect(name);
+        assert_eq!(registry.organizations().collect::<Vec<_>>(), [organization]);
+        assert_eq!(organization.contacts().count(), 1, "{name}");
+        assert_eq!(organization.services().count(), 1, "{name}");
+    }
+}

@@ -239,3 +239,22 @@ fn it_is_the_method_and_keeps_its_promises() {
     let mut nothing = search("");
     assert_eq!((nothing.next(), nothing.next()), (None, None));
 }
+
+/// A name with as many rows as a registry takes, and rows of one name and port:
+/// to look through the others for each would take minutes.
+#[cfg(all(feature = "runtime", feature = "details"))]
+#[test]
+fn a_name_of_tens_of_thousands_of_rows() {
+    let mut csv = iana_ports::export::ServicesCsv::COLUMNS.join(",");
+    for port in 1..=30_000 {
+        csv += &format!("\nagent,{port},tcp,site {port}{}", ",".repeat(8));
+    }
+    // The second row of the port is the better one.
+    csv += &format!("\nagent,30000,udp,site{}", ",".repeat(8));
+    let registry = Registry::from_csv(csv.as_bytes()).expect("a registry");
+    let all = found(&registry, "site");
+    assert_eq!(all.len(), 30_000);
+    assert!(all.iter().all(|(_, rank)| *rank == Rank::Word));
+    assert_eq!(found(&registry, "site 30000"), [("agent 30000".to_owned(), Rank::Phrase)]);
+    assert_eq!(found(&registry, "agent").len(), 30_000);
+}

@@ -173,6 +173,24 @@ fn the_function_suggests_what_the_registry_does() {
     }
 }
 
+/// The primary service of a name is behind another of its rows.
+#[cfg(feature = "runtime")]
+#[test]
+fn layers_suggest_the_primary_service_of_a_name() {
+    use iana_ports::{Registry, layers::Layers};
+
+    let csv = iana_ports::export::ServicesCsv::COLUMNS.join(",");
+    let [portless, later, first] = ["agent,,tcp", "agent,9001,tcp", "agents,9000,tcp"]
+        .map(|row| format!("\n{row}{}", ",".repeat(9)));
+    let own = Registry::from_csv(format!("{csv}{portless}{later}{first}").as_bytes()).unwrap();
+    let names = |services: iana_ports::find::Suggestions<'_>| -> Vec<String> {
+        services.map(|service| service.to_string()).collect()
+    };
+    let layers = Layers::new([&own]);
+    assert_eq!(names(layers.suggest("agent")), ["agent (9001/tcp)", "agents (9000/tcp)"]);
+    assert_eq!(names(layers.suggest("agnt")), names(own.suggest("agnt")));
+}
+
 #[cfg(feature = "customary")]
 #[test]
 fn customary_names_are_near_as_well() {
