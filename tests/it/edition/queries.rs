@@ -29,7 +29,6 @@ fn customary_names_come_after_names_only() {
         ("whois", "whois (43/tcp)"),
         ("vnc", "vnc (5900/tcp)"),
         ("kafka", "kafka (9092/tcp)"),
-        ("docker swarm", "docker-swarm (2377/tcp)"),
         ("dns over tls", "dot (853/tcp)"),
         ("wireguard", "wireguard (51820/udp)"),
         ("minecraft", "minecraft (25565/tcp)"),
