@@ -242,7 +242,7 @@ fn it_is_the_method_and_keeps_its_promises() {
 
 /// A name with as many rows as a registry takes, and rows of one name and port:
 /// to look through the others for each would take minutes.
-#[cfg(all(feature = "runtime", feature = "details"))]
+#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 #[test]
 fn a_name_of_tens_of_thousands_of_rows() {
     let mut csv = iana_ports::export::ServicesCsv::COLUMNS.join(",");

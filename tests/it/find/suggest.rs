@@ -174,7 +174,7 @@ fn the_function_suggests_what_the_registry_does() {
 }
 
 /// The primary service of a name is behind another of its rows.
-#[cfg(feature = "runtime")]
+#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
 #[test]
 fn layers_suggest_the_primary_service_of_a_name() {
     use iana_ports::{Registry, layers::Layers};

@@ -82,9 +82,9 @@ pub(super) fn compiles() -> Result<(), String> {
     Ok(())
 }
 
-/// Asks the example, built with the registry of a directory.
+/// Asks the command, built with the registry of a directory.
 fn look_up(registry: &Path, key: &str) -> Result<Output, String> {
-    own(&mut cargo(["run", "--quiet", "--locked", "--example", "lookup", "--", key]), registry)
+    own(&mut cargo(["run", "--quiet", "--locked", "--features", "cli", "--", key]), registry)
 }
 
 /// Runs a command with the registry of a directory.
