@@ -230,8 +230,8 @@ fn every_row_that_fits_is_found_once_in_order() {
 
 #[test]
 fn it_is_the_method_and_keeps_its_promises() {
-    let mut services = search("kerberos v5");
-    assert!(registry().search("kerberos v5").eq(services.clone()));
+    let mut services = search("ldap admin");
+    assert!(registry().search("ldap admin").eq(services.clone()));
     let rest: Vec<_> = services.clone().skip(1).collect();
     assert!(services.next().is_some());
     assert_eq!(services.clone().collect::<Vec<_>>(), rest);
