@@ -10,6 +10,7 @@ use crate::api;
 use crate::clients;
 use crate::cmd::{cargo, root, run, target};
 use crate::fingerprints;
+use crate::oracle;
 use crate::probe;
 use crate::table;
 
@@ -81,6 +82,7 @@ const LANES: [&[Step]; 2] = [
     &[
         ("minimum", minimum_rust_version),
         ("api", api::check),
+        ("oracle", oracle::check),
         ("tables", table::check),
         ("probes", probe::check),
         ("clients", clients::check),
@@ -252,7 +254,7 @@ mod tests {
         assert_eq!(
             steps(&["lints", "lint"]).unwrap_err(),
             "ci: \"lint\": expected a step of format, lints, fuzz, tests, benches, docs, \
-             package, minimum, api, tables, probes, clients"
+             package, minimum, api, oracle, tables, probes, clients"
         );
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::json;
+use serde_json::Value;
 
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
@@ -51,5 +51,8 @@ pub(crate) struct Output {
 /// The directory that cargo builds in.
 pub(crate) fn target() -> Result<PathBuf, String> {
     let metadata = output(&mut cargo(["metadata", "--no-deps", "--format-version", "1"]))?;
-    json::string(&metadata.stdout, "target_directory").map(PathBuf::from)
+    let metadata: Value =
+        serde_json::from_str(&metadata.stdout).map_err(|error| error.to_string())?;
+    let directory = metadata["target_directory"].as_str();
+    directory.map(PathBuf::from).ok_or_else(|| String::from("expected a target directory of cargo"))
 }

@@ -13,8 +13,8 @@ mod diff;
 mod files;
 mod fingerprints;
 mod instructions;
-mod json;
 mod measured;
+mod oracle;
 mod performance;
 mod probe;
 mod sizes;
@@ -27,7 +27,7 @@ usage: cargo xtask <task>
 tasks:
   ci              all that must hold, and how long each step took
   ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, package, minimum,
-                  api, tables, probes, clients
+                  api, oracle, tables, probes, clients
   api             write api.txt, the listing of the public interface, from rustdoc's JSON, which
                   a nightly toolchain writes
   api --check     compare it with what is committed, where there is such a toolchain
@@ -42,6 +42,7 @@ tasks:
                   with their transcripts
   clients --write
                   write the transcripts
+  oracle          compare every answer with those that tests/oracle.py works out from registry/
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
                   benches/lookups.svg
   bench --report  write them from the last run
@@ -76,6 +77,7 @@ fn main() -> ExitCode {
         ["table"] => table::print(),
         ["table", "--write"] => table::write(),
         ["table", "--check"] => table::check(),
+        ["oracle"] => oracle::check(),
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
         ["update", ref options @ ..] => update::run(options),

@@ -4,8 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::cmd::{cargo, output, target};
-use crate::json;
 use crate::sizes::{self, Size};
 
 /// The library, among its rivals.
@@ -160,13 +161,16 @@ pub(crate) fn reading() -> Result<Reading, String> {
 
 /// The nanoseconds of one element: the median of criterion's samples.
 fn time(directory: &Path) -> Result<f64, String> {
-    let read = |file: &str| {
+    let number = |file: &str, pointer: &str| {
         let path = directory.join("new").join(file);
-        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+        let told = |error: String| format!("{}: {error}", path.display());
+        let json = fs::read_to_string(&path).map_err(|error| told(error.to_string()))?;
+        let json: Value = serde_json::from_str(&json).map_err(|error| told(error.to_string()))?;
+        let number = json.pointer(pointer).and_then(Value::as_f64);
+        number.ok_or_else(|| told(format!("expected a number at {pointer:?}")))
     };
-    let estimates = read("estimates.json")?;
-    let pass = json::number(json::after(&estimates, "median")?, "point_estimate")?;
-    Ok(pass / json::number(&read("benchmark.json")?, "Elements")?)
+    Ok(number("estimates.json", "/median/point_estimate")?
+        / number("benchmark.json", "/throughput/Elements")?)
 }
 
 /// The bytes of the tables that a look-up by this kind of key reads.

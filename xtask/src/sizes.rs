@@ -4,8 +4,9 @@ use core::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::cmd::{cargo, output, target};
-use crate::json;
 
 /// The tiers, in the order of the features that add them.
 const TIERS: [&str; 3] = ["names", "details", "contacts"];
@@ -28,12 +29,17 @@ pub(crate) fn measure() -> Result<Vec<Size>, String> {
     let build = ["build", "--package", "iana-ports", "--message-format", "json"];
     let facts = ["--features", &FACTS.join(",")];
     let messages = output(cargo(build).args(facts))?.stdout;
-    let message = messages
-        .lines()
-        .filter(|line| line.contains(r#""build-script-executed""#))
-        .find(|line| line.contains("/iana-ports-") || line.contains(r"\\iana-ports-"))
+    let is_ours = |directory: &&str| {
+        directory.contains("/iana-ports-") || directory.contains(r"\iana-ports-")
+    };
+    let messages: Vec<Value> =
+        messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let directory = messages
+        .iter()
+        .filter(|message| message["reason"] == "build-script-executed")
+        .filter_map(|message| message["out_dir"].as_str())
+        .find(is_ours)
         .ok_or("expected a message that the build script was executed")?;
-    let directory = json::string(message, "out_dir")?;
     let included = target()?.join("debug/libiana_ports.d");
     let included = fs::read_to_string(&included)
         .map_err(|error| format!("{}: {error}", included.display()))?;
@@ -42,7 +48,7 @@ pub(crate) fn measure() -> Result<Vec<Size>, String> {
     };
     let mut sizes = Vec::new();
     for tier in TIERS {
-        let entries = fs::read_dir(&directory).map_err(|error| format!("{directory}: {error}"))?;
+        let entries = fs::read_dir(directory).map_err(|error| format!("{directory}: {error}"))?;
         let start = sizes.len();
         for entry in entries {
             let entry = entry.map_err(|error| format!("{directory}: {error}"))?;
