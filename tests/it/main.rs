@@ -23,6 +23,7 @@ mod flow;
 mod house;
 mod layers;
 mod lookups;
+mod peers;
 
 #[cfg(all(feature = "cli", not(miri)))]
 mod command;
