@@ -20,6 +20,7 @@ mod probe;
 mod sizes;
 mod table;
 mod update;
+mod worst;
 
 const USAGE: &str = "\
 usage: cargo xtask <task>
@@ -42,6 +43,8 @@ tasks:
                   with their transcripts
   clients --write
                   write the transcripts
+  worst [TEXT]    load the worst inputs that we know, or those whose name contains TEXT, and
+                  print what each costs, as the table in DESIGN.md
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
                   benches/lookups.svg
   bench --report  write them from the last run
@@ -76,6 +79,9 @@ fn main() -> ExitCode {
         ["table"] => table::print(),
         ["table", "--write"] => table::write(),
         ["table", "--check"] => table::check(),
+        ["worst"] => worst::print(""),
+        ["worst", text] => worst::print(text),
+        ["worst-one", directory, times] => worst::one(directory, times),
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
         ["update", ref options @ ..] => update::run(options),
