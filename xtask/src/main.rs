@@ -20,6 +20,7 @@ mod probe;
 mod sizes;
 mod table;
 mod update;
+mod worst;
 
 const USAGE: &str = "\
 usage: cargo xtask <task>
@@ -43,6 +44,8 @@ tasks:
   clients --write
                   write the transcripts
   oracle          compare every answer with those that tests/oracle.py works out from registry/
+  worst [TEXT]    load the worst inputs that we know, or those whose name contains TEXT, and
+                  print what each costs, as the table in DESIGN.md
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
                   benches/lookups.svg
   bench --report  write them from the last run
@@ -78,6 +81,9 @@ fn main() -> ExitCode {
         ["table", "--write"] => table::write(),
         ["table", "--check"] => table::check(),
         ["oracle"] => oracle::check(),
+        ["worst"] => worst::print(""),
+        ["worst", text] => worst::print(text),
+        ["worst-one", directory, times] => worst::one(directory, times),
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
         ["update", ref options @ ..] => update::run(options),
