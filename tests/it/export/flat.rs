@@ -64,7 +64,7 @@ fn every_contact() {
         };
         // No separator in a value: it is split as it was joined.
         assert!(!row[3].contains('|'), "{row:?}");
-        let uris: Vec<&str> = row[3].split_whitespace().collect();
+        let uris: Vec<&str> = row[3].lines().collect();
         let expected = [&row[0], &line(&row[1]), &line(&row[2]), &uris.join("|")];
         assert_eq!(contact[..4], expected.map(String::as_str));
         assert_eq!(contact[5..], [row[4].clone(), day(&row[4])]);
