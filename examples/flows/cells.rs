@@ -26,7 +26,7 @@ impl Cells {
     pub(crate) fn split(&mut self, record: &[u8]) {
         self.ends.clear();
         self.is_open = false;
-        if self.has_quotes && memchr(QUOTE, record).is_some() {
+        if self.has_quotes && has_quote(record) {
             self.is_open = !walk(record, self.separator, |end| self.ends.push(end));
         } else {
             self.ends.extend(memchr_iter(self.separator, record));
@@ -61,13 +61,9 @@ impl Cells {
         if is_whole && self.separator == b',' && self.has_quotes {
             out.extend_from_slice(record);
         } else if is_whole && memchr3(b',', QUOTE, b'\r', record).is_none() {
-            let start = out.len();
-            out.extend_from_slice(record);
-            for byte in &mut out[start..] {
-                if *byte == self.separator {
-                    *byte = b',';
-                }
-            }
+            let separator = self.separator;
+            // A choice of values, and none of ways, takes many bytes at a time.
+            out.extend(record.iter().map(|&byte| if byte == separator { b',' } else { byte }));
         } else {
             self.write_cells(record, 0..columns, out);
         }
@@ -89,6 +85,11 @@ impl Cells {
             write_cell(&self.text(record, index), out);
         }
     }
+}
+
+#[inline]
+pub(crate) fn has_quote(record: &[u8]) -> bool {
+    memchr(QUOTE, record).is_some()
 }
 
 /// Calls for each separator that ends a cell, and says whether every quote

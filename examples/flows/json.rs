@@ -57,7 +57,7 @@ pub(crate) fn run(job: &mut Job) -> Result<(), Failure> {
                     if read.has_members {
                         out.push(b',');
                     }
-                    write_members(added, out);
+                    write_added(added, out);
                 }
                 out.push(b'}');
                 output.end()?;
@@ -108,6 +108,9 @@ struct Key<'a> {
     is_seen: [bool; 3],
     is_settled: bool,
     objects: u64,
+    /// A Bloom filter of the names that are looked for, since most members are
+    /// others.
+    filter: u64,
 }
 
 /// What a member is: a part of the key by one of its names, or an object that
@@ -125,6 +128,20 @@ struct Found<'l> {
     added: Option<&'static str>,
 }
 
+/// The bit of a name, by its length and its last letter in either case.
+#[inline]
+fn bit(name: &str) -> u64 {
+    let last = name.as_bytes().last().map_or(0, |byte| usize::from(byte | 0x20));
+    1 << ((5 * name.len() + last) % 64)
+}
+
+/// The bits of names, up to their end or to a point.
+fn bits(names: &[Vec<&str>; 3]) -> u64 {
+    let names = || names.iter().flatten().chain(&ADDED);
+    let parts = names().flat_map(|name| name.match_indices('.').map(|(at, _)| &name[..at]));
+    names().copied().chain(parts).fold(0, |bits, name| bits | bit(name))
+}
+
 impl<'a> Key<'a> {
     fn new(arguments: &'a Arguments) -> Self {
         let mut names = KEY.map(|(_, known)| known.to_vec());
@@ -133,7 +150,8 @@ impl<'a> Key<'a> {
                 names[part] = vec![named];
             }
         }
-        Self { arguments, names, is_seen: [false; 3], is_settled: false, objects: 0 }
+        let filter = bits(&names);
+        Self { arguments, names, is_seen: [false; 3], is_settled: false, objects: 0, filter }
     }
 
     fn read<'l>(&mut self, line: &'l [u8], is_named: bool) -> Result<Read<'l>, String> {
@@ -151,8 +169,9 @@ impl<'a> Key<'a> {
             return Err(format!("the member {name:?} is there already"));
         }
         self.objects += 1;
-        self.settle(&found);
+        // By the names that were found, before others are given up.
         let ends = self.ends(&found);
+        self.settle(&found);
         Ok(Read { object, has_members, ends })
     }
 
@@ -185,6 +204,9 @@ impl<'a> Key<'a> {
 
     #[inline]
     fn wanted(&self, name: &str, prefix: &str) -> Option<Wanted> {
+        if prefix.is_empty() && self.filter & bit(name) == 0 {
+            return None;
+        }
         let mut is_within = false;
         for (part, names) in self.names.iter().enumerate() {
             for (rank, full) in names.iter().enumerate() {
@@ -227,6 +249,7 @@ impl<'a> Key<'a> {
             for (names, rank) in self.names.iter_mut().zip(ranks) {
                 *names = vec![names[rank]];
             }
+            self.filter = bits(&self.names);
         }
     }
 
@@ -350,35 +373,25 @@ fn told(error: &serde_json::Error) -> String {
 
 /// Writes the members that are added.
 #[inline]
-pub(crate) fn write_members(values: [Option<&str>; 3], out: &mut Vec<u8>) {
-    for (index, (name, value)) in ADDED.into_iter().zip(values).enumerate() {
-        if index > 0 {
-            out.push(b',');
-        }
-        write_member(name, value, out);
-    }
+pub(crate) fn write_added([name, side, status]: [Option<&str>; 3], out: &mut Vec<u8>) {
+    out.extend_from_slice(b"\"service_name\":");
+    write_value(name, out);
+    out.extend_from_slice(b",\"service_side\":");
+    write_value(side, out);
+    out.extend_from_slice(b",\"port_status\":");
+    write_value(status, out);
 }
 
-/// Writes a member: a text, or null.
+/// Writes a text, or null.
 #[inline]
-pub(crate) fn write_member(name: &str, value: Option<&str>, out: &mut Vec<u8>) {
-    write_text(name, out);
-    out.push(b':');
+pub(crate) fn write_value(value: Option<&str>, out: &mut Vec<u8>) {
     match value {
         Some(text) => write_text(text, out),
         None => out.extend_from_slice(b"null"),
     }
 }
 
-#[inline]
-fn write_text(text: &str, out: &mut Vec<u8>) {
-    // Most texts need no escapes.
-    if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
-        out.push(b'"');
-        out.extend_from_slice(text.as_bytes());
-        out.push(b'"');
-    } else {
-        // A write into memory does not fail, and every text is JSON.
-        _ = serde_json::to_writer(out, text);
-    }
+pub(crate) fn write_text(text: &str, out: &mut Vec<u8>) {
+    // A write into memory does not fail, and every text is JSON.
+    _ = serde_json::to_writer(out, text);
 }

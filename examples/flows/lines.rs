@@ -7,7 +7,7 @@ use std::path::Path;
 use memchr::memchr;
 
 use crate::Failure;
-use crate::cells::walk;
+use crate::cells::{has_quote, walk};
 use crate::progress::Progress;
 
 /// How many bytes are read at a time.
@@ -93,7 +93,8 @@ impl Lines {
             if length == 0 {
                 return Ok(None);
             }
-            if let Some(separator) = separator {
+            let line = &self.buffer[self.start..self.start + length];
+            if let Some(separator) = separator.filter(|_| has_quote(line)) {
                 (length, lines) = self.record(length, separator)?;
             }
             let (start, number) = (self.start, self.number);

@@ -9,7 +9,7 @@ use crate::arguments::{Format, To};
 use crate::cells::{Cells, write_cell};
 use crate::ends::Ends;
 use crate::header::Header;
-use crate::json::{write_member, write_members};
+use crate::json::{write_added, write_text, write_value};
 use crate::known::{ADDED, UNSET};
 use crate::{Failure, Job};
 
@@ -87,7 +87,7 @@ pub(crate) fn run(job: &mut Job, format: Format) -> Result<(), Failure> {
                 }
                 if let Some(added) = added {
                     out.push(b',');
-                    write_members(added, out);
+                    write_added(added, out);
                 }
                 out.push(b'}');
             }
@@ -123,12 +123,15 @@ fn same_fields(record: &[u8], header: &Header) -> Result<(), String> {
     }
 }
 
-/// Writes the columns that are added, with a comma before each.
+/// Writes the columns that are added, with a comma before each. The name is the
+/// only text that is not ours.
 #[inline]
-fn write_cells(cells: [Option<&str>; 3], out: &mut Vec<u8>) {
-    for cell in cells {
+fn write_cells([name, side, status]: [Option<&str>; 3], out: &mut Vec<u8>) {
+    out.push(b',');
+    write_cell(name.unwrap_or_default().as_bytes(), out);
+    for cell in [side, status] {
         out.push(b',');
-        write_cell(cell.unwrap_or_default().as_bytes(), out);
+        out.extend_from_slice(cell.unwrap_or_default().as_bytes());
     }
 }
 
@@ -148,7 +151,9 @@ fn write_object<'h>(
             Err(_) => return Err(name),
         };
         out.push(if index == 0 { b'{' } else { b',' });
-        write_member(name, value, out);
+        write_text(name, out);
+        out.push(b':');
+        write_value(value, out);
     }
     Ok(())
 }
