@@ -107,6 +107,8 @@ struct Key<'a> {
     /// Which parts some object had, and whether one had all.
     is_seen: [bool; 3],
     is_settled: bool,
+    /// The names once they are settled, if all are of members of the object itself.
+    flat: Option<[&'a str; 3]>,
     objects: u64,
     /// A Bloom filter of the names that are looked for, since most members are
     /// others.
@@ -115,9 +117,10 @@ struct Key<'a> {
 
 /// What a member is: a part of the key by one of its names, or an object that
 /// may hold such.
-enum Wanted {
+#[derive(Clone, Copy)]
+enum Wanted<'a> {
     Part(usize, usize),
-    Within(String),
+    Within(&'a str),
     Added(&'static str),
 }
 
@@ -125,6 +128,8 @@ enum Wanted {
 #[derive(Default)]
 struct Found<'l> {
     key: [Option<(usize, &'l RawValue)>; 3],
+    /// Whether an object within was looked into.
+    is_deep: bool,
     added: Option<&'static str>,
 }
 
@@ -151,7 +156,8 @@ impl<'a> Key<'a> {
             }
         }
         let filter = bits(&names);
-        Self { arguments, names, is_seen: [false; 3], is_settled: false, objects: 0, filter }
+        let (is_seen, is_settled) = ([false; 3], false);
+        Self { arguments, names, is_seen, is_settled, flat: None, objects: 0, filter }
     }
 
     fn read<'l>(&mut self, line: &'l [u8], is_named: bool) -> Result<Read<'l>, String> {
@@ -197,33 +203,32 @@ impl<'a> Key<'a> {
             Wanted::Added(name) => found.added = Some(name),
         })?;
         for (name, value) in within {
+            found.is_deep = true;
             self.find(value.get(), &format!("{prefix}{name}."), found)?;
         }
         Ok(has_members)
     }
 
     #[inline]
-    fn wanted(&self, name: &str, prefix: &str) -> Option<Wanted> {
+    fn wanted(&self, name: &str, prefix: &str) -> Option<Wanted<'a>> {
         if prefix.is_empty() && self.filter & bit(name) == 0 {
             return None;
         }
-        let mut is_within = false;
+        if let Some(flat) = &self.flat {
+            if let Some(part) = (0..3).find(|&part| self.is_same(part, flat[part], name)) {
+                return Some(Wanted::Part(part, 0));
+            }
+            return ADDED.into_iter().find(|added| *added == name).map(Wanted::Added);
+        }
+        let mut within = None;
         for (part, names) in self.names.iter().enumerate() {
             for (rank, full) in names.iter().enumerate() {
                 let Some(full) = full.strip_prefix(prefix) else { continue };
-                if full.len() < name.len() {
-                    continue;
+                if self.is_same(part, full, name) {
+                    return Some(Wanted::Part(part, rank));
                 }
-                if full.len() == name.len() {
-                    let is_same = match self.arguments.columns()[part] {
-                        Some(_) => full == name,
-                        None => full.eq_ignore_ascii_case(name),
-                    };
-                    if is_same {
-                        return Some(Wanted::Part(part, rank));
-                    }
-                } else if full.as_bytes()[name.len()] == b'.' && full.starts_with(name) {
-                    is_within = true;
+                if full.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')) {
+                    within = Some(Wanted::Within(&full[..name.len()]));
                 }
             }
         }
@@ -232,7 +237,14 @@ impl<'a> Key<'a> {
                 return Some(Wanted::Added(added));
             }
         }
-        is_within.then(|| Wanted::Within(name.to_owned()))
+        within
+    }
+
+    /// Whether a name of a part, or the rest of it, is that of a member. Case does
+    /// not matter where nobody named it.
+    #[inline]
+    fn is_same(&self, part: usize, full: &str, name: &str) -> bool {
+        full == name || full.eq_ignore_ascii_case(name) && self.arguments.columns()[part].is_none()
     }
 
     /// Once an object has all parts, their names are those of every object.
@@ -250,6 +262,9 @@ impl<'a> Key<'a> {
                 *names = vec![names[rank]];
             }
             self.filter = bits(&self.names);
+            if !found.is_deep {
+                self.flat = Some([0, 1, 2].map(|part| self.names[part][0]));
+            }
         }
     }
 
@@ -371,15 +386,22 @@ fn told(error: &serde_json::Error) -> String {
     format!("column {}: expected a JSON object: {text}", error.column())
 }
 
-/// Writes the members that are added.
+/// Writes the members that are added. The name is the only text that is not ours.
 #[inline]
 pub(crate) fn write_added([name, side, status]: [Option<&str>; 3], out: &mut Vec<u8>) {
     out.extend_from_slice(b"\"service_name\":");
     write_value(name, out);
-    out.extend_from_slice(b",\"service_side\":");
-    write_value(side, out);
-    out.extend_from_slice(b",\"port_status\":");
-    write_value(status, out);
+    for (head, word) in [(",\"service_side\":", side), (",\"port_status\":", status)] {
+        out.extend_from_slice(head.as_bytes());
+        match word {
+            Some(word) => {
+                out.push(b'"');
+                out.extend_from_slice(word.as_bytes());
+                out.push(b'"');
+            }
+            None => out.extend_from_slice(b"null"),
+        }
+    }
 }
 
 /// Writes a text, or null.

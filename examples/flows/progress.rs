@@ -1,7 +1,8 @@
 //! The progress bar, which is there once reading has taken a second.
 
+use core::time::Duration;
 use std::io::{self, IsTerminal, Write};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 

@@ -103,9 +103,9 @@ fn assert_table(file: &str, text: &str, separator: u8, key: [&str; 3], hints: Hi
     let arguments =
         [data(file), "--to=ndjson".into(), "--rejects".into(), kept.display().to_string()];
     let answer = run("flows", &arguments);
-    assert_eq!((answer.code, &*fs::read_to_string(&kept).unwrap()), (Some(0), ""));
+    assert_eq!((answer.code, &*fs::read_to_string(&kept).expect("the file")), (Some(0), ""));
     let objects: Vec<Map<String, Value>> =
-        answer.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        answer.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(objects.len() + 1, model.len());
 
     let mut named = 0;
@@ -176,14 +176,14 @@ fn assert_objects(file: &str, key: [&str; 3], options: &[&str], hints: Hints) {
     let mut named = 0;
     for (line, found) in text.lines().zip(answer.out.lines()) {
         // What was there is there as it came.
-        assert!(found.starts_with(line.strip_suffix('}').unwrap()), "{found}");
-        let mut object: Value = serde_json::from_str(line).unwrap();
+        assert!(found.starts_with(line.strip_suffix('}').expect("an object")), "{found}");
+        let mut object: Value = serde_json::from_str(line).expect("JSON");
         let texts = key.map(|name| of(&object, name).unwrap_or_default());
         let expected = expected(texts.each_ref().map(String::as_str), hints);
         named += usize::from(expected[0].is_some());
-        let members = object.as_object_mut().unwrap();
+        let members = object.as_object_mut().expect("an object");
         members.extend(ADDED.into_iter().map(str::to_owned).zip(expected.map(Value::from)));
-        assert_eq!(serde_json::from_str::<Value>(found).unwrap(), object);
+        assert_eq!(serde_json::from_str::<Value>(found).expect("JSON"), object);
     }
     assert!(named > 1, "{named}");
 }
@@ -208,7 +208,7 @@ fn objects_of_zeek_suricata_and_elastic() {
 #[test]
 fn objects_as_csv_have_the_members_of_the_first_as_columns() {
     let rejects = place("columns");
-    let kept = rejects.to_str().unwrap();
+    let kept = rejects.to_str().expect("a path in UTF-8");
     let input =
         b"{\"src_port\":53,\"dst_port\":\"40000\",\"proto\":\"udp\",\"tag\":\"a,\\\"\\u00e9\"}\n\
                   {\"proto\":6,\"tag\":[1, 2],\"dst_port\":443,\"src_port\":50000}\n\
@@ -223,7 +223,7 @@ fn objects_as_csv_have_the_members_of_the_first_as_columns() {
     let told = "flows: standard input:4: the member \"extra\" has no column, \
                 expected those of the first object\n";
     assert!(answer.err.starts_with(told), "{}", answer.err);
-    assert!(fs::read(&rejects).unwrap().starts_with(b"{\"proto\":6,\"dst_port\":443"));
+    assert!(fs::read(&rejects).expect("the file").starts_with(b"{\"proto\":6,\"dst_port\":443"));
     let answer = fed(&["--to", "csv"], input);
     assert_eq!((&*answer.out, answer.code), ("", Some(2)));
     assert!(answer.err.contains("expected --rejects FILE"), "{}", answer.err);
@@ -254,10 +254,10 @@ fn assert_line(line: &[u8], expected: &str, told: Option<&str>) {
             let path = place("rejects");
             let rejects = place(&format!("rejects-{}", line.len()));
             let rejects = if line.len() < 100 { rejects } else { path };
-            let answer = fed(&["--rejects", rejects.to_str().unwrap()], &input);
+            let answer = fed(&["--rejects", rejects.to_str().expect("a path in UTF-8")], &input);
             let next = out.replace(&format!("{expected}\n"), "");
             assert_eq!((answer.out, answer.code), (next, Some(1)));
-            assert_eq!(fs::read(&rejects).unwrap(), [line, b"\n"].concat());
+            assert_eq!(fs::read(&rejects).expect("the file"), [line, b"\n"].concat());
         }
         None => assert!(answer.err.starts_with(" service"), "{}", answer.err),
     }
@@ -459,7 +459,7 @@ fn what_has_no_such_columns_is_refused() {
 fn files_are_not_written_over() {
     let path = place("input.csv");
     fs::write(&path, "sp,dp,pr\n").unwrap();
-    let text = path.to_str().unwrap();
+    let text = path.to_str().expect("a path in UTF-8");
     let answer = run("flows", &[text, "-o", text]);
     assert_eq!(
         answer.err,
@@ -486,11 +486,17 @@ fn columns_without_names() {
 fn the_summary_and_the_plot_have_the_counts() {
     let plot = place("top.svg");
     let out = place("top.csv");
-    let mut input = "sp,dp,pr\n50000,443,6\n".repeat(1);
-    input += &"50000,443,6\n".repeat(1999);
+    let mut input = "sp,dp,pr\n".to_owned();
+    input += &"50000,443,6\n".repeat(2000);
     input += &"40000,53,17\n".repeat(500);
     input += "50000,22,6\n0,0,1\n41234,51820,17\n1,x,6\n";
-    let arguments = ["--top=2", "--plot", plot.to_str().unwrap(), "-o", out.to_str().unwrap()];
+    let arguments = [
+        "--top=2",
+        "--plot",
+        plot.to_str().expect("a path in UTF-8"),
+        "-o",
+        out.to_str().expect("a path in UTF-8"),
+    ];
     let answer = fed(&arguments, input.as_bytes());
     assert_eq!((&*answer.out, answer.code), ("", Some(1)));
     assert_eq!(fs::read_to_string(&out).unwrap().lines().count(), input.lines().count());
@@ -535,7 +541,7 @@ fn a_closed_pipe_is_quiet_and_a_copy_is_one() {
     fs::write(&path, &many).unwrap();
     let line = first_line(Command::new(binary("flows")).arg(&path));
     assert_eq!(line, "sp,dp,pr,service_name,service_side,port_status\n");
-    let answer = run("flows", &[path.to_str().unwrap(), "--pass-through"]);
+    let answer = run("flows", &[path.to_str().expect("a path in UTF-8"), "--pass-through"]);
     assert!(answer.out == many, "a copy");
     let text = read("eve.ndjson");
     assert_eq!(fed(&["--pass-through"], text.as_bytes()).out, text);
