@@ -117,7 +117,7 @@ impl<R> EnrichmentCsv<'_, R> {
     /// let both = EnrichmentCsv::new(registry()).two_columns();
     /// assert!(both.to_string().starts_with("key,service_name\n1/tcp,tcpmux\n1/udp,tcpmux\n"));
     /// let tcp = both.transport(Tcp).to_string();
-    /// assert!(tcp.starts_with("port,service_name\n1,tcpmux\n2,"));
+    /// assert!(tcp.starts_with("port,service_name\n1,tcpmux\n5,rje\n"));
     /// ```
     #[must_use]
     pub const fn two_columns(self) -> Self {
