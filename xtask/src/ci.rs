@@ -11,6 +11,7 @@ use crate::clients;
 use crate::cmd::{cargo, root, run, target};
 use crate::fingerprints;
 use crate::probe;
+use crate::recipes;
 use crate::table;
 
 /// Every set of features that gives another library: each is linted.
@@ -77,6 +78,7 @@ const LANES: [&[Step]; 2] = [
         ("benches", benches),
         ("docs", docs),
         ("package", package),
+        ("recipes", recipes::check),
     ],
     &[
         ("minimum", minimum_rust_version),
@@ -252,7 +254,7 @@ mod tests {
         assert_eq!(
             steps(&["lints", "lint"]).unwrap_err(),
             "ci: \"lint\": expected a step of format, lints, fuzz, tests, benches, docs, \
-             package, minimum, api, tables, probes, clients"
+             package, recipes, minimum, api, tables, probes, clients"
         );
     }
 }

@@ -17,6 +17,7 @@ mod json;
 mod measured;
 mod performance;
 mod probe;
+mod recipes;
 mod sizes;
 mod table;
 mod update;
@@ -26,8 +27,8 @@ usage: cargo xtask <task>
 
 tasks:
   ci              all that must hold, and how long each step took
-  ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, package, minimum,
-                  api, tables, probes, clients
+  ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, package, recipes,
+                  minimum, api, tables, probes, clients
   api             write api.txt, the listing of the public interface, from rustdoc's JSON, which
                   a nightly toolchain writes
   api --check     compare it with what is committed, where there is such a toolchain
@@ -42,6 +43,11 @@ tasks:
                   with their transcripts
   clients --write
                   write the transcripts
+  recipes         run the statements of docs/recipes.md in their engines, which it installs into
+                  target/recipes/, and compare every row; says what it skipped and why
+  recipes ENGINE...
+                  those of these alone: duckdb, polars, pandas, pyarrow, datafusion, sqlite,
+                  clickhouse, spark
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
                   benches/lookups.svg
   bench --report  write them from the last run
@@ -73,6 +79,7 @@ fn main() -> ExitCode {
         ["probe", "--write"] => probe::all(true),
         ["clients"] => clients::check(),
         ["clients", "--write"] => clients::write(),
+        ["recipes", ref engines @ ..] => recipes::of(engines),
         ["table"] => table::print(),
         ["table", "--write"] => table::write(),
         ["table", "--check"] => table::check(),
