@@ -5,7 +5,7 @@ use core::fmt::Display;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::as_text::AsText;
-use crate::registry::columns::fields::FieldWriter;
+use crate::registry::columns::fields::{FieldWriter, ListWriter};
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 
@@ -34,7 +34,9 @@ impl<S: SerializeStruct> FieldWriter for StructWriter<'_, S> {
     ) -> Result<(), S::Error> {
         self.0.serialize_field(key, &integer.map(Into::into))
     }
+}
 
+impl<S: SerializeStruct> ListWriter for StructWriter<'_, S> {
     fn texts(
         &mut self,
         key: &'static str,
