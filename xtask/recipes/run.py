@@ -3,9 +3,9 @@
 usage: run.py ENGINE STATEMENTS
 
 The present folder holds the exported files; STATEMENTS a file for each statement, named by its
-line on the page and by what is compared, a check of CHECKS. Of SQL, that is what the statement
-selects, or else the table of that name that it has made; of Python, the variable of that name.
-Every row is compared, by the names of its columns, with what Python's csv and json read.
+line on the page and by what is compared: names of CHECKS with commas between them. Each is the
+table (in Python: the variable) of that name, and `annotated` and `report` what the statement
+selects, if it does. Every row is compared with what Python's csv and json read.
 """
 
 import csv
@@ -17,14 +17,15 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 PAGE = "docs/recipes.md"
-REGISTRY = Path(__file__).parents[2] / "registry" / "service-names-port-numbers.csv"
+REGISTRY = Path(__file__).parents[2] / "registry"
 # Where ClickHouse's server reads files.
 USER_FILES = "/var/lib/clickhouse/user_files/"
-# What an empty cell of a CSV file is to an engine, as the page says.
-EMPTY = {"pyarrow": "", "sqlite": "", "clickhouse": ""}
+# The engines that read an empty cell of the descriptions as a text, as the page says.
+EMPTY_TEXTS = ["clickhouse", "pyarrow", "sqlite"]
 
 
 def read(path):
@@ -39,7 +40,7 @@ def write_flows():
     dice, services = random.Random(443), read("enrichment.csv")
     with open("flows.csv", "w", encoding="utf-8") as file:
         file.write("dst_port,protocol,bytes\n")
-        for _ in range(50_000):
+        for _ in range(30_000):
             service = dice.choice(services[:60] if dice.random() < 0.6 else services)
             port, protocol = service["port"], service["protocol_number"]
             if dice.random() < 0.2:
@@ -50,20 +51,23 @@ def write_flows():
 # What the answers have to be: for each check a function that gives the rows.
 
 
-def names():
-    """Names by port and protocol."""
-    return {(row["port"], row["protocol_number"]): row["service_name"] for row in services()}
-
-
-def services():
+def iana_ports():
     return read("enrichment.csv")
+
+
+def tcp_names():
+    """The file of one transport, which is the other one's rows of that transport."""
+    rows = [(row["port"], row["service_name"]) for row in iana_ports() if row["transport"] == "tcp"]
+    if rows != [tuple(row.values()) for row in read("tcp.csv")]:
+        raise ValueError("tcp.csv: expected the rows of enrichment.csv")
+    return read("tcp.csv")
 
 
 def annotated():
     """Each flow with the name of its service."""
-    known = names()
+    names = {(row["port"], row["protocol_number"]): row["service_name"] for row in iana_ports()}
     for flow in read("flows.csv"):
-        yield flow | {"service_name": known.get((flow["dst_port"], flow["protocol"]), "")}
+        yield flow | {"service_name": names.get((flow["dst_port"], flow["protocol"]), "")}
 
 
 def report():
@@ -74,64 +78,121 @@ def report():
     return [{"service_name": name, "bytes": str(count)} for name, count in total.items()]
 
 
-CHECKS = {"iana_ports": services, "annotated": annotated, "report": report}
+def services():
+    """The flat rows, which are IANA's."""
+    rows = read("services.csv")
+    for row, iana in zip(rows, read(REGISTRY / "service-names-port-numbers.csv"), strict=True):
+        first, _, last = iana["Port Number"].partition("-")
+        flat = {
+            "first_port": first,
+            "last_port": last or first,
+            "service_name": iana["Service Name"],
+            "transport": iana["Transport Protocol"],
+            "registration_date": iana["Registration Date"],
+            "modification_date": iana["Modification Date"],
+            "service_code": iana["Service Code"],
+        }
+        if not flat.items() <= row.items():
+            raise ValueError(f"services.csv: expected {iana}, found {row}")
+    return rows
+
+
+def contacts():
+    return read("contacts.csv")
+
+
+def service_lines():
+    """The rows as JSON, which say what the flat ones say."""
+    with open("services.jsonl", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    for row, flat in zip(rows, services(), strict=True):
+        found = [row["service_name"], row["first_port"], row["last_port"]]
+        found += ["|".join(row[column]) for column in ["assignee", "contact", "reference"]]
+        columns = ["service_name", "first_port", "last_port", "assignee", "contact", "references"]
+        if [text(value) for value in found] != [flat[column] for column in columns]:
+            raise ValueError(f"services.jsonl: expected {flat}, found {row}")
+    return rows
+
+
+def contact_lines():
+    with open("contacts.jsonl", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+CHECKS = {
+    check.__name__: check
+    for check in [
+        iana_ports,
+        tcp_names,
+        annotated,
+        report,
+        services,
+        contacts,
+        service_lines,
+        contact_lines,
+    ]
+}
+# The answers that a statement may select.
+ANSWERS = ["annotated", "report"]
 
 
 def text(value):
     """A value as it stands in a CSV file."""
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return str(value).lower()
+    if isinstance(value, datetime):
+        return str(value.date())
+    if isinstance(value, (list, tuple)):
+        return json.dumps(list(value))
     return str(value)
 
 
 def compare(check, found, engine):
-    """Counts rows that are missing or too many. An engine may leave out columns."""
-    expected = [dict(row) for row in CHECKS[check]()]
-    columns = sorted(found[0]) if found else []
-    unknown = set(columns) - set(expected[0])
-    if unknown or not {"service_name"} <= set(columns):
-        raise ValueError(f"{check}: expected columns of {list(expected[0])}, found {columns}")
-    count = lambda rows: Counter(tuple(text(row[column]) for column in columns) for row in rows)
+    """Counts the rows, if none is missing and none too many."""
+    expected, columns = [dict(row) for row in CHECKS[check]()], sorted(found[0])
+    # Of these a recipe takes what it needs.
+    missing = set(expected[0]).symmetric_difference(columns)
+    if check == "iana_ports":
+        missing -= {"key", "transport"}
+    if missing:
+        raise ValueError(f"{check}: expected columns {list(expected[0])}, found {columns}")
+
+    def count(rows):
+        return Counter(tuple(text(row[column]) for column in columns) for row in rows)
+
     expected, counted = count(expected), count(found)
     for what, rows in [("missing", expected - counted), ("too many", counted - expected)]:
         if rows:
-            some = list(rows.items())[:3]
-            raise ValueError(f"{check}: {rows.total()} rows {what}, such as {columns} {some}")
-    if check == "iana_ports" and "description" in columns:
+            some = list(rows)[:3]
+            raise ValueError(f"{check}: {rows.total()} rows {what}, such as {columns}: {some}")
+    if check == "iana_ports":
+        expected = "" if engine in EMPTY_TEXTS else None
         empty = {row["description"] for row in found if not row["description"]}
-        if empty != {EMPTY.get(engine)}:
-            raise ValueError(f"{check}: expected empty cells as {EMPTY.get(engine)!r}: {empty}")
-    return counted.total()
+        if empty != {expected}:
+            raise ValueError(f"{check}: expected empty cells as {expected!r}, found {empty}")
+    return f"{check} {counted.total():,}"
 
 
-# Engines: each gives a function that runs a statement and gives the rows of a check.
+# Engines: each gives a function that runs a statement and gives the rows that it selects, and
+# one that gives the rows of a table or variable.
 
 
 def sql(execute):
-    """Of an engine that takes a statement at a time, and gives rows."""
+    """An engine that takes a statement at a time, and gives rows."""
 
-    def run(statements, check):
+    def run(statements):
         rows = None
         for statement in re.split(r";\s*$", statements, flags=re.MULTILINE):
             if statement.strip():
-                rows, last = execute(statement), statement
-        if check and not re.match(r"\s*(SELECT|WITH|FROM|EXPLAIN)\b", last):
-            rows = execute(f"SELECT * FROM {check}")
+                rows = execute(statement)
         return rows
 
-    return run
+    return run, lambda table: execute(f"SELECT * FROM {table}")
 
 
 def python(names, rows):
-    """Of a library: the statements share their variables."""
-
-    def run(statements, check):
-        exec(statements, names)
-        return rows(names[check]) if check else None
-
-    return run
+    """A library: the statements share their variables."""
+    return lambda statements: exec(statements, names), lambda name: rows(names[name])
 
 
 def duckdb():
@@ -177,20 +238,20 @@ def datafusion():
         "CREATE TABLE flows AS SELECT arrow_cast(dst_port, 'UInt16') AS dst_port, "
         "arrow_cast(protocol, 'UInt8') AS protocol, bytes FROM flows_csv"
     )
-    execute = lambda statement: context.sql(statement).to_pylist()
-    run = sql(execute)
 
-    def planned(statements, check):
-        if check != "plan":
-            return run(statements, check)
-        # The small side is built into the hash table, unless the page's trap is stepped into.
-        for table, side in [("iana_ports", "Right"), ("iana_ports_csv", "Left")]:
-            rows = execute(re.sub(r"\biana_ports\b", table, statements))
-            plan = "\n".join(row["plan"] for row in rows)
-            if f"join_type={side}" not in plan:
-                raise ValueError(f"expected join_type={side} for {table}:\n{plan}")
+    def execute(statement):
+        if statement.startswith("EXPLAIN"):
+            # The small side is what the hash table is built of, unless the page's trap is
+            # stepped into.
+            for table, side in [("iana_ports", "Right"), ("iana_ports_csv", "Left")]:
+                explained = context.sql(re.sub(r"\biana_ports\b", table, statement)).to_pylist()
+                plan = "\n".join(row["plan"] for row in explained)
+                if f"join_type={side}" not in plan:
+                    raise ValueError(f"expected join_type={side} for {table}:\n{plan}")
+            print("datafusion: join_type=Right for the table, Left for the CSV file")
+        return context.sql(statement).to_pylist()
 
-    return planned
+    return sql(execute)
 
 
 def sqlite():
@@ -212,11 +273,7 @@ def sqlite():
         ".import --csv --skip 1 flows.csv flows\n"
     )
 
-    def run(statements, check):
-        rows = shell(statements)
-        return shell(f"SELECT * FROM {check};\n") if check and rows is None else rows
-
-    return run
+    return shell, lambda table: shell(f"SELECT * FROM {table};\n")
 
 
 def polars():
@@ -261,25 +318,27 @@ def spark():
     return python({"flows": flows, "spark": session}, rows)
 
 
+ENGINES = [duckdb, polars, pandas, pyarrow, datafusion, sqlite, clickhouse, spark]
+
+
 def main():
     engine, folder = sys.argv[1:]
     write_flows()
     start = time.monotonic()
-    run = globals()[engine]()
+    run, table = next(start for start in ENGINES if start.__name__ == engine)()
     compared = []
     for path in sorted(Path(folder).iterdir()):
-        line, _, check = path.name.partition(" ")
+        line, _, checks = path.name.partition(" ")
         try:
-            rows = run(path.read_text(encoding="utf-8"), check)
-            if check in CHECKS:
-                compared.append(f"{check} {compare(check, rows, engine):,}")
-            elif check:
-                compared.append(check)
+            selected = run(path.read_text(encoding="utf-8"))
+            for check in checks.split(",") if checks else []:
+                is_selected = selected and check in ANSWERS
+                compared.append(compare(check, selected if is_selected else table(check), engine))
         except Exception as error:
             sys.exit(f"{PAGE}:{int(line)}: {engine}: {type(error).__name__}: {error}")
     if not compared:
-        sys.exit(f"{PAGE}: {engine}: expected a statement with a check of {', '.join(CHECKS)}")
-    print(f"{engine}: {', '.join(compared)} as expected, in {time.monotonic() - start:.1f} s")
+        sys.exit(f"{PAGE}: {engine}: expected a statement with a name of {', '.join(CHECKS)}")
+    print(f"{engine}: {', '.join(compared)} rows as expected, {time.monotonic() - start:.1f} s")
 
 
 if __name__ == "__main__":
