@@ -66,7 +66,8 @@ const ENGINES: [Engine; 14] = [
     engine("akvorado", "", "", When::Never),
 ];
 
-/// Runs the statements of these engines, or of all that can be had.
+/// Runs the statements of these engines, which have to be there, or of all that
+/// are.
 pub(crate) fn of(names: &[&str]) -> Result<(), String> {
     let known = |name: &&&str| {
         ENGINES.iter().any(|engine| engine.name == **name && engine.when != When::Never)
@@ -75,14 +76,28 @@ pub(crate) fn of(names: &[&str]) -> Result<(), String> {
         let engines = names_of(|engine| engine.when != When::Never);
         return Err(format!("recipes: {unknown:?}: expected an engine of {engines}"));
     }
-    run_those(|engine| {
+    let skipped = run_those(|engine| {
         engine.when != When::Never && (names.is_empty() || names.contains(&engine.name))
-    })
+    })?;
+    match skipped {
+        Some(why) if !names.is_empty() => Err(why),
+        why => {
+            tell(why);
+            Ok(())
+        }
+    }
 }
 
 /// Runs the statements of the engines that are installed in seconds.
 pub(crate) fn check() -> Result<(), String> {
-    run_those(|engine| engine.when == When::Always)
+    run_those(|engine| engine.when == When::Always).map(tell)
+}
+
+/// Tells what was skipped, last, so that it is seen.
+fn tell(skipped: Option<String>) {
+    if let Some(why) = skipped {
+        eprintln!("xtask: skipped: {why}");
+    }
 }
 
 /// The names of engines, as a message lists them.
@@ -92,24 +107,27 @@ fn names_of(chosen: impl Fn(&Engine) -> bool) -> String {
     names.join(", ")
 }
 
-fn run_those(chosen: impl Fn(&Engine) -> bool) -> Result<(), String> {
+/// Runs the statements of some engines, and gives those that it skipped with the
+/// reason.
+fn run_those(chosen: impl Fn(&Engine) -> bool) -> Result<Option<String>, String> {
     let page = files::read(PAGE)?;
     let statements = cut(&page).map_err(|error| format!("{PAGE}:{error}"))?;
     let folder = target()?.join("recipes");
-    let mut engines = Vec::new();
-    for engine in ENGINES.iter().filter(|engine| chosen(engine)) {
-        if engine.program.is_empty() || starts(engine.program) {
-            engines.push(engine);
-        } else {
-            skipped(engine.name, &format!("no program {}", engine.program));
-        }
+    let (engines, missing): (Vec<&Engine>, Vec<&Engine>) = ENGINES
+        .iter()
+        .filter(|engine| chosen(engine))
+        .partition(|engine| engine.program.is_empty() || starts(engine.program));
+    let missing: Vec<String> = missing
+        .iter()
+        .map(|engine| format!("recipes of {}: no program {}", engine.name, engine.program))
+        .collect();
+    let missing = (!missing.is_empty()).then(|| missing.join("; "));
+    if engines.is_empty() {
+        return Ok(missing);
     }
     let python = match environment(&folder.join("venv"), &engines)? {
         Ok(python) => python,
-        Err(why) => {
-            skipped(&names_of(|engine| engines.iter().any(|one| one.name == engine.name)), &why);
-            return Ok(());
-        }
+        Err(why) => return Ok(Some(format!("recipes of {}: {why}", names_of(chosen)))),
     };
     let files = folder.join("files");
     write_files(&statements, &files)?;
@@ -125,11 +143,7 @@ fn run_those(chosen: impl Fn(&Engine) -> bool) -> Result<(), String> {
         _ = writeln!(times, "{name:<10}{:>7.1} s", start.elapsed().as_secs_f64());
     }
     eprint!("{times}");
-    Ok(())
-}
-
-fn skipped(engines: &str, why: &str) {
-    eprintln!("xtask: skipped: recipes of {engines}: {why}");
+    Ok(missing)
 }
 
 /// Whether a program can be started at all.
@@ -276,7 +290,7 @@ fn cut(page: &str) -> Result<Vec<Statement<'_>>, String> {
 mod tests {
     use core::fmt::Write;
 
-    use super::{ENGINES, PAGE, cut, of};
+    use super::{ENGINES, Engine, PAGE, VERSIONS, cut, of};
     use crate::files;
 
     /// A page with a statement for each engine, and what stands before them.
@@ -303,6 +317,18 @@ mod tests {
     #[test]
     fn the_page_has_a_statement_for_every_engine() {
         assert!(cut(&files::read(PAGE).unwrap()).unwrap().len() > ENGINES.len());
+    }
+
+    #[test]
+    fn the_page_says_which_versions_are_run() {
+        let (page, versions) = (files::read(PAGE).unwrap(), files::read(VERSIONS).unwrap());
+        for Engine { package, .. } in ENGINES.iter().filter(|engine| !engine.package.is_empty()) {
+            let version = versions
+                .lines()
+                .find_map(|line| line.strip_prefix(package)?.strip_prefix("=="))
+                .unwrap_or_else(|| panic!("{VERSIONS}: expected a line {package}==VERSION"));
+            assert!(page.contains(&format!(" {package} {version}")), "{package} {version}");
+        }
     }
 
     #[test]
