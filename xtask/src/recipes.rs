@@ -163,7 +163,8 @@ fn environment(folder: &Path, engines: &[&Engine]) -> Result<Result<String, Stri
     {
         let created = output(Command::new("python3").args(["-m", "venv", "--clear"]).arg(folder));
         if let Err(why) = created {
-            return Ok(Err(format!("no virtual environment (python3, python3-venv): {why}")));
+            let first = why.lines().next().unwrap_or_default();
+            return Ok(Err(format!("no virtual environment (python3, python3-venv): {first}")));
         }
     }
     let packages =
@@ -174,7 +175,15 @@ fn environment(folder: &Path, engines: &[&Engine]) -> Result<Result<String, Stri
     }
     let installed = output(
         Command::new(&python)
-            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--retries",
+                "2",
+            ])
             .arg("--constraint")
             .arg(root().join(VERSIONS))
             .args(packages),
@@ -182,9 +191,7 @@ fn environment(folder: &Path, engines: &[&Engine]) -> Result<Result<String, Stri
     match installed {
         Ok(_) => Ok(Ok(python)),
         // What pip says of each attempt when nobody answers.
-        Err(why) if why.contains("connection broken by") => {
-            Ok(Err(format!("no network to PyPI: {why}")))
-        }
+        Err(why) if why.contains("connection broken by") => Ok(Err("PyPI does not answer".into())),
         Err(why) => Err(why),
     }
 }
