@@ -21,6 +21,9 @@ use crate::values::transport::Transport;
 /// `null`, or an empty list. The columns of a feature that is off (`details`,
 /// `contacts`) are left out.
 ///
+/// It is one document, which engines read as one row: what reads a row a line
+/// takes [`JsonLines`](crate::export::JsonLines).
+///
 /// # Example
 ///
 /// ```

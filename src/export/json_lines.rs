@@ -17,12 +17,10 @@ use crate::registry::lookup::Lookup;
 /// every key, as far as its feature (`details`, `contacts`) is there.
 ///
 /// Dates are as the registry writes them, with a day or without, so that no
-/// engine takes them for more than text; [`FlatCsv`] has columns of dates.
+/// engine takes them for more than text; `FlatCsv` has columns of dates.
 ///
 /// DuckDB and pyarrow read it without an option. Polars looks at 100 rows for
 /// the types and needs `infer_schema_length=None`.
-///
-/// [`FlatCsv`]: https://docs.rs/iana-ports/latest/iana_ports/export/struct.FlatCsv.html
 ///
 /// # Example
 ///

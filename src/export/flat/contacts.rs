@@ -11,11 +11,12 @@ use crate::text::csv;
 use crate::text::one_line::OneLine;
 
 /// Every contact as CSV in columns of one type, for data frames and SQL
-/// engines; lists and cells are those of [`FlatCsv`].
+/// engines; lists and cells are as those of `FlatCsv`: `|` between the items of
+/// a list, and no line end in a cell.
 ///
 /// | column | type | value |
 /// |---|---|---|
-/// | `id` | text | the handle, as the columns `assignee` and `contact` of [`FlatCsv`] have it |
+/// | `id` | text | the handle, as the columns `assignee` and `contact` of `FlatCsv` have it |
 /// | `name`, `organization` | text | or empty |
 /// | `contact_uri` | list | URIs as they are written: `mailto:kenta.kambara&hpe.com` |
 /// | `email` | text | the mail address that they give, decoded: `kenta.kambara@hpe.com`; or empty |
@@ -34,8 +35,6 @@ use crate::text::one_line::OneLine;
 ///     "\nKenta_Kambara,Kenta Kambara,,mailto:kenta.kambara&hpe.com,kenta.kambara@hpe.com,2016-05-24,2016-05-24\n"
 /// ));
 /// ```
-///
-/// [`FlatCsv`]: https://docs.rs/iana-ports/latest/iana_ports/export/struct.FlatCsv.html
 #[derive(Debug)]
 pub struct FlatContactsCsv<'r, R = Registry> {
     registry: &'r R,

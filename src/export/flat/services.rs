@@ -37,8 +37,8 @@ use crate::values::transport::Transport;
 ///   has none.
 /// - **No cell has a line end**: in a text, each run of blanks and line ends is
 ///   one blank. Quoting is RFC 4180's.
-/// - A **missing value is an empty cell**, which engines read as `NULL`; so are
-///   the 166 descriptions that are empty.
+/// - A **missing value is an empty cell**, which engines read as `NULL`, also an
+///   empty description.
 /// - **Dates**: engines load the columns `_day` as dates, and by the text beside
 ///   them the months that the registry gives without a day can be told.
 ///

@@ -171,7 +171,9 @@ mod of_services {
     #[test]
     fn one_type_a_column() {
         for row in &TABLE[1..] {
-            for (column, cell) in FlatCsv::COLUMNS.iter().zip(row).filter(|(_, cell)| *cell != "") {
+            for (column, cell) in
+                FlatCsv::COLUMNS.iter().zip(row).filter(|(_, cell)| !cell.is_empty())
+            {
                 let is_of_type = match *column {
                     "first_port" | "last_port" => cell.parse::<u16>().is_ok(),
                     "protocol_number" => cell.parse::<u8>().is_ok(),
