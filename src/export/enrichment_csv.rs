@@ -33,45 +33,14 @@ use crate::values::transport::Transport;
 /// A name in an enriched record says what the port is registered for, not what
 /// the traffic was.
 ///
-/// # Vector
+/// # Engines
 ///
-/// A table of type `file`, and a line of VRL in a `remap` transform. It finds
-/// by the numbers of a flow record, or by `key`:
+/// [Recipes] has the statements for SQL engines, data frames, ClickHouse, Spark,
+/// Vector, Logstash and others. A table joins on `port` and `protocol_number`,
+/// a tool that finds by one field takes `key`. Logstash documents files of
+/// [`two_columns`](Self::two_columns) only.
 ///
-/// ```toml
-/// [enrichment_tables.iana_ports]
-/// type = "file"
-/// file.path = "/etc/vector/iana-ports.csv"
-/// file.encoding.type = "csv"
-/// schema.port = "integer"
-/// schema.protocol_number = "integer"
-/// ```
-///
-/// ```text
-/// row, err = get_enrichment_table_record("iana_ports", {
-///     "port": .dst_port, "protocol_number": .protocol,
-/// })
-/// if err == null { .service_name = row.service_name }
-/// ```
-///
-/// # Logstash
-///
-/// The `translate` filter takes a file of two columns, as
-/// [`two_columns`](Self::two_columns) writes it: the first is the key, the
-/// second the value; the header is one more entry, `key`:
-///
-/// ```text
-/// filter {
-///   mutate {
-///     add_field => { "[@metadata][key]" => "%{[destination][port]}/%{[network][transport]}" }
-///   }
-///   translate {
-///     source => "[@metadata][key]"
-///     target => "[destination][service]"
-///     dictionary_path => "/etc/logstash/iana-ports.csv"
-///   }
-/// }
-/// ```
+/// [Recipes]: https://docs.rs/iana-ports/latest/iana_ports/_documentation/recipes/index.html
 ///
 /// # Example
 ///

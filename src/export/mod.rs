@@ -22,6 +22,11 @@
 //! | `ContactsCsv` | `contacts.csv`, as `registry/` has it | `contacts` |
 //! | `ServicesCsv` | `service-names-port-numbers.csv`, as `registry/` has it | `details`, `contacts` |
 //!
+//! [Recipes] has the statement that loads them into DuckDB, Polars, pandas,
+//! ClickHouse, Spark, Vector, Zeek and others, with what each trips over.
+//!
+//! [Recipes]: https://docs.rs/iana-ports/latest/iana_ports/_documentation/recipes/index.html
+//!
 //! # Example
 //!
 //! `write!` takes a type to any [`core::fmt::Write`] or `std::io::Write`, such

@@ -23,21 +23,9 @@ use crate::values::transport::Transport;
 /// A backslash is `\x5c`, and a text that would read as unset or empty begins
 /// with an escape.
 ///
-/// # Zeek
+/// [Recipes] has the script that reads it.
 ///
-/// The type `port` takes its transport from another column. Of a connection,
-/// `registered[c$id$resp_p]` is the row, if `c$id$resp_p in registered`.
-///
-/// ```text
-/// type Key: record { resp_p: port &type_column="proto"; };
-/// type Registered: record { service_name: string; description: string &optional; };
-/// global registered: table[port] of Registered = table();
-///
-/// event zeek_init() {
-///     Input::add_table([$source="iana-ports.tsv", $name="iana-ports",
-///                       $idx=Key, $val=Registered, $destination=registered]);
-/// }
-/// ```
+/// [Recipes]: https://docs.rs/iana-ports/latest/iana_ports/_documentation/recipes/index.html#zeek
 ///
 /// # Example
 ///

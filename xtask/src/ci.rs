@@ -12,6 +12,7 @@ use crate::oracle;
 use crate::package;
 use crate::probe;
 use crate::queue::{self, Outcome, Step};
+use crate::recipes;
 use crate::table;
 
 /// The steps: each with the folder that cargo builds it in, of which two are
@@ -31,6 +32,7 @@ fn all() -> Vec<Step> {
         Step::new("tables", "release", 175, table::check),
         Step::new("probes", "probes", 485, probe::check),
         Step::new("clients", "clients", 80, clients::check),
+        Step::new("recipes", "target", 100, recipes::check),
         Step::new("deny", "none", 5, deny),
         Step::new("spelling", "none", 5, spelling),
         Step::new("workflows", "none", 5, workflows),

@@ -20,6 +20,7 @@ mod package;
 mod performance;
 mod probe;
 mod queue;
+mod recipes;
 mod release;
 mod sizes;
 mod table;
@@ -48,6 +49,11 @@ tasks:
   clients --write
                   write the transcripts
   oracle          compare every answer with those that tests/oracle.py works out from registry/
+  recipes         run the statements of docs/recipes.md in their engines, which it installs into
+                  target/recipes/, and compare every row; says what it skipped and why
+  recipes ENGINE...
+                  those of these alone: duckdb, polars, pandas, pyarrow, datafusion, sqlite,
+                  clickhouse, spark
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
                   benches/lookups.svg
   bench --report  write them from the last run
@@ -81,6 +87,7 @@ fn main() -> ExitCode {
         ["probe", "--write"] => probe::all(true),
         ["clients"] => clients::check(),
         ["clients", "--write"] => clients::write(),
+        ["recipes", ref engines @ ..] => told(recipes::of(engines)),
         ["table"] => table::print(),
         ["table", "--write"] => table::write(),
         ["table", "--check"] => told(table::check()),

@@ -49,10 +49,16 @@ use crate::values::transport::Transport;
 ///
 /// # Engines
 ///
-/// DuckDB, pyarrow and Polars read it without an option, DuckDB and pyarrow with
-/// dates; Polars reads those as such with
+/// DuckDB, pyarrow and ClickHouse read it without an option, with dates. Polars
+/// does too, and reads dates as such with
 /// `schema_overrides={"registration_day": pl.Date, "modification_day": pl.Date}`.
-/// Spark needs `escape='"'`: it would take a backslash for the escape.
+/// DataFusion needs `'format.schema_infer_max_rec' '20000'`: its default looks at
+/// a thousand rows, in which every date has a day. Spark needs `escape='"'`: it
+/// would take a backslash for the escape. pandas needs `keep_default_na=False,
+/// na_values=[""]`: it would take the reference `n/a` for a missing one.
+/// [Recipes] has the statements.
+///
+/// [Recipes]: https://docs.rs/iana-ports/latest/iana_ports/_documentation/recipes/index.html
 ///
 /// # Example
 ///
