@@ -1,6 +1,8 @@
 //! The answers to queries: what the registry holds of one, as pages with alike
 //! rows in one block, and as rows.
 
+use std::collections::HashSet;
+
 use iana_ports::dns_sd::{ParseServiceLabelError, ServiceLabel};
 use iana_ports::explanation::Explanation;
 use iana_ports::layers::Layers;
@@ -11,7 +13,7 @@ use iana_ports::{Contact, PortKey, Record, Service, Status, Transport};
 use serde_json::Value;
 
 use crate::customary;
-use crate::describe;
+use crate::describe::{self, Sharing};
 use crate::group::{Groups, key_of};
 use crate::overview;
 use crate::page::{Block, Fields};
@@ -25,6 +27,8 @@ pub(crate) struct Answer<'r> {
     pub(crate) blocks: Vec<Block>,
     /// The rows that the pages show in full or in a line, each once.
     pub(crate) records: Vec<Record<'r>>,
+    /// The same, to ask.
+    pub(crate) met: HashSet<Record<'r>>,
     /// Of single ports, what they are on each transport in question.
     pub(crate) explanations: Vec<Explanation<'r>>,
     pub(crate) contacts: Vec<Contact<'r>>,
@@ -34,12 +38,13 @@ pub(crate) struct Answer<'r> {
 
 impl<'r> Answer<'r> {
     pub(crate) fn of(blocks: Vec<Block>, services: &[Service<'r>]) -> Self {
-        let records = services.iter().map(|service| service.record()).collect();
-        Self { blocks, records, ..Self::default() }
+        let records: Vec<Record<'r>> = services.iter().map(|service| service.record()).collect();
+        let met = records.iter().copied().collect();
+        Self { blocks, records, met, ..Self::default() }
     }
 
     fn add_record(&mut self, record: Record<'r>) {
-        if !self.records.contains(&record) {
+        if self.met.insert(record) {
             self.records.push(record);
         }
     }
@@ -72,7 +77,7 @@ pub(crate) fn answer<'r>(query: Query<'_>, layers: &Layers<'r>) -> Result<Answer
 /// Every service on a port, or its status where there is none.
 fn on_port<'r>(port: u16, layers: &Layers<'r>) -> Answer<'r> {
     let mut answer = Answer::default();
-    let mut groups = Groups::default();
+    let (mut groups, mut sharing) = (Groups::default(), Sharing::new(layers));
     for &transport in Transport::ALL {
         let explanation = layers.explain(port, transport);
         let mut services = layers.services_on(port, transport).peekable();
@@ -86,7 +91,7 @@ fn on_port<'r>(port: u16, layers: &Layers<'r>) -> Answer<'r> {
             );
         }
         for service in services {
-            groups.add_service(service, describe::service(service, Some(port), layers));
+            groups.add_service(service, describe::service(service, Some(port), &mut sharing));
             answer.add_record(service.record());
         }
         answer.explain(explanation);
@@ -101,7 +106,7 @@ fn on_key<'r>(port: u16, transport: Transport, layers: &Layers<'r>) -> Answer<'r
     let explanation = layers.explain(port, transport);
     let (title, mut fields) = match layers.lookup_port(port, transport) {
         Some(service) => {
-            let mut fields = describe::service(service, Some(port), layers);
+            let mut fields = describe::service(service, Some(port), &mut Sharing::new(layers));
             fields.add("DNS Label", service.label().to_string());
             (service.to_string(), fields)
         }
@@ -161,9 +166,9 @@ fn named<'r>(
 
 /// A page for each of some services that say the same.
 fn blocks_of(services: &[Service<'_>], layers: &Layers<'_>) -> Vec<Block> {
-    let mut groups = Groups::default();
+    let (mut groups, mut sharing) = (Groups::default(), Sharing::new(layers));
     for &service in services {
-        groups.add_service(service, describe::service(service, None, layers));
+        groups.add_service(service, describe::service(service, None, &mut sharing));
     }
     groups.into_blocks()
 }

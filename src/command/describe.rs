@@ -1,6 +1,7 @@
 //! What the registry says of a row, under its column names.
 
 use core::ops::RangeInclusive;
+use std::collections::HashMap;
 
 use iana_ports::explanation::Explanation;
 use iana_ports::facts::CustomaryName;
@@ -15,8 +16,66 @@ use crate::notes::add_notes;
 use crate::page::{COLUMNS, Fields};
 use crate::people::{people, who};
 
+/// Most services to list that share a port with one, and most characters of what
+/// is said of each: all of ten thousand services would list all others.
+const MOST_SHARING: usize = 10;
+const LONGEST: usize = 200;
+
+/// The services on the ports of those that are described, gone through once.
+pub(crate) struct Sharing<'l, 'r> {
+    layers: &'l Layers<'r>,
+    on: HashMap<(u16, Transport), Vec<Service<'r>>>,
+}
+
+impl<'l, 'r> Sharing<'l, 'r> {
+    pub(crate) fn new(layers: &'l Layers<'r>) -> Self {
+        Self { layers, on: HashMap::new() }
+    }
+
+    /// The other services on the port of a service, without its aliases. Of too
+    /// many, some: one more than are to be listed.
+    fn with(&mut self, service: Service<'r>, port: u16, but: Option<Service<'r>>) -> Vec<String> {
+        let is_own =
+            |transport: &Transport| service.transport().is_none_or(|own| own == *transport);
+        let mut others: Vec<Service<'r>> = Vec::new();
+        for transport in Transport::ALL.iter().copied().filter(is_own) {
+            let on_port = self.on.entry((port, transport));
+            let on_port =
+                on_port.or_insert_with(|| self.layers.services_on(port, transport).collect());
+            let is_another = |&&other: &&Service<'r>| {
+                other != service
+                    && Some(other) != but
+                    && other.alias_of() != Some(service)
+                    && service.alias_of() != Some(other)
+            };
+            for other in on_port.iter().filter(is_another) {
+                if others.len() > MOST_SHARING {
+                    break;
+                }
+                // A row that names no transport is met on each.
+                if !others.contains(other) {
+                    others.push(*other);
+                }
+            }
+        }
+        let is_all = others.len() <= MOST_SHARING;
+        let others = others.into_iter().take(MOST_SHARING);
+        let lines = others.map(|other| match other.description() {
+            text if text.chars().nth(LONGEST).is_none() => titled(other.name(), text),
+            text => {
+                titled(other.name(), &text.chars().take(LONGEST).chain(['…']).collect::<String>())
+            }
+        });
+        lines.chain((!is_all).then(|| "and others".to_owned())).collect()
+    }
+}
+
 /// Everything of a service; `port` is the one in question, if one is.
-pub(crate) fn service<'r>(service: Service<'r>, port: Option<u16>, layers: &Layers<'r>) -> Fields {
+pub(crate) fn service<'r>(
+    service: Service<'r>,
+    port: Option<u16>,
+    sharing: &mut Sharing<'_, 'r>,
+) -> Fields {
     let mut fields = Fields::default();
     match service.ports() {
         Some(ports) => fields.add("Port Number", with_range(&ports)),
@@ -28,7 +87,7 @@ pub(crate) fn service<'r>(service: Service<'r>, port: Option<u16>, layers: &Laye
     // A customary name is not IANA's, whose status the port keeps.
     let name = CustomaryName::of(service);
     let status = match name.and(service.port()).zip(service.transport()) {
-        Some((port, transport)) => layers.status(port, transport),
+        Some((port, transport)) => sharing.layers.status(port, transport),
         None => service.record().status(),
     };
     if service.port().is_some() {
@@ -47,34 +106,12 @@ pub(crate) fn service<'r>(service: Service<'r>, port: Option<u16>, layers: &Laye
     }
     fields.add("Category", service.category().map_or("", |category| category.as_str()));
     if let Some(port) = port.or(service.port()) {
-        let is_another = |other: &Service<'_>| Some(*other) != registered;
-        let others = sharing(service, port, layers).filter(is_another);
-        let line = |other: Service<'_>| titled(other.name(), other.description());
-        fields.add_lines("Port Shared With", others.map(line));
+        fields.add_lines("Port Shared With", sharing.with(service, port, registered).into_iter());
     }
     if service.source() != Source::Bundled {
         fields.add("Source", service.source().to_string());
     }
     fields
-}
-
-/// The other services on the port of a service, without its aliases.
-fn sharing<'r>(
-    service: Service<'r>,
-    port: u16,
-    layers: &Layers<'r>,
-) -> impl Iterator<Item = Service<'r>> {
-    let transports = Transport::ALL
-        .iter()
-        .copied()
-        .filter(move |&transport| service.transport().is_none_or(|own| own == transport));
-    let mut others: Vec<Service<'r>> = transports
-        .flat_map(|transport| layers.services_on(port, transport))
-        .filter(|&other| other != service)
-        .filter(|&other| other.alias_of() != Some(service) && service.alias_of() != Some(other))
-        .collect();
-    others.dedup();
-    others.into_iter()
 }
 
 /// The status of a port that has no service, why it is so, and what its row

@@ -1,8 +1,9 @@
 //! Rows that say the same, in one block or on one line.
 
 use core::fmt::Display;
+use core::hash::{BuildHasher, Hash};
 use core::iter;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use iana_ports::facts::CustomaryName;
 use iana_ports::{Record, Service};
@@ -20,41 +21,45 @@ pub(crate) struct Group<'r, T> {
 /// Groups in the order of their first rows.
 pub(crate) struct Groups<'r, T> {
     all: Vec<Group<'r, T>>,
-    /// The places of the groups of each title, because all ports have thousands.
-    titled: HashMap<&'r str, Vec<usize>>,
+    /// The places of the groups of each title and hash of what they say, because
+    /// all ports have thousands.
+    places: HashMap<(&'r str, u64), Vec<usize>>,
+    /// The places of groups with the keys and labels that they have.
+    met: HashSet<(usize, String)>,
 }
 
 impl<T> Default for Groups<'_, T> {
     fn default() -> Self {
-        Self { all: Vec::new(), titled: HashMap::new() }
+        Self { all: Vec::new(), places: HashMap::new(), met: HashSet::new() }
     }
 }
 
-impl<'r, T: PartialEq> Groups<'r, T> {
+impl<'r, T: Hash + PartialEq> Groups<'r, T> {
     /// Adds a service, with its label in DNS, whose names are registered ones
     /// (RFC 6763 section 7).
     pub(crate) fn add_service(&mut self, service: Service<'r>, says: T) {
-        let group = self.add(service.name(), key_of(service.record()), says);
+        let place = self.add(service.name(), key_of(service.record()), says);
         let label = service.label().to_string();
-        if CustomaryName::of(service).is_none() && !group.labels.contains(&label) {
-            group.labels.push(label);
+        if CustomaryName::of(service).is_none() && self.met.insert((place, label.clone())) {
+            self.all[place].labels.push(label);
         }
     }
 
-    pub(crate) fn add(&mut self, title: &'r str, key: String, says: T) -> &mut Group<'r, T> {
-        let places = self.titled.entry(title).or_default();
+    /// Adds a row, and gives the place of its group.
+    pub(crate) fn add(&mut self, title: &'r str, key: String, says: T) -> usize {
+        let hash = self.met.hasher().hash_one(&says);
+        let places = self.places.entry((title, hash)).or_default();
         let alike = places.iter().copied().find(|&place| self.all[place].says == says);
         let place = alike.unwrap_or_else(|| {
             places.push(self.all.len());
             self.all.push(Group { title, keys: Vec::new(), labels: Vec::new(), says });
             self.all.len() - 1
         });
-        let group = &mut self.all[place];
         // A row that names no transport is met on each.
-        if !group.keys.contains(&key) {
-            group.keys.push(key);
+        if self.met.insert((place, key.clone())) {
+            self.all[place].keys.push(key);
         }
-        group
+        place
     }
 }
 

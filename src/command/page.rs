@@ -35,7 +35,7 @@ pub(crate) struct Block {
 }
 
 /// Labels and their texts, which may have several lines.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Fields(Vec<(&'static str, String)>);
 
 impl Fields {

@@ -1,6 +1,8 @@
 //! Second stage, parsing of cells: to the typed rows of each table.
 
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::str::FromStr;
 
 use crate::columns::{ContactColumns, ServiceColumns};
 use crate::compile::error::RegistryError;
@@ -9,6 +11,7 @@ use crate::compile::read::{Cell, Cells, CsvFile, Table};
 use crate::text::phrase::bare;
 use crate::values::date::Date;
 use crate::values::transport::Transport;
+use crate::values::uri_cell::StoredUris;
 
 const NAMES: ServiceColumns<&str> = ServiceColumns::from_array(ServiceColumns::NAMES);
 
@@ -101,7 +104,8 @@ pub(crate) struct ContactRow<'t> {
     pub(crate) handle: Cell<'t>,
     pub(crate) name: &'t str,
     pub(crate) organization: &'t str,
-    pub(crate) uris: &'t str,
+    /// The URIs as the tables store them.
+    pub(crate) uris: String,
     pub(crate) updated: Option<Date>,
 }
 
@@ -165,11 +169,23 @@ pub(crate) fn contact_rows<'t>(table: &'t Table<'_, 5>) -> Rows<'t, ContactRow<'
             handle: short(row.id.with(bare))?,
             name: row.name.text,
             organization: row.organization.text,
-            uris: row.contact_uri.text,
+            uris: stored_uris(row.contact_uri)?,
             updated: filled(row.last_updated, date)?,
         })
     };
     table.rows().map(row).collect()
+}
+
+/// The stored form of a "Contact URI" cell, which has a byte more for each line
+/// that is no `mailto:` URI.
+fn stored_uris(cell: Cell<'_>) -> Result<String, RegistryError> {
+    let stored = StoredUris(cell.text).to_string();
+    if stored.len() > usize::from(u16::MAX) {
+        let (most, found) = (u16::MAX, stored.len());
+        let expected = "bytes without mailto: but with one for each line that begins otherwise";
+        return Err(cell.error(format!("at most {most} {expected}, found {found}")));
+    }
+    Ok(stored)
 }
 
 /// The rows of `preferred.csv`.
@@ -233,16 +249,16 @@ pub(crate) fn ports(cell: Cell<'_>) -> Result<(u16, u16), RegistryError> {
         Some(at) => (&cell.text[..at], &cell.text[at + 1..]),
         None => (cell.text, cell.text),
     };
-    match (port(first), port(last)) {
+    match (decimal(first), decimal(last)) {
         (Some(first), Some(last)) if first <= last => Ok((first, last)),
         (Some(_), Some(_)) => Err(cell.error("a range of ports whose first is not above its last")),
         _ => Err(cell.error("a port of 0-65535 or a range of them, such as 6000-6063")),
     }
 }
 
-/// A decimal number in canonical form: `u16::from_str` would accept a plus sign
-/// and leading zeros as well.
-fn port(text: &str) -> Option<u16> {
+/// A decimal number in canonical form: `FromStr` would accept a plus sign and
+/// leading zeros as well, which a file that is written from the tables has not.
+fn decimal<T: FromStr>(text: &str) -> Option<T> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     if digits && (text == "0" || !text.starts_with('0')) { text.parse().ok() } else { None }
 }
@@ -262,10 +278,9 @@ fn date(cell: Cell<'_>) -> Result<Date, RegistryError> {
 }
 
 fn service_code(cell: Cell<'_>) -> Result<u32, RegistryError> {
-    let digits = cell.text.bytes().all(|byte| byte.is_ascii_digit());
-    match cell.text.parse() {
+    match decimal(cell.text) {
         // RFC 4340 section 8.1.2: the highest is no valid code.
-        Ok(code) if digits && code < u32::MAX => Ok(code),
+        Some(code) if code < u32::MAX => Ok(code),
         _ => Err(cell.error("a service code of 0-4294967294")),
     }
 }

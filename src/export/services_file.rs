@@ -42,7 +42,9 @@ use crate::values::transport::Transport;
 ///
 /// each in registry order. If the two orders form a longer cycle (none in this
 /// edition), the port order wins. A range is written port by port, a row
-/// without transport once per transport.
+/// without transport once per transport. The description of a range stands on
+/// its first line of each transport, that of the lowest port: a file has a line
+/// for each of up to a million ports, but each description four times at most.
 ///
 /// An alias is on the line of the service that replaced it, and has none of its
 /// own, unless it is the primary service of its port or that service has no
@@ -143,13 +145,14 @@ impl<'r, R: Lookup> ServicesFile<'r, R> {
                 continue;
             }
             let service = service.on(on);
-            for port in service.ports().into_iter().flatten() {
-                let primary = self.registry.lookup_port(port, on) == Some(service);
-                if self.registry.shows(service, port, on)
-                    && self.has_line(service, port, primary)
-                    && self.part(service, port, on) == part
-                {
-                    self.line(f, service, port, on)?;
+            let has_line = |port: &u16| {
+                let primary = self.registry.lookup_port(*port, on) == Some(service);
+                self.registry.shows(service, *port, on) && self.has_line(service, *port, primary)
+            };
+            let lines = service.ports().into_iter().flatten().filter(has_line);
+            for (line, port) in lines.enumerate() {
+                if self.part(service, port, on) == part {
+                    self.line(f, service, port, line == 0)?;
                 }
             }
         }
@@ -198,20 +201,24 @@ impl<R: Lookup> ServicesFile<'_, R> {
         is_writable(service.name()) && (is_primary || !is_on_another())
     }
 
+    /// The line of a service on the transport that it is looked up on, with the
+    /// description if that is to be told here.
     fn line(
         self,
         f: &mut Formatter<'_>,
         service: Service<'_>,
         port: u16,
-        on: Transport,
+        is_first: bool,
     ) -> fmt::Result {
+        let on = service.looked_up_on();
         let mut line = Line::new(f);
         write!(line, "{}\t{port}/{on}", service.name())?;
         let aliases = service
             .aliases()
             .filter(|alias| is_writable(alias.name()) && self.registry.shows(*alias, port, on));
         joined(&mut line, ["\t", " "], aliases, |line, alias| line.write_str(alias.name()))?;
-        line.end(OneLine(service.record().known_description().unwrap_or("")).words())
+        let description = service.record().known_description().filter(|_| is_first);
+        line.end(OneLine(description.unwrap_or("")).words())
     }
 }
 

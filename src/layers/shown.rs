@@ -3,10 +3,9 @@
 use core::ops::RangeInclusive;
 
 use crate::registry::Registry;
-use crate::registry::nameless::Nameless;
 use crate::registry::record::Record;
 use crate::registry::service::Service;
-use crate::tables::{IndexList, NONE, NameTables};
+use crate::tables::NONE;
 use crate::values::transport::Transport;
 
 /// Whether a registry hides a port of those below.
@@ -59,68 +58,17 @@ pub(super) fn reached(transport: Option<Transport>) -> impl Iterator<Item = Tran
 
 /// Whether a registry has a service of the same name where one is: on all its
 /// ports and transports, or on the key that is asked for.
-///
-/// Of the rows of the name, of the first port and of the last, the fewest are
-/// looked through: there may be tens of thousands of each.
 pub(super) fn shadows(
     above: &Registry,
     service: Service<'_>,
     key: Option<(u16, Transport)>,
 ) -> bool {
-    let (name, names) = (service.name(), above.tables.names());
-    let named = above.members_named(name);
-    if named.len() == 0 {
-        return false;
-    }
+    let named = above.members_named(service.name());
     let (ports, on) = match key {
-        Some((port, transport)) => (Some(port..=port), Some(transport)),
-        None => (service.ports(), service.transport()),
+        Some((port, transport)) => (Some((port, port)), Some(transport)),
+        None => (service.ports().map(RangeInclusive::into_inner), service.transport()),
     };
-    let Some(ports) = ports else { return has_portless(names, named, on) };
-    let covers = |entry| {
-        let (first, last) = names.span(entry);
-        names.port(entry).is_some()
-            && first <= *ports.start()
-            && *ports.end() <= last
-            && covers_transport(names, entry, on)
-    };
-    let on_port = |port| above.tables.on_port(port, on.unwrap_or(Transport::Tcp));
-    let (first, last) = (on_port(*ports.start()), on_port(*ports.end()));
-    let on_key = if first.len() <= last.len() { first } else { last };
-    if named.len() <= on_key.len() {
-        indices(named).any(covers)
-    } else {
-        let is_named = |entry| names.name(entry).eq_ignore_ascii_case(name);
-        indices(on_key).any(|entry| covers(entry) && is_named(entry))
-    }
-}
-
-/// Whether one of the rows of a name has no port. Those stand behind the ones
-/// with a port, or are preferred: one for each transport at most. Of a name
-/// with several spellings they may stand anywhere.
-fn has_portless(names: NameTables<'_>, named: IndexList<'_>, on: Option<Transport>) -> bool {
-    let spelled = |index| names.name(named.get(index));
-    if spelled(0) != spelled(named.len() - 1) {
-        let mut portless = indices(named).filter(|entry| names.port(*entry).is_none());
-        return portless.any(|entry| covers_transport(names, entry, on));
-    }
-    let is_portless = |entry: &u16| names.port(*entry).is_none();
-    let behind = (0..named.len()).rev().map(|index| named.get(index)).take_while(is_portless);
-    let preferred = indices(named).take(Transport::ALL.len()).filter(is_portless);
-    behind.chain(preferred).any(|entry| covers_transport(names, entry, on))
-}
-
-/// Whether an entry is on a transport, or on any. What is on any is covered by
-/// its like alone.
-fn covers_transport(names: NameTables<'_>, entry: u16, on: Option<Transport>) -> bool {
-    match on {
-        Some(transport) => names.covers(entry, transport),
-        None => names.transport(entry, Transport::Tcp).is_none(),
-    }
-}
-
-fn indices(list: IndexList<'_>) -> impl Iterator<Item = u16> {
-    (0..list.len()).map(move |index| list.get(index))
+    above.tables.names().has_one_on(named, ports, on)
 }
 
 /// Whether none of the layers above hides the port or the name of a service.
@@ -160,12 +108,7 @@ fn shows_nameless(above: &[&Registry], record: Record<'_>) -> bool {
     let Some(ports) = record.ports() else { return true };
     let is_hidden = || reached(record.transport()).all(|on| hides_ports(above, ports.clone(), on));
     let shadows = |registry: &&Registry| {
-        let (tables, on) = (&registry.tables, record.transport());
-        let mut others = Nameless::on(tables, *ports.start(), on.unwrap_or(Transport::Tcp));
-        core::iter::from_fn(move || others.next()).any(|(entry, _)| {
-            let names = tables.names();
-            *ports.end() <= names.span(entry).1 && covers_transport(names, entry, on)
-        })
+        registry.tables.names().has_nameless_on(ports.clone().into_inner(), record.transport())
     };
     above.is_empty() || !is_hidden() && !above.iter().any(shadows)
 }

@@ -1,7 +1,9 @@
 //! One registry of all layers: the rows that they show, compiled once more.
 
 use alloc::string::{String, ToString};
+use alloc::vec;
 use alloc::vec::Vec;
+use core::array;
 use core::ops::RangeInclusive;
 
 use super::{Layers, shown};
@@ -56,7 +58,7 @@ impl Layers<'_> {
         let mut services = Table::new(NAME, ServiceColumns::NAMES, Limits::new());
         let (mut ranks, mut number) = (Vec::new(), 0);
         for (layer, registry) in registries.iter().enumerate() {
-            let above = &registries[..layer];
+            let above = &Above::new(&registries[..layer]);
             for record in registry.records() {
                 let whole = cells(above, record);
                 let rank = rank(layer, registry, record);
@@ -105,6 +107,49 @@ impl Layers<'_> {
     }
 }
 
+/// The layers above a row.
+struct Above<'a, 'r> {
+    registries: &'a [&'r Registry],
+    /// The runs of ports, for each transport, on which they leave nameless rows
+    /// to be seen: nobody counts the ports of those.
+    nameless: [Vec<RangeInclusive<u16>>; Transport::ALL.len()],
+}
+
+impl<'a, 'r> Above<'a, 'r> {
+    fn new(registries: &'a [&'r Registry]) -> Self {
+        let nameless = array::from_fn(|on| {
+            let on = Transport::ALL[on];
+            runs(0..=u16::MAX, |&port| {
+                !registries.iter().any(|registry| {
+                    shown::hides_port(registry, port, on) || shown::has_nameless(registry, port, on)
+                })
+            })
+        });
+        Self { registries, nameless }
+    }
+
+    /// The ports of these that a nameless row is seen on.
+    fn nameless_on(&self, ports: RangeInclusive<u16>, on: Transport) -> Vec<RangeInclusive<u16>> {
+        let (first, last) = ports.into_inner();
+        let all = &self.nameless[usize::from(on.index())];
+        let seen = &all[all.partition_point(|run| *run.end() < first)..];
+        let seen = seen.iter().take_while(|run| *run.start() <= last);
+        seen.map(|run| first.max(*run.start())..=last.min(*run.end())).collect()
+    }
+}
+
+/// The runs of those ports of which something is true.
+fn runs(ports: RangeInclusive<u16>, is_in: impl FnMut(&u16) -> bool) -> Vec<RangeInclusive<u16>> {
+    let mut runs: Vec<RangeInclusive<u16>> = Vec::new();
+    for port in ports.filter(is_in) {
+        match runs.last_mut() {
+            Some(run) if run.end().checked_add(1) == Some(port) => *run = *run.start()..=port,
+            _ => runs.push(port..=port),
+        }
+    }
+    runs
+}
+
 /// A part of a row: ports, and a transport or any.
 struct Part {
     port_number: String,
@@ -113,8 +158,8 @@ struct Part {
 
 /// The parts of a row that the layers above leave to be seen; `None` if they
 /// leave all of it.
-fn shown_parts(above: &[&Registry], record: Record<'_>) -> Option<Vec<Part>> {
-    if above.is_empty() {
+fn shown_parts(above: &Above<'_, '_>, record: Record<'_>) -> Option<Vec<Part>> {
+    if above.registries.is_empty() {
         return None;
     }
     let transports: Vec<Transport> = shown::reached(record.transport()).collect();
@@ -146,41 +191,28 @@ fn shown_parts(above: &[&Registry], record: Record<'_>) -> Option<Vec<Part>> {
 /// The runs of a row's ports that are seen on a transport. A row without a port
 /// has one of none, or is not seen.
 fn shown_ports(
-    above: &[&Registry],
+    above: &Above<'_, '_>,
     record: Record<'_>,
     on: Transport,
 ) -> Vec<Option<RangeInclusive<u16>>> {
-    let service = record.service();
-    let shows = |port: u16| match service {
-        Some(service) => shown::shows_on(above, service, port, on),
-        None => !above.iter().any(|registry| {
-            shown::hides_port(registry, port, on) || shown::has_nameless(registry, port, on)
-        }),
-    };
-    let mut runs: Vec<Option<RangeInclusive<u16>>> = Vec::new();
-    match (record.ports(), service) {
-        (Some(ports), _) => {
-            for port in ports.filter(|port| shows(*port)) {
-                match runs.last_mut() {
-                    Some(Some(run)) if run.end().checked_add(1) == Some(port) => {
-                        *run = *run.start()..=port;
-                    }
-                    _ => runs.push(Some(port..=port)),
-                }
-            }
+    let registries = above.registries;
+    let seen = match (record.ports(), record.service()) {
+        (Some(ports), Some(service)) => {
+            runs(ports, |port| shown::shows_on(registries, service, *port, on))
         }
+        (Some(ports), None) => above.nameless_on(ports, on),
         (None, Some(service)) => {
-            let hidden = shown::hides_name(above, service, on)
-                || above.iter().any(|registry| shown::shadows(registry, service, None));
-            runs.extend((!hidden).then_some(None));
+            let hidden = shown::hides_name(registries, service, on)
+                || registries.iter().any(|registry| shown::shadows(registry, service, None));
+            return if hidden { Vec::new() } else { vec![None] };
         }
-        (None, None) => {}
-    }
-    runs
+        (None, None) => Vec::new(),
+    };
+    seen.into_iter().map(Some).collect()
 }
 
 /// The cells of a row, in the tiers of the build.
-fn cells(above: &[&Registry], record: Record<'_>) -> ServiceColumns<String> {
+fn cells(above: &Above<'_, '_>, record: Record<'_>) -> ServiceColumns<String> {
     let mut row = ServiceColumns {
         service_name: record.service().map_or("", Service::name),
         transport_protocol: record.transport().map_or("", |on| on.as_str()),
@@ -200,7 +232,7 @@ fn cells(above: &[&Registry], record: Record<'_>) -> ServiceColumns<String> {
 /// The cells of the tier `details`. A description announces aliases if all of
 /// them are seen.
 #[cfg(feature = "details")]
-fn details(row: &mut ServiceColumns<String>, above: &[&Registry], record: Record<'_>) {
+fn details(row: &mut ServiceColumns<String>, above: &Above<'_, '_>, record: Record<'_>) {
     let is_whole = |record| shown_parts(above, record).is_none();
     let mut aliases = record.service().into_iter().flat_map(Service::aliases);
     row.description = if is_whole(record) && aliases.all(|alias| is_whole(alias.record())) {
@@ -220,7 +252,7 @@ fn details(row: &mut ServiceColumns<String>, above: &[&Registry], record: Record
 /// The note that a row is an alias, which links it to the other, and the status
 /// of one without a name.
 #[cfg(not(feature = "details"))]
-fn details(row: &mut ServiceColumns<String>, _: &[&Registry], record: Record<'_>) {
+fn details(row: &mut ServiceColumns<String>, _: &Above<'_, '_>, record: Record<'_>) {
     if record.service().is_none() {
         row.description = record.status().to_string();
     }
@@ -256,15 +288,19 @@ fn is_preferred(registry: &Registry, service: Service<'_>) -> bool {
         let differs = if other.name() == service.name() { 0 } else { 8 };
         ((on_port, of_name + differs), other.record().entry)
     };
+    let (tables, entry) = (&registry.tables, service.record().entry);
+    // Lists of which another is the first are not gone through.
     let mut on_ports = service.ports().into_iter().flatten().flat_map(|port| {
-        shown::reached(service.transport()).map(move |on| registry.services_on(port, on))
+        let on = shown::reached(service.transport());
+        let on = on.filter(move |on| tables.primary(port, *on) == entry);
+        on.map(move |on| registry.services_on(port, on))
     });
     let mut of_name = shown::reached(service.transport())
+        .filter(|on| tables.primary_named(service.name(), *on) == entry)
         .map(|on| registry.services_named_on(service.name(), on));
-    let before_usual = |mut services: Services<'_>, by: fn(Order) -> (u8, u16)| {
-        let (first, second) = (services.next(), services.next());
-        first.is_some_and(|first| first.record().entry == service.record().entry)
-            && second.is_some_and(|second| by(order(second)) < by(order(service)))
+    let before_usual = |services: Services<'_>, by: fn(Order) -> (u8, u16)| {
+        let second = { services }.nth(1);
+        second.is_some_and(|second| by(order(second)) < by(order(service)))
     };
     on_ports.any(|services| before_usual(services, |((on_port, _), entry)| (on_port, entry)))
         || of_name.any(|services| before_usual(services, |((_, of_name), entry)| (of_name, entry)))

@@ -49,6 +49,10 @@
 //! know, and what it costs, is in the section "What can a hostile registry do?"
 //! of DESIGN.md.
 //!
+//! Two things of a file are not kept: how the name of a transport is spelled,
+//! and blank lines of a "Contact URI" cell. Files that are written of the
+//! registry have lower case, and no such lines.
+//!
 //! # Contacts and preferences
 //!
 //! IANA's CSV file alone has no contact table: a contact is then no more than

@@ -1,7 +1,7 @@
 //! The nameless rows on a port: interval stabbing over rows sorted by first
 //! port, with a running maximum of their last ports.
 
-use crate::tables::{BLOCK_BITS, Tables};
+use crate::tables::Tables;
 use crate::values::transport::Transport;
 
 /// A double-ended iterator over the nameless entries that cover a port on a
@@ -38,7 +38,7 @@ impl<'r> Nameless<'r> {
     /// The places of all that may cover a port, not yet counted.
     const fn around(tables: &'r Tables, port: u16, transport: Transport) -> Self {
         let names = tables.names();
-        let low = names.nameless_starts.get((port >> BLOCK_BITS) as usize) as usize;
+        let low = names.nameless_start(port);
         let mut high = low;
         while high < names.nameless.len() && names.first_port(names.nameless.get(high)) <= port {
             high += 1;

@@ -2,9 +2,9 @@
 //! reached by.
 
 use serde::de::{Deserialize, Deserializer, Error};
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::{Serialize, Serializer};
 
-use super::row::StructWriter;
+use super::row::RowWriter;
 use super::text::{FromText, deserialize_text, row_visitor};
 use crate::columns::ContactColumns;
 use crate::layers::LayeredContacts;
@@ -36,8 +36,8 @@ const KEYS: ContactColumns<&str> = ContactColumns::from_array(ContactColumns::KE
 /// ```
 impl Serialize for Contact<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut contact = serializer.serialize_struct("Contact", Self::FIELDS)?;
-        self.fields(&mut StructWriter(&mut contact))?;
+        let mut contact = RowWriter::new(serializer, "Contact", Self::FIELDS)?;
+        self.fields(&mut contact)?;
         contact.end()
     }
 }
@@ -106,8 +106,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Uri<'a> {
 impl<'de: 'a, 'a> Deserialize<'de> for Email<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <&str>::deserialize(deserializer)?;
-        // A `mailto:` URI may spell the address otherwise; this is no such URI.
-        Self::of_mailto(text).filter(|email| email == text).ok_or_else(|| {
+        Self::of_text(text).ok_or_else(|| {
             D::Error::custom(format_args!(
                 "malformed mail address {text:?}, expected one such as user@example.com"
             ))

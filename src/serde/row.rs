@@ -2,21 +2,56 @@
 
 use core::fmt::Display;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::as_text::AsText;
 use crate::registry::columns::fields::{FieldWriter, ListWriter};
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 
-/// A struct whose fields are written as they come.
-pub(super) struct StructWriter<'a, S>(pub(super) &'a mut S);
+/// A row or contact whose fields are written as they come.
+///
+/// Its reader has to be told what is there, as JSON and CBOR tell. A format for
+/// machines that does not tell, such as postcard, refuses a map of unknown
+/// length, and with it what nobody could read back.
+pub(super) enum RowWriter<S: Serializer> {
+    Struct(S::SerializeStruct),
+    Map(S::SerializeMap),
+}
 
-impl<S: SerializeStruct> FieldWriter for StructWriter<'_, S> {
+impl<S: Serializer> RowWriter<S> {
+    pub(super) fn new(serializer: S, name: &'static str, fields: usize) -> Result<Self, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.serialize_struct(name, fields).map(Self::Struct)
+        } else {
+            serializer.serialize_map(None).map(Self::Map)
+        }
+    }
+
+    pub(super) fn field(
+        &mut self,
+        key: &'static str,
+        value: &impl Serialize,
+    ) -> Result<(), S::Error> {
+        match self {
+            Self::Struct(writer) => writer.serialize_field(key, value),
+            Self::Map(writer) => writer.serialize_entry(key, value),
+        }
+    }
+
+    pub(super) fn end(self) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Struct(writer) => writer.end(),
+            Self::Map(writer) => writer.end(),
+        }
+    }
+}
+
+impl<S: Serializer> FieldWriter for RowWriter<S> {
     type Error = S::Error;
 
     fn text(&mut self, key: &'static str, text: impl Display) -> Result<(), S::Error> {
-        self.0.serialize_field(key, &AsText(text))
+        self.field(key, &AsText(text))
     }
 
     fn optional_text(
@@ -24,7 +59,7 @@ impl<S: SerializeStruct> FieldWriter for StructWriter<'_, S> {
         key: &'static str,
         text: Option<impl Display>,
     ) -> Result<(), S::Error> {
-        self.0.serialize_field(key, &text.map(AsText))
+        self.field(key, &text.map(AsText))
     }
 
     fn optional_integer(
@@ -32,7 +67,7 @@ impl<S: SerializeStruct> FieldWriter for StructWriter<'_, S> {
         key: &'static str,
         integer: Option<impl Into<u32>>,
     ) -> Result<(), S::Error> {
-        self.0.serialize_field(key, &integer.map(Into::into))
+        self.field(key, &integer.map(Into::into))
     }
 }
 
@@ -42,7 +77,7 @@ impl<S: SerializeStruct> ListWriter for StructWriter<'_, S> {
         key: &'static str,
         texts: impl Iterator<Item: Display> + Clone,
     ) -> Result<(), S::Error> {
-        self.0.serialize_field(key, &Texts(texts))
+        self.field(key, &Texts(texts))
     }
 }
 
@@ -55,7 +90,8 @@ impl<I: Iterator<Item: Display> + Clone> Serialize for Texts<I> {
     }
 }
 
-/// A map of the registry's columns, in their order. Those of a tier that is
+/// A map of the registry's columns, in their order; a format that could not read
+/// it back refuses it, for which there is [`AsText`]. Those of a tier that is
 /// left out (`details`, `contacts`) are left out as well.
 ///
 /// The port number is the text of its cell, `"443"` or `"6000-6063"`; after the
@@ -94,8 +130,8 @@ impl<I: Iterator<Item: Display> + Clone> Serialize for Texts<I> {
 /// ```
 impl Serialize for Service<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut row = serializer.serialize_struct("Service", Record::FIELDS)?;
-        self.record().fields(&mut StructWriter(&mut row))?;
+        let mut row = RowWriter::new(serializer, "Service", Record::FIELDS)?;
+        self.record().fields(&mut row)?;
         row.end()
     }
 }
@@ -113,9 +149,9 @@ impl Serialize for Service<'_> {
 /// ```
 impl Serialize for Record<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut row = serializer.serialize_struct("Record", Self::FIELDS + 1)?;
-        self.fields(&mut StructWriter(&mut row))?;
-        row.serialize_field("status", &self.status())?;
+        let mut row = RowWriter::new(serializer, "Record", Self::FIELDS + 1)?;
+        self.fields(&mut row)?;
+        row.field("status", &self.status())?;
         row.end()
     }
 }

@@ -100,7 +100,10 @@ impl<'a> NameTables<'a> {
     /// [`first_nameless_of_several`](Self::first_nameless_of_several) tells it.
     #[inline(always)]
     pub(crate) const fn first_nameless(self, port: u16, transport: Transport) -> Option<u16> {
-        let mut place = self.nameless_starts.get((port >> BLOCK_BITS) as usize) as usize;
+        if self.nameless_changes.len() > 0 {
+            return Some(self.first_nameless_of_crowd(port, transport));
+        }
+        let mut place = self.nameless_start(port);
         // Ends after the table, where a number is the highest.
         while self.nameless_reach.get(place) < port {
             place += 1;
@@ -115,10 +118,16 @@ impl<'a> NameTables<'a> {
         }
     }
 
+    /// The place of the first nameless entry that may reach a port.
+    #[inline(always)]
+    pub(crate) const fn nameless_start(self, port: u16) -> usize {
+        self.nameless_starts.get((port >> BLOCK_BITS) as usize) as usize
+    }
+
     /// The same where nameless entries overlap.
     #[inline(always)]
     pub(crate) const fn first_nameless_of_several(self, port: u16, transport: Transport) -> u16 {
-        let mut place = self.nameless_starts.get((port >> BLOCK_BITS) as usize) as usize;
+        let mut place = self.nameless_start(port);
         let (mut found, mut reach_before) = (NONE, 0);
         while place < self.nameless.len() {
             let reach = self.nameless_reach.get(place);
@@ -173,19 +182,6 @@ impl<'a> NameTables<'a> {
             NONE => NONE,
             entry => self.first_on(self.entries_of_name(entry), transport),
         }
-    }
-
-    /// The first of these entries that is on `transport` or on any.
-    #[inline(always)]
-    const fn first_on(self, members: IndexList<'_>, transport: Transport) -> u16 {
-        let mut index = 0;
-        while index < members.len() {
-            if self.covers(members.get(index), transport) {
-                return members.get(index);
-            }
-            index += 1;
-        }
-        NONE
     }
 
     /// The alias entries of an entry.

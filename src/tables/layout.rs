@@ -67,10 +67,28 @@ pub(crate) const RESERVED: u16 = NONE - 1;
 /// Sentinel in `entry_names`: a nameless entry with unassigned ports.
 pub(crate) const UNASSIGNED: u16 = NONE;
 
+/// What entries are on, as a number of four bits: a transport or, of entries
+/// that name none, the number after all transports; and whether they are
+/// without a port.
+pub(crate) const fn coverage(transport: Option<u8>, is_portless: bool) -> u32 {
+    let transport = match transport {
+        Some(transport) => transport as u32,
+        None => 4,
+    };
+    transport << 1 | is_portless as u32
+}
+
+/// Number of bits of a coverage.
+pub(crate) const COVERAGE_BITS: u32 = 4;
+
 /// Number of consecutive entries that share a base of their first ports.
 pub(crate) const PORT_GROUP: usize = 8;
 /// Overflow marker in `port_steps`: the first port is too far from the base.
 pub(crate) const FAR: u8 = u8::MAX;
+
+/// The most entries of a name, and the most nameless ones around a port, that a
+/// look-up goes through. More are a crowd, which has an index.
+pub(crate) const MOST_SCANNED: usize = 64;
 
 /// Base-2 logarithm of the number of ports on a page of the port index.
 pub(crate) const PAGE_BITS: u32 = 4;
@@ -162,6 +180,21 @@ macro_rules! name_tables {
             canonical_aliases: U16s,
             /// The lists of entries.
             lists: U16s,
+            /// The crowds, sorted: their primary entry, or [`NONE`] for the
+            /// nameless ones, and the [`coverage`] of some of their entries.
+            crowds: U32s,
+            /// The place of the first entry of a crowd with that coverage.
+            crowd_firsts: U16s,
+            /// The place of the crowd and the first port of each such entry,
+            /// sorted.
+            crowd_ports: U32s,
+            /// The running maximum of their last ports within the crowd.
+            crowd_reach: U16s,
+            /// The ports from which on another nameless entry is the first, each
+            /// with its transport in the bits above, where they are a crowd.
+            nameless_changes: U32s,
+            /// The entry that is, or [`NONE`].
+            nameless_firsts: U16s,
         }
     };
 }

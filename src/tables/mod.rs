@@ -11,6 +11,7 @@ mod held;
 mod buffers;
 #[cfg(feature = "contacts")]
 mod contacts;
+mod crowds;
 #[cfg(feature = "details")]
 mod details;
 mod entries;
@@ -42,9 +43,10 @@ pub(crate) use held::Tables;
 pub(crate) use hidden::Hidden;
 #[allow(unused_imports, reason = "a build uses what its tiers need")]
 pub(crate) use layout::{
-    BLOCK_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, NAME_OFFSETS, NONE, OFFSETS,
-    OVERFLOW, PADDING, PAGE_BITS, PORT_GROUP, RESERVED, SEVERAL, TAG_BITS, TAG_LENGTH, TRANSPORTS,
-    UNASSIGNED, contact_tables, detail_tables, each_tier, name_tables, name_tag,
+    BLOCK_BITS, COVERAGE_BITS, FAR, HAS_PORT, INTERLEAVED, IS_RANGE, LENGTH_BITS, MOST_SCANNED,
+    NAME_OFFSETS, NONE, OFFSETS, OVERFLOW, PADDING, PAGE_BITS, PORT_GROUP, RESERVED, SEVERAL,
+    TAG_BITS, TAG_LENGTH, TRANSPORTS, UNASSIGNED, contact_tables, coverage, detail_tables,
+    each_tier, name_tables, name_tag,
 };
 pub(crate) use lists::IndexList;
 pub(crate) use perfect_hash::slot;

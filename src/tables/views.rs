@@ -166,13 +166,20 @@ impl<'a> U32s<'a> {
         self.0.len() / 4
     }
 
-    /// In a sorted table without repeats, the place of `value`.
-    pub(crate) const fn find(self, value: u32) -> Option<usize> {
+    /// The number of values below `value` in a sorted table: a binary search.
+    #[inline]
+    pub(crate) const fn count_below(self, value: u32) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low + (high - low) / 2;
             if self.get(middle) < value { low = middle + 1 } else { high = middle }
         }
+        low
+    }
+
+    /// In a sorted table without repeats, the place of `value`.
+    pub(crate) const fn find(self, value: u32) -> Option<usize> {
+        let low = self.count_below(value);
         if low < self.len() && self.get(low) == value { Some(low) } else { None }
     }
 }

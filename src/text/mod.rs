@@ -9,4 +9,5 @@ pub(crate) mod one_line;
 pub(crate) mod pad;
 pub(crate) mod phrase;
 pub(crate) mod quoted;
+pub(crate) mod steps;
 pub(crate) mod text_traits;

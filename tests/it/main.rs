@@ -35,5 +35,13 @@ mod examples;
 mod hostile;
 #[cfg(feature = "runtime")]
 mod load;
+#[cfg(all(
+    feature = "categories",
+    feature = "contacts",
+    feature = "details",
+    feature = "serde",
+    not(miri)
+))]
+mod properties;
 #[cfg(feature = "serde")]
 mod serde;

@@ -25,6 +25,7 @@ mod release;
 mod sizes;
 mod table;
 mod update;
+mod worst;
 
 use queue::Outcome;
 
@@ -54,6 +55,8 @@ tasks:
   recipes ENGINE...
                   those of these alone: duckdb, polars, pandas, pyarrow, datafusion, sqlite,
                   clickhouse, spark
+  worst [TEXT]    load the worst inputs that we know, or those whose name contains TEXT, and
+                  print what each costs, as the table in DESIGN.md
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
                   benches/lookups.svg
   bench --report  write them from the last run
@@ -92,6 +95,9 @@ fn main() -> ExitCode {
         ["table", "--write"] => table::write(),
         ["table", "--check"] => told(table::check()),
         ["oracle"] => told(oracle::check()),
+        ["worst"] => worst::print(""),
+        ["worst", text] => worst::print(text),
+        ["worst-one", directory, times] => worst::one(directory, times),
         ["package"] => package::write(),
         ["release"] => release::check(),
         ["bench"] => bench::run_all(),

@@ -1,6 +1,5 @@
 //! Emits the contact tier: assignees, contacts, and the contact table.
 
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::lists::Lists;
@@ -8,13 +7,13 @@ use super::ranked_set::put_ranked_set;
 use super::slots::Slots;
 use crate::compile::bytes::{low16, packed, put16, put24, put32};
 use crate::compile::error::RegistryError;
-use crate::compile::model::{Model, indexed};
+use crate::compile::model::{Contact, Model, indexed};
 use crate::compile::pool::{Packing, Pool};
+use crate::compile::read::Cell;
 use crate::tables::ContactTablesBuf;
-use crate::values::uri_cell::StoredUris;
 
-pub(super) fn contacts(
-    model: &Model<'_>,
+pub(super) fn contacts<'t>(
+    model: &Model<'t>,
     packing: Packing,
 ) -> Result<ContactTablesBuf, RegistryError> {
     let contacts = &model.contacts;
@@ -32,7 +31,7 @@ pub(super) fn contacts(
     tables.lists = lists.table("contacts and lists of contacts that share a service")?;
 
     // Collisions as a linked list: each contact leads to the next of its slot.
-    let handles: Vec<&str> = contacts.iter().map(|contact| contact.handle).collect();
+    let handles: Vec<Cell<'_>> = contacts.iter().map(|contact| contact.handle).collect();
     let slots = Slots::new(&handles)?;
     for (first, second) in &slots.collisions {
         put16(&mut tables.collisions, low16(*first));
@@ -46,18 +45,15 @@ pub(super) fn contacts(
     }
     slots.put(&mut tables.seed, &mut tables.handle_pilots, &mut tables.handle_remap);
 
-    let uris: Vec<String> =
-        contacts.iter().map(|contact| StoredUris(contact.uris).to_string()).collect();
     let mut entry_lists = Lists::new(model.entries.len());
-    let columns =
-        contacts.iter().flat_map(|contact| [contact.handle, contact.name, contact.organization]);
-    let mut pool = Pool::new(packing, columns.chain(uris.iter().map(String::as_str)));
+    let texts = |one: &Contact<'t>| [one.handle.text, one.name, one.organization, one.uris];
+    let mut pool = Pool::new(packing, contacts.iter().flat_map(texts));
     let mut rest = &model.contact_entries[..];
     let (mut organized, mut updated) = (Vec::new(), Vec::new());
-    for ((index, contact), uris) in indexed(contacts).zip(&uris) {
-        put24(&mut tables.handles, pool.cell(contact.handle));
+    for (index, contact) in indexed(contacts) {
+        put24(&mut tables.handles, pool.cell(contact.handle.text));
         put24(&mut tables.names, pool.cell(contact.name));
-        put24(&mut tables.uris, pool.cell(uris));
+        put24(&mut tables.uris, pool.cell(contact.uris));
         if !contact.organization.is_empty() {
             organized.push(index);
             put24(&mut tables.organizations, pool.cell(contact.organization));

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "contacts")]
 mod contacts;
+mod crowds;
 #[cfg(feature = "details")]
 mod details;
 mod lists;

@@ -24,8 +24,8 @@ pub(super) fn put_names<'t>(
     let groups = model.names.groups();
     let names: Vec<(&str, u16)> =
         groups.filter_map(|(_, mut entries)| entries.next().map(spelled)).collect();
-    let texts: Vec<&str> = names.iter().map(|(text, _)| *text).collect();
-    let slots = Slots::new(&texts)?;
+    let cell = |(_, primary): &(_, u16)| model.entries[usize::from(*primary)].row.name_cell();
+    let slots = Slots::new(&names.iter().map(cell).collect::<Vec<_>>())?;
 
     // The index of each spelling: first the slots, then the collisions.
     let mut places = vec![0; names.len()];

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::crowds::put_crowds;
 use super::lists::Lists;
 use super::name_cells::put_names;
 use super::ports::pages;
@@ -68,6 +69,7 @@ pub(super) fn names(model: &Model<'_>, packing: Packing) -> Result<NameTablesBuf
 
     (tables.text, tables.overflow_texts, tables.overflow_lengths) = pool.into_tables_of_keys()?;
 
+    put_crowds(model, &several, &nameless, &mut tables);
     let place_bits = pages(model, packing, &nameless, reach, &mut tables)?;
     for (key, on_key) in model.keys.groups().filter(|(_, on_key)| on_key.len() > 1) {
         let on_key: Vec<u16> = on_key.collect();

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::compile::bytes::{low16, put16};
 use crate::compile::error::RegistryError;
-use crate::compile::model::{Entry, Model, bit};
+use crate::compile::model::{Entry, Model};
 use crate::compile::pool::Packing;
 use crate::compile::pool::interner::Interner;
 use crate::compile::rows::says_unassigned;
@@ -29,7 +29,48 @@ const MOST_PLACE_BITS: u32 = 2;
 const MOST_EMPTY: usize = 64;
 
 /// A nameless entry and its index.
-type Nameless<'e, 't> = (u16, &'e Entry<'t>);
+pub(super) type Nameless<'e, 't> = (u16, &'e Entry<'t>);
+
+/// A sweep over the ports of a transport, with a stack of the nameless entries
+/// that have begun: the last one that has not ended is the one that
+/// `NameTables::first_nameless` finds.
+pub(super) struct Sweep<'n, 'e, 't> {
+    rest: &'n [Nameless<'e, 't>],
+    on: Transport,
+    begun: Vec<Begun>,
+}
+
+/// An entry that has begun.
+#[derive(Clone, Copy)]
+pub(super) struct Begun {
+    pub(super) entry: u16,
+    last: u16,
+    is_reserved: bool,
+}
+
+impl<'n, 'e, 't> Sweep<'n, 'e, 't> {
+    /// A sweep over entries that are sorted by first port.
+    pub(super) fn new(nameless: &'n [Nameless<'e, 't>], on: Transport) -> Self {
+        Self { rest: nameless, on, begun: Vec::new() }
+    }
+
+    /// The first of the entries on a port, which is the one after that of the
+    /// last call.
+    pub(super) fn first_on(&mut self, port: u16) -> Option<Begun> {
+        while let Some(((entry, of), rest)) = self.rest.split_first() {
+            let Some((_, last)) = of.row.ports.filter(|(first, _)| *first <= port) else { break };
+            self.rest = rest;
+            if of.is_reached_on(self.on) {
+                let is_reserved = !says_unassigned(of.description);
+                self.begun.push(Begun { entry: *entry, last, is_reserved });
+            }
+        }
+        while self.begun.last().is_some_and(|begun| begun.last < port) {
+            self.begun.pop();
+        }
+        self.begun.last().copied()
+    }
+}
 
 /// Writes the port index, with what the nameless entries say of the ports
 /// without a service. These are sorted by first port; their last port is
@@ -96,32 +137,16 @@ fn cell(cells: &mut Vec<u16>, port: usize) -> &mut u16 {
 
 /// Marks the ports without a service that a nameless entry reserves, and
 /// returns the first port whose status the cells do not tell.
-///
-/// A sweep over the ports with a stack of the entries that have begun: the last
-/// one that has not ended is the one that `NameTables::first_nameless` finds.
 fn put_reserved(cells: &mut Vec<u16>, nameless: &[Nameless<'_, '_>], transport: Transport) -> u16 {
-    let on_transport = |(_, entry): &&Nameless<'_, '_>| {
-        entry.transports == 0 || entry.transports & bit(transport) != 0
-    };
-    let spans = nameless.iter().filter(on_transport).filter_map(|(_, entry)| {
-        let (first, last) = entry.row.ports?;
-        Some((first, last, !says_unassigned(entry.description)))
-    });
-    let (mut spans, mut begun) = (spans.peekable(), Vec::new());
+    let mut sweep = Sweep::new(nameless, transport);
     for port in 0..=u16::MAX {
-        while let Some((_, last, is_reserved)) = spans.next_if(|(first, ..)| *first <= port) {
-            begun.push((last, is_reserved));
-        }
-        while begun.last().is_some_and(|(last, _)| *last < port) {
-            begun.pop();
-        }
         let place = usize::from(port);
-        match begun.last() {
-            None if spans.peek().is_none() => break,
+        match sweep.first_on(port).map(|begun| begun.is_reserved) {
+            None if sweep.rest.is_empty() => break,
             _ if cells.get(place).is_some_and(|cell| *cell != NONE) => {}
-            Some((_, true)) if place / PORTS > cells.len() / PORTS + MOST_EMPTY => return port,
-            Some((_, true)) => *cell(cells, place) = RESERVED,
-            Some((_, false)) if Status::of_unlisted(port) != Status::Unassigned => return port,
+            Some(true) if place / PORTS > cells.len() / PORTS + MOST_EMPTY => return port,
+            Some(true) => *cell(cells, place) = RESERVED,
+            Some(false) if Status::of_unlisted(port) != Status::Unassigned => return port,
             _ => {}
         }
     }

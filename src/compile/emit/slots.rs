@@ -2,7 +2,7 @@
 //! collisions set aside.
 
 use alloc::vec::Vec;
-use core::cell::Cell;
+use core::cell;
 use core::hash::Hasher;
 
 use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
@@ -10,6 +10,7 @@ use phf_generator::ptrhash::{HashState, generate_hash_with_hash_fn};
 use crate::compile::bytes::{low16, put16, put64};
 use crate::compile::error::RegistryError;
 use crate::compile::model::MOST_ALIKE;
+use crate::compile::read::Cell;
 use crate::tables::lookup_key::{LookupKey, fingerprint, fold_byte};
 
 /// Maximum number of seeds to try. The first one nearly always works.
@@ -32,8 +33,9 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    /// The perfect hash of distinct texts.
-    pub(super) fn new(texts: &[&str]) -> Result<Self, RegistryError> {
+    /// The perfect hash of distinct names or handles.
+    pub(super) fn new(cells: &[Cell<'_>]) -> Result<Self, RegistryError> {
+        let texts: Vec<&str> = cells.iter().map(|cell| cell.text).collect();
         let hash = |place: &usize, seed: &u64| LookupKey::new(texts[*place].as_bytes()).hash(*seed);
         // Texts that are equal after folding have equal hashes.
         let mut by_hash: Vec<(u64, usize)> =
@@ -47,16 +49,14 @@ impl Slots {
                 if !folded(a).eq(folded(b)) {
                     // Keys with a full hash collision under every seed would
                     // keep PtrHash searching for all of them.
-                    return Err(RegistryError::too_large(&format!(
-                        "texts of different hashes, found {:?} and {:?}",
-                        texts[a], texts[b]
-                    )));
+                    let expected = format!("another hash than that of {:?}", texts[a]);
+                    return Err(cells[b].error(expected));
                 }
                 if count > MOST_ALIKE {
-                    return Err(RegistryError::too_large(&format!(
-                        "at most {MOST_ALIKE} names or handles that \
-                         only the bit of ASCII case tells apart, as it does {:?} and {:?}",
-                        texts[a], texts[b]
+                    return Err(cells[b].error(format!(
+                        "at most {MOST_ALIKE} names or handles that only the bit of ASCII case \
+                         tells apart, as it does this one and {:?}",
+                        texts[a]
                     )));
                 }
                 next[a] = Some(b);
@@ -67,7 +67,7 @@ impl Slots {
         let mut is_first = vec![true; texts.len()];
         collisions.iter().for_each(|(_, second)| is_first[*second] = false);
         let keys: Vec<usize> = (0..texts.len()).filter(|place| is_first[*place]).collect();
-        let salt = salt(texts);
+        let salt = salt(&texts);
         let state = generate(&keys, |key, seed| hash(key, &(seed ^ salt)))?;
         let HashState { seed, pilots, remap, map } = state;
         let hash_seed = seed ^ salt;
@@ -108,7 +108,7 @@ fn generate(
     keys: &[usize],
     hash: impl Fn(&usize, &u64) -> u64,
 ) -> Result<HashState, RegistryError> {
-    let hashed = Cell::new(0);
+    let hashed = cell::Cell::new(0);
     let has_ended = |hashed: usize| hashed > keys.len() * MOST_SEEDS;
     let state = generate_hash_with_hash_fn(keys, |key, seed| {
         hashed.set(hashed.get() + 1);
@@ -133,6 +133,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::{Slots, generate, salt};
+    use crate::compile::read::Cell as TableCell;
     use crate::tables::lookup_key::LookupKey;
 
     #[test]
@@ -150,7 +151,7 @@ mod tests {
 
     #[test]
     fn the_seed_depends_on_every_text() {
-        let slots = Slots::new(&["a", "b"]).unwrap();
+        let slots = Slots::new(&["a", "b"].map(TableCell::of_test)).unwrap();
         assert_eq!(slots.slot_seed ^ slots.hash_seed, salt(&["a", "b"]));
         let salts = [&["a", "b"][..], &["b", "a"], &["ab"], &["a", "b", ""], &["a", "B"], &[]];
         assert_eq!(HashSet::from(salts.map(salt)).len(), salts.len());

@@ -22,7 +22,7 @@ pub(in crate::compile) struct ContactInterner<'t> {
 }
 
 impl<'t> ContactInterner<'t> {
-    pub(in crate::compile) fn listed(rows: &[ContactRow<'t>]) -> Result<Self, RegistryError> {
+    pub(in crate::compile) fn listed(rows: &'t [ContactRow<'t>]) -> Result<Self, RegistryError> {
         let mut people = Self {
             contacts: Vec::with_capacity(rows.len()),
             handles: Interner::with_capacity(rows.len()),
@@ -34,7 +34,7 @@ impl<'t> ContactInterner<'t> {
                 return Err(row.handle.error("a handle that no row before has"));
             }
             let place = people.place(row.handle)?;
-            let ContactRow { name, organization, uris, updated, .. } = *row;
+            let ContactRow { name, organization, ref uris, updated, .. } = *row;
             let contact = &mut people.contacts[usize::from(place)];
             *contact = Contact { name, organization, uris, updated, ..*contact };
         }
@@ -75,7 +75,7 @@ impl<'t> ContactInterner<'t> {
         };
         if number == self.contacts.len() {
             self.contacts.push(Contact {
-                handle: handle.text,
+                handle,
                 name: "",
                 organization: "",
                 uris: "",

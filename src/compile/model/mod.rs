@@ -17,7 +17,8 @@ use crate::compile::model::entries::entries;
 use crate::compile::pool::folded::Folded;
 use crate::compile::pool::hasher::{Map, Set};
 use crate::compile::pool::interner::Interner;
-use crate::compile::rows::{ContactRow, PreferredRow, ServiceRow};
+use crate::compile::read::Cell;
+use crate::compile::rows::{ContactRow, PreferredRow, Rank, ServiceRow};
 use crate::tables::TRANSPORTS;
 use crate::values::date::Date;
 use crate::values::transport::Transport;
@@ -114,9 +115,10 @@ fn of_one_key(item: &u64, next: &u64) -> bool {
 /// A contact.
 #[derive(Debug)]
 pub(crate) struct Contact<'t> {
-    pub(crate) handle: &'t str,
+    pub(crate) handle: Cell<'t>,
     pub(crate) name: &'t str,
     pub(crate) organization: &'t str,
+    /// The URIs as the tables store them.
     pub(crate) uris: &'t str,
     pub(crate) updated: Option<Date>,
 }
@@ -133,7 +135,7 @@ impl<'t> Model<'t> {
     pub(crate) fn new(
         edition: Option<Date>,
         rows: &'t [ServiceRow<'t>],
-        contacts: &[ContactRow<'t>],
+        contacts: &'t [ContactRow<'t>],
         preferred: &[PreferredRow<'t>],
     ) -> Result<Self, RegistryError> {
         check_size(rows)?;
@@ -208,10 +210,13 @@ fn keys(entries: &[Entry<'_>], aliases: &[(u16, u16)]) -> Index {
     let mut keys = Vec::with_capacity(entries.len());
     for (index, entry) in indexed(entries).filter(|(_, entry)| !entry.row.name.is_empty()) {
         let Some((first, last)) = entry.row.ports else { continue };
-        let is_last = [!entry.preferred, is_alias(aliases, index), first < last];
+        // A rank that is given says so of the whole row, of which this may be a
+        // part: a port of a range.
+        let is_usual = entry.row.rank == Rank::default();
+        let is_range = is_usual && first < last;
+        let is_last = [!entry.preferred, is_usual && is_alias(aliases, index), is_range];
         let rank = (entry.row.rank.layer, entry.row.rank.on_port);
-        let reached = entry.reached_on();
-        let transports = || Transport::ALL.iter().filter(|one| reached & bit(**one) != 0);
+        let transports = || Transport::ALL.iter().filter(|one| entry.is_reached_on(**one));
         for port in first..=last {
             keys.extend(transports().map(|on| Index::item(key(port, *on), rank, is_last, index)));
         }
@@ -263,6 +268,10 @@ impl Entry<'_> {
     /// record names none.
     fn reached_on(&self) -> u8 {
         if self.transports == 0 { TRANSPORTS } else { self.transports }
+    }
+
+    pub(in crate::compile) fn is_reached_on(&self, transport: Transport) -> bool {
+        self.reached_on() & bit(transport) != 0
     }
 }
 

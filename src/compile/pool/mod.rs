@@ -58,9 +58,8 @@ pub(crate) struct Pool<'t> {
     texts: Interner<&'t str>,
     /// The offset of each interned text.
     offsets: Vec<usize>,
-    /// The length of all interned texts together, and of the longest.
+    /// The length of all interned texts together.
     length: usize,
-    longest: usize,
     long_places: Interner<&'t str>,
     overflow_texts: Vec<u8>,
     overflow_lengths: Vec<u8>,
@@ -120,19 +119,14 @@ impl<'t> Pool<'t> {
     fn place(&mut self, text: &'t str, offset: usize) {
         self.texts.intern(text);
         self.offsets.push(offset);
-        self.count(text);
-    }
-
-    fn count(&mut self, text: &str) {
         self.length += text.len();
-        self.longest = self.longest.max(text.len());
     }
 
     /// Appends a text, which nothing else will ask for or which is interned.
     fn append(&mut self, text: &str) -> usize {
         let offset = self.text.len();
         self.text.push_str(text);
-        self.count(text);
+        self.length += text.len();
         offset
     }
 
@@ -177,7 +171,7 @@ impl<'t> Pool<'t> {
         let place = self.long_places.intern(text);
         if 3 * place == self.overflow_texts.len() {
             put24(&mut self.overflow_texts, low24(offset));
-            // In range: `into_tables` checks the longest text.
+            // In range: cells have been checked to be no longer.
             put16(&mut self.overflow_lengths, u16::try_from(text.len()).unwrap_or(u16::MAX));
         }
         u32::try_from(place).unwrap_or(u32::MAX)
@@ -190,11 +184,6 @@ impl<'t> Pool<'t> {
     }
 
     pub(crate) fn into_tables(self) -> Result<PoolTables, RegistryError> {
-        if self.longest > usize::from(u16::MAX) {
-            let (most, found) = (u16::MAX, self.longest);
-            let expected = format!("texts of at most {most} bytes, found {found}");
-            return Err(RegistryError::too_large(&expected));
-        }
         if self.length >= 1 << 24 {
             return Err(RegistryError::too_large("less than 16 MiB of different texts"));
         }

@@ -87,8 +87,10 @@ impl<'a> Lexer<'a> {
         let mut bytes = core::mem::take(&mut row.text).into_bytes();
         bytes.clear();
         let mut width = 0;
+        // Columns of a header are those in question.
+        let named = if is_header { &[] } else { header };
         loop {
-            self.cell(&mut bytes)?;
+            self.cell(&mut bytes, named.get(width).copied())?;
             width += 1;
             if width <= header.len() + 1 {
                 row.ends.push(bytes.len());
@@ -112,8 +114,12 @@ impl<'a> Lexer<'a> {
         })
     }
 
-    /// Reads a cell, up to what ends it.
-    fn cell(&mut self, cells: &mut Vec<u8>) -> Result<(), RegistryError> {
+    /// Reads the cell of a column, up to what ends it.
+    fn cell(
+        &mut self,
+        cells: &mut Vec<u8>,
+        column: Option<&'static str>,
+    ) -> Result<(), RegistryError> {
         let (start, opened) = (self.at, self.line);
         if self.byte() != Some(b'"') {
             let rest = &self.source.bytes[start..];
@@ -123,7 +129,7 @@ impl<'a> Lexer<'a> {
             self.at += length;
             if self.byte() == Some(b'"') {
                 let expected = "no quote inside a cell that does not start with one";
-                return Err(self.error(opened, start, expected));
+                return Err(self.error((opened, column), start, expected));
             }
             return Ok(());
         }
@@ -132,7 +138,7 @@ impl<'a> Lexer<'a> {
             let rest = &self.source.bytes[self.at..];
             let Some(length) = rest.iter().position(|byte| *byte == b'"') else {
                 let expected = "a closing quote before the end of the file";
-                return Err(self.error(opened, start, expected));
+                return Err(self.error((opened, column), start, expected));
             };
             cells.extend(&rest[..length]);
             self.line += newlines(&rest[..length]);
@@ -146,7 +152,7 @@ impl<'a> Lexer<'a> {
                     let line = self.line;
                     let expected =
                         format!("the quote on line {line} that closes this cell to end it");
-                    return Err(self.error(opened, start, &expected));
+                    return Err(self.error((opened, column), start, &expected));
                 }
             }
         }
@@ -158,9 +164,18 @@ impl<'a> Lexer<'a> {
     }
 
     /// An error that quotes a line from where its cell starts.
-    fn error(&self, line: u64, start: usize, expected: &str) -> RegistryError {
+    fn error(
+        &self,
+        (line, column): (u64, Option<&'static str>),
+        start: usize,
+        expected: &str,
+    ) -> RegistryError {
         let CsvFile { file, bytes } = self.source;
         let text = bytes[start..].split(|&byte| byte == b'\n').next().unwrap_or_default();
-        RegistryError::of_line(file, line, String::from_utf8_lossy(text).trim_end(), expected)
+        let text = String::from_utf8_lossy(text);
+        match column {
+            Some(column) => RegistryError::of_cell((file, line, column), text.trim_end(), expected),
+            None => RegistryError::of_line(file, line, text.trim_end(), expected),
+        }
     }
 }

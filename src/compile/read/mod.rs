@@ -102,6 +102,12 @@ impl<'t> Cell<'t> {
         RegistryError::of_cell((self.file, self.line, self.column), self.text, expected)
     }
 
+    /// A cell of no file.
+    #[cfg(test)]
+    pub(crate) fn of_test(text: &'t str) -> Self {
+        Self { text, file: "test", line: 1, column: "test" }
+    }
+
     /// A part of the cell's text, at the same place.
     pub(crate) fn with(self, text: &'t str) -> Self {
         Self { text, ..self }

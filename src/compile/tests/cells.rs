@@ -126,7 +126,7 @@ fn lists_in_brackets() {
 
 #[test]
 fn service_codes() {
-    for code in ["4294967295", "4294967296", "x", "+1", "-1", "DISC", "1 ", "SC:DISC"] {
+    for code in ["4294967295", "4294967296", "x", "+1", "01", "-1", "DISC", "1 "] {
         assert_service_error("Service Code", code, "a service code of 0-4294967294");
     }
     Files::services("a,1,dccp,,,,,,,4294967294,,\n").compile().unwrap();

@@ -29,10 +29,23 @@ fn too_many_lists_of_services_of_contacts() {
 
 #[test]
 fn uris_that_grow_too_long_as_they_are_kept() {
-    // Each of these lines is kept with a mark, in twice as many bytes.
-    let files = |lines: usize| Files::contacts(format!("a,,,\"{}\",\n", "\n".repeat(lines)));
-    files(32_000).compile().unwrap();
-    files(40_000).assert_error("registry: expected texts of at most 65535 bytes, found 80001");
+    // Each of these lines is kept with a mark.
+    let files = |lines: usize| Files::contacts(format!("a,,,\"x\n{}\",\n", "ab\n".repeat(lines)));
+    files(16_000).compile().unwrap();
+    let shown = "ab\\n".repeat(26);
+    files(21_000).assert_error(&format!(
+        "contacts.csv:3: Contact URI: \"x\\n{shown}\"… (63002 bytes): \
+         expected at most 65535 bytes without mailto: but with one for each line that begins \
+         otherwise, found 84002",
+    ));
+}
+
+/// 930 line ends of each contact were kept twice.
+#[test]
+fn blank_lines_of_uris_take_no_room() {
+    let row = |number| format!("{number},,,\"{}\",", "\n".repeat(930));
+    let length = Files::contacts(rows(1_000, row)).compile().unwrap().contacts.text.len();
+    assert!(length < 4_000, "{length}");
 }
 
 #[test]

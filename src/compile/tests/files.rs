@@ -134,7 +134,7 @@ fn a_row_has_another_number_of_columns() {
 #[test]
 fn a_quote_inside_a_bare_cell() {
     Files::services("a,1,tcp,the \"a\",,,,,,,,\r\n").assert_error(
-        "services.csv:3: \"the \\\"a\\\",,,,,,,,\": \
+        "services.csv:3: Description: \"the \\\"a\\\",,,,,,,,\": \
          expected no quote inside a cell that does not start with one",
     );
     let mut files = Files::valid();
@@ -149,12 +149,12 @@ fn a_quote_inside_a_bare_cell() {
 fn a_text_after_a_closing_quote() {
     Files::services("a,1,tcp,\"one\ntwo\",,,,,,,,\nb,2,tcp,\"the \"b\" one\",,,,,,,,\n")
         .assert_error(
-            "services.csv:5: \"\\\"the \\\"b\\\" one\\\",,,,,,,,\": \
+            "services.csv:5: Description: \"\\\"the \\\"b\\\" one\\\",,,,,,,,\": \
          expected the quote on line 5 that closes this cell to end it",
         );
     // The quote that opens "two" closes what was left open above.
     Files::services("a,1,tcp,\"one,,,,,,,,\nb,2,tcp,\"two\",,,,,,,,\n").assert_error(
-        "services.csv:3: \"\\\"one,,,,,,,,\": \
+        "services.csv:3: Description: \"\\\"one,,,,,,,,\": \
          expected the quote on line 4 that closes this cell to end it",
     );
 }
@@ -163,10 +163,10 @@ fn a_text_after_a_closing_quote() {
 fn an_open_quote() {
     Files::services("a,1,tcp,\"one\ntwo\",,,,,,,,\nb,2,tcp,\"two\n,,,,,,,,\nc,,,,,,,,,,,\n")
         .assert_error(
-            "services.csv:5: \"\\\"two\": expected a closing quote before the end of the file",
+            "services.csv:5: Description: \"\\\"two\": expected a closing quote before the end of the file",
         );
     Files::services("\"").assert_error(
-        "services.csv:3: \"\\\"\": expected a closing quote before the end of the file",
+        "services.csv:3: Service Name: \"\\\"\": expected a closing quote before the end of the file",
     );
 }
 

@@ -3,7 +3,7 @@
 use super::Files;
 
 /// Rows 1 to `count`, made of their number, with columns left empty up to 12.
-pub(super) fn rows(count: usize, row: impl Fn(usize) -> String) -> String {
+pub(super) fn rows(count: usize, mut row: impl FnMut(usize) -> String) -> String {
     (1..=count).map(|number| format!("{}\n", row(number))).collect()
 }
 

@@ -25,11 +25,11 @@ fn with_preferred(services: &str, preferred: &str, check: impl FnOnce(&Model<'_>
         Table::read(source(contacts.as_bytes()), ContactColumns::NAMES, Limits::new()).unwrap();
     let preferred =
         Table::read(source(preferred.as_bytes()), PREFERRED_COLUMNS, Limits::new()).unwrap();
-    let rows = service_rows(&services).unwrap();
+    let (rows, contacts) = (service_rows(&services).unwrap(), contact_rows(&contacts).unwrap());
     let model = Model::new(
         Date::new(2026, 8, Some(17)),
         &rows,
-        &contact_rows(&contacts).unwrap(),
+        &contacts,
         &preferred_rows(&preferred).unwrap(),
     );
     check(&model.unwrap());
@@ -232,7 +232,8 @@ fn people_and_their_entries() {
     with_model(
         "a,1,tcp,,[Bob][Eve],[Bob],,,,,,\nb,2,tcp,,,[Eve][ann],,,,,,\nc,3,tcp,,[Bob],[Bob],,,,,,\n",
         |model| {
-            let contacts: Vec<_> = model.contacts.iter().map(|contact| contact.handle).collect();
+            let contacts: Vec<_> =
+                model.contacts.iter().map(|contact| contact.handle.text).collect();
             assert_eq!(contacts, ["Ann", "Bob", "Eve", "ann"]);
             assert_eq!(model.contact_entries, [(1, 0), (1, 2), (2, 0), (2, 1), (3, 1)]);
             assert_eq!(model.listed, 2);

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::text::steps;
 use crate::values::contact::Uri;
 use crate::values::iterator_traits::iterator_traits;
 use crate::values::uri_cell::stored_line;
@@ -60,6 +61,7 @@ impl<'a> Iterator for Uris<'a> {
         while !self.rest.is_empty() {
             let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
             self.rest = rest;
+            steps::add(line.len() + 1);
             if let Some(uri) = uri(line) {
                 return Some(uri);
             }
@@ -86,7 +88,7 @@ fn uri(line: &str) -> Option<Uri<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::Uris;
+    use super::{Uris, steps};
 
     #[test]
     fn one_uri_a_line() {
@@ -103,6 +105,15 @@ mod tests {
             assert_eq!(Uris::new(cell).collect::<Vec<_>>(), uris, "{cell:?}");
             let upper = Uris::new(cell).size_hint().1;
             assert!(upper.is_some_and(|upper| upper >= uris.len()), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_cell_is_read_in_linear_time() {
+        for part in ["a\n", "\u{1}\n", "\n", "\u{1} tel:1\n"] {
+            let cell = part.repeat(8_000);
+            let (steps, _) = steps::count(|| Uris::new(&cell).count());
+            assert!(steps <= 2 * cell.len(), "{part:?}: {steps}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use core::ops::RangeInclusive;
 
+use crate::text::steps;
 use crate::values::iterator_traits::iterator_traits;
 
 /// The ports that an "Unauthorized Use Reported" cell names, in the order of
@@ -41,6 +42,7 @@ impl Iterator for UnauthorizedPorts<'_> {
             let end = |c: char| !c.is_alphanumeric() && c != '-';
             let (word, rest) = self.rest.split_once(end).unwrap_or((self.rest, ""));
             self.rest = rest;
+            steps::add(word.len() + 1);
             let port = port_or_range(word);
             if self.in_list && port.is_some() {
                 return port;
@@ -104,6 +106,15 @@ mod tests {
             "ports 99999-100000",
         ] {
             assert_eq!(read(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_read_in_linear_time() {
+        for part in ["port 1,", "1-", "on ", "port 1-2-3 ", ",", "é", "ports"] {
+            let text = part.repeat(8_000);
+            let (steps, _) = steps::count(|| UnauthorizedPorts::new(&text).count());
+            assert!(steps <= 2 * text.len(), "{part:?}: {steps}");
         }
     }
 

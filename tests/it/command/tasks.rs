@@ -340,6 +340,27 @@ fn a_registry_on_top() {
     }
 }
 
+/// Each of the services on a port would list all others, and what is said of
+/// them.
+#[test]
+fn thousands_of_services_on_one_port() {
+    let (count, description) = (3_000, "said ".repeat(100));
+    let lines: String =
+        (0..count).map(|number| format!("n{number} 9000/tcp # {description}\n")).collect();
+    let own = scratch("crowd.services", &lines);
+    let own = own.to_str().unwrap();
+    let answer = lookup(&["--registry", own, "9000"]);
+    assert_eq!((answer.err.as_str(), answer.code), ("", Some(0)));
+    // Ten others, of 200 characters each, and its own description.
+    assert!(answer.out.len() < count * 6_000, "{}", answer.out.len());
+    assert_eq!(answer.out.matches("Port Shared With").count(), count + 1, "and cslistener");
+    assert_eq!(answer.out.matches("    and others\n").count(), count + 1);
+    let page = &answer.out[..answer.out.find("\n\n").unwrap()];
+    let others: Vec<&str> = page.lines().filter(|line| line.starts_with("    n")).collect();
+    assert_eq!(others.len(), 10, "{page}");
+    assert!(others[0].starts_with("    n1: said said "), "{page}");
+}
+
 #[test]
 fn completions_of_each_shell() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {

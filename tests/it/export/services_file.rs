@@ -136,7 +136,10 @@ fn an_alias_is_on_the_line_of_its_service_and_has_none() {
         }
         #[cfg(feature = "details")]
         {
-            let description = service(*row).description().split_whitespace();
+            // That of a range is on its first port alone.
+            let is_first = service(*row).port() == Some(line.port);
+            let description = if is_first { service(*row).description() } else { "" };
+            let description = description.split_whitespace();
             assert!(line.comment.split_whitespace().eq(description), "{}", line.name);
         }
         #[cfg(not(feature = "details"))]
@@ -163,6 +166,47 @@ fn what_is_left_out_is_counted() {
          tcpmux\t1/tcp"
     );
     assert!(TEXT.starts_with(&expected), "{:.400}", *TEXT);
+}
+
+/// Counts the bytes that are written.
+#[cfg(all(feature = "runtime", feature = "details"))]
+struct Bytes(usize);
+
+#[cfg(all(feature = "runtime", feature = "details"))]
+impl core::fmt::Write for Bytes {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        self.0 += text.len();
+        Ok(())
+    }
+}
+
+/// Four times 60 KB and 20 bytes a line, not 60 KB a line.
+#[cfg(all(feature = "runtime", feature = "details"))]
+#[test]
+fn the_description_of_a_range_is_there_once_a_transport() {
+    use core::fmt::Write;
+    use iana_ports::load::NewRecord;
+
+    let description = "long ".repeat(12_000);
+    let range = NewRecord::service("range").ports(1000..=4999).description(&*description);
+    let hidden = NewRecord::service("first").port(1000).transport(Transport::Tcp);
+    let registry = iana_ports::Registry::builder().record(range).build().unwrap();
+    let above = iana_ports::Registry::builder().replace(hidden).build().unwrap();
+    let layers = iana_ports::layers::Layers::new([&above, &registry]);
+    let written = |file: &dyn core::fmt::Display| {
+        let mut bytes = Bytes(0);
+        write!(bytes, "{file}").unwrap();
+        bytes.0
+    };
+    let (of_one, of_layers) = (
+        written(&export::ServicesFile::new(&registry)),
+        written(&export::ServicesFile::new(&layers)),
+    );
+    let lines = 4 * 4_000 * "range\t4999/sctp\n".len();
+    for bytes in [of_one, of_layers] {
+        let descriptions = 4 * description.len();
+        assert!((descriptions..descriptions * 21 / 20 + lines).contains(&bytes), "{bytes}");
+    }
 }
 
 /// musl reads no more of a line at once.

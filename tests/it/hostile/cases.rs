@@ -50,15 +50,15 @@ fn control_characters() {
 fn lone_quotes() {
     assert_error(
         "a,1,tcp,\",,,,,,,,\nb,2,tcp,,,,,,,,,\n",
-        "CSV:2: \"\\\",,,,,,,,\": expected a closing quote before the end of the file",
+        "CSV:2: Description: \"\\\",,,,,,,,\": expected a closing quote before the end of the file",
     );
     assert_error(
         "a,1,tcp,b\",,,,,,,,\n",
-        "CSV:2: \"b\\\",,,,,,,,\": expected no quote inside a cell that does not start with one",
+        "CSV:2: Description: \"b\\\",,,,,,,,\": expected no quote inside a cell that does not start with one",
     );
     assert_error(
         "a,1,tcp,\"b\"c,,,,,,,,\n",
-        "CSV:2: \"\\\"b\\\"c,,,,,,,,\": \
+        "CSV:2: Description: \"\\\"b\\\"c,,,,,,,,\": \
          expected the quote on line 2 that closes this cell to end it",
     );
     let registry =

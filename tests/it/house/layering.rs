@@ -18,7 +18,7 @@ const LAYERS: [Layer; 23] = [
     ("text", &[]),
     ("values", &["text"]),
     ("interop", &["values"]),
-    ("tables", &["values"]),
+    ("tables", &["text", "values"]),
     ("compile", &["columns", "tables", "text", "values"]),
     ("registry", &["columns", "compile", "tables", "text", "values"]),
     ("facts", &["columns", "compile", "registry", "tables", "values"]),
@@ -73,7 +73,7 @@ const STAGES: [Layer; 12] = [
     ("read", &["error", "limits"]),
     ("rows", &["error", "limits", "read"]),
     ("model", &["aliases", "bytes", "error", "pool", "read", "rows"]),
-    ("emit", &["bytes", "error", "model", "pool", "rows"]),
+    ("emit", &["bytes", "error", "model", "pool", "read", "rows"]),
     ("files", &["encoding", "error", "limits", "read"]),
     ("services_file", &["aliases", "error", "limits", "read", "rows"]),
 ];

@@ -1,5 +1,7 @@
 //! Registries on top of each other.
 
+#[cfg(all(feature = "runtime", feature = "details"))]
+mod crowds;
 #[cfg(feature = "runtime")]
 mod loaded;
 #[cfg(feature = "runtime")]

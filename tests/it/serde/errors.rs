@@ -189,7 +189,7 @@ fn contacts() {
     refused::<Contact<'static>>(r#"{"id": null}"#, "invalid type: null, expected a contact handle");
     refused::<Contact<'static>>("[]", "invalid length 0, expected a contact with id");
     refused::<Contact<'static>>("1", "invalid type: integer `1`, expected a contact with id");
-    for text in ["", "user", "user&example.com", "a%62c@example.com", "user@example.com>"] {
+    for text in ["", "user", "user&example.com", "a b@example.com", "user@example.com>"] {
         refused::<Email<'_>>(
             &format!("{text:?}"),
             &format!("malformed mail address {text:?}, expected one such as user@example.com"),

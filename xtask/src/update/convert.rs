@@ -64,7 +64,9 @@ fn row(
     Ok([
         cell("name"),
         cell("number"),
-        cell("protocol"),
+        // As the registry spells all of them: a file that is written from the
+        // tables has no other spelling.
+        cell("protocol").to_ascii_lowercase(),
         described,
         assignees,
         people,

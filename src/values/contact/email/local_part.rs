@@ -5,8 +5,8 @@ use core::iter;
 
 use crate::text::text_traits::{compare_bytes, debug_as_display};
 
-/// The part of an [`Email`](crate::contact::Email) before the `@`, decoded as
-/// it is read.
+/// The part of an [`Email`](crate::contact::Email) before the `@`; that of a
+/// `mailto:` URI is decoded as it is read.
 ///
 /// ```
 /// let uri = iana_ports::contact::Uri::from_text("mailto:rmmeli%25winvmd@vnet.ibm.com");
@@ -14,22 +14,31 @@ use crate::text::text_traits::{compare_bytes, debug_as_display};
 /// ```
 #[derive(Clone, Copy)]
 pub struct LocalPart<'a> {
-    escaped: &'a str,
+    text: &'a str,
+    /// Whether `%` and two digits stand for a byte, as in a URI.
+    is_escaped: bool,
 }
 
 impl<'a> LocalPart<'a> {
     /// A local part as a `mailto:` URI writes it.
-    pub(super) const fn new(escaped: &'a str) -> Self {
-        Self { escaped }
+    pub(super) const fn of_mailto(text: &'a str) -> Self {
+        Self { text, is_escaped: true }
+    }
+
+    /// A local part as it is.
+    #[cfg(feature = "serde")]
+    pub(super) const fn plain(text: &'a str) -> Self {
+        Self { text, is_escaped: false }
     }
 
     /// The decoded bytes, which are ASCII once the local part is checked.
     pub(super) fn bytes(self) -> impl Iterator<Item = u8> {
-        let mut rest = self.escaped.as_bytes();
+        let Self { text, is_escaped } = self;
+        let mut rest = text.as_bytes();
         iter::from_fn(move || {
             let (byte, after) = match rest {
                 [b'%', high, low, after @ ..]
-                    if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
+                    if is_escaped && high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
                 {
                     (hex_digit(*high) << 4 | hex_digit(*low), after)
                 }
@@ -101,29 +110,29 @@ mod tests {
             ("%%32", "%2"),
             ("%zz", "%zz"),
         ] {
-            assert_eq!(LocalPart::new(escaped).to_string(), text);
-            assert_eq!(LocalPart::new(escaped), text);
-            assert_eq!(format!("{:?}", LocalPart::new(escaped)), text);
+            assert_eq!(LocalPart::of_mailto(escaped).to_string(), text);
+            assert_eq!(LocalPart::of_mailto(escaped), text);
+            assert_eq!(format!("{:?}", LocalPart::of_mailto(escaped)), text);
         }
     }
 
     #[test]
     fn dot_strings() {
         for text in ["a", "a.b.c", "!", "other!bill", "a%25b", "%26", "#$*+-/=?^_`{|}~'", "a%2Eb"] {
-            assert!(LocalPart::new(text).is_dot_string(), "{text}");
+            assert!(LocalPart::of_mailto(text).is_dot_string(), "{text}");
         }
         for text in [
             "", ".", ".a", "a.", "a..b", "a b", "a%20b", "a%22", "a:b", "<a", "a%40b", "a%00", "é",
             "%c3%a9",
         ] {
-            assert!(!LocalPart::new(text).is_dot_string(), "{text}");
+            assert!(!LocalPart::of_mailto(text).is_dot_string(), "{text}");
         }
     }
 
     #[test]
     fn what_is_decoded_compares() {
         let (plain, escaped, other) =
-            (LocalPart::new("ab"), LocalPart::new("%61b"), LocalPart::new("AB"));
+            (LocalPart::of_mailto("ab"), LocalPart::of_mailto("%61b"), LocalPart::of_mailto("AB"));
         assert_eq!(plain, escaped);
         assert_ne!(plain, other);
         assert!(other < escaped);

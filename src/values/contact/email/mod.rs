@@ -58,8 +58,19 @@ impl<'a> Email<'a> {
         else {
             return None;
         };
-        let local_part = LocalPart::new(local_part);
         let domain = domain.strip_suffix('.').unwrap_or(domain);
+        Self::of_parts(LocalPart::of_mailto(local_part), domain)
+    }
+
+    /// The address that is written as it displays: nothing is an escape, and
+    /// `&` and `?` are characters of the local part.
+    #[cfg(feature = "serde")]
+    pub(crate) fn of_text(text: &'a str) -> Option<Self> {
+        let (local_part, domain) = text.split_once('@')?;
+        Self::of_parts(LocalPart::plain(local_part), domain)
+    }
+
+    fn of_parts(local_part: LocalPart<'a>, domain: &'a str) -> Option<Self> {
         (local_part.is_dot_string() && is_domain(domain)).then_some(Self { local_part, domain })
     }
 

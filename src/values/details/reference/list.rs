@@ -1,5 +1,6 @@
 //! The references of an assignment.
 
+use crate::text::steps;
 use crate::values::details::reference::Reference;
 use crate::values::iterator_traits::iterator_traits;
 
@@ -78,6 +79,7 @@ fn split_first(cell: &str) -> Option<(&str, &str)> {
             Some(inner) => split_at_closing(inner),
             None => rest.split_at(rest.find('[').unwrap_or(rest.len())),
         };
+        steps::add(item.len() + 1);
         let item = item.trim();
         let is_mark = bracketed.is_some() && item.bytes().all(|byte| byte.is_ascii_digit());
         if !item.is_empty() && !is_mark {
@@ -104,10 +106,19 @@ fn split_at_closing(inner: &str) -> (&str, &str) {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{Reference, References};
+    use super::{Reference, References, steps};
 
     fn texts(cell: &str) -> Vec<String> {
         References::new(cell).map(|reference| reference.to_string()).collect()
+    }
+
+    #[test]
+    fn a_long_cell_is_read_in_linear_time() {
+        for part in ["[a]", "[", "]", "[1]", "[[a]", "a[", " ", "[]"] {
+            let cell = part.repeat(8_000);
+            let (steps, _) = steps::count(|| References::new(&cell).count());
+            assert!(steps <= 2 * cell.len(), "{part:?}: {steps}");
+        }
     }
 
     #[test]

@@ -14,8 +14,9 @@ pub use parse::ParseServiceCodeError;
 /// recommends for text: `SC:DISC` where the code spells something, else
 /// `SC=7107696`.
 ///
-/// Every `u32` is a service code here, because a packet can carry any. A text
-/// is held to the RFC: it makes the value 4294967295 illegal.
+/// Every `u32` is a service code here, because a packet can carry any, and so
+/// is the text of each. The RFC makes the value 4294967295 illegal: a registry
+/// with it does not load.
 ///
 /// # Example
 ///

@@ -13,7 +13,7 @@ impl FromStr for ServiceCode {
     ///
     /// # Errors
     ///
-    /// If the text has none of these forms or says a number above 4294967294.
+    /// If the text has none of these forms or says a number above 4294967295.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if let Some(characters) = text.strip_prefix("SC:") {
             return spelled(characters);
@@ -62,8 +62,8 @@ fn counted(
         return Err(ParseServiceCodeError::Character { found, expected });
     }
     match u32::from_str_radix(digits, radix) {
-        Ok(value) if value < u32::MAX => Ok(ServiceCode::new(value)),
-        _ => Err(ParseServiceCodeError::TooLarge),
+        Ok(value) => Ok(ServiceCode::new(value)),
+        Err(_) => Err(ParseServiceCodeError::TooLarge),
     }
 }
 
@@ -99,8 +99,8 @@ pub enum ParseServiceCodeError {
         /// How many there are.
         found: usize,
     },
-    /// A number above 4294967294, the last legal service code.
-    #[error("service code above 4294967294, the last legal one")]
+    /// A number above 4294967295, which has more than 32 bits.
+    #[error("service code above 4294967295, the last of 32 bits")]
     TooLarge,
 }
 
@@ -136,7 +136,9 @@ mod tests {
         assert_eq!("SC:*/?@".parse(), Ok(ServiceCode::from_be_bytes(*b"*/?@")));
         assert!("SC:=x1".parse::<ServiceCode>().is_err());
         assert_eq!("SC=0".parse(), Ok(ServiceCode::new(0)));
-        assert_eq!("4294967294".parse(), Ok(ServiceCode::new(u32::MAX - 1)));
+        for text in ["4294967295", "SC=4294967295", "SC=xffffffff"] {
+            assert_eq!(text.parse(), Ok(ServiceCode::new(u32::MAX)));
+        }
     }
 
     #[test]
@@ -156,11 +158,9 @@ mod tests {
         assert_eq!(message("SC:é"), format!("'é' in a service code, expected {spelling}"));
         assert_eq!(message("SC:"), "0 characters after SC:, expected one to four");
         assert_eq!(message("SC:abcde"), "5 characters after SC:, expected one to four");
-        for text in
-            ["4294967295", "SC=4294967295", "SC=xffffffff", "4294967296", "99999999999999999999"]
-        {
+        for text in ["4294967296", "SC=4294967296", "SC=x100000000", "99999999999999999999"] {
             assert_eq!(text.parse::<ServiceCode>(), Err(ParseServiceCodeError::TooLarge));
-            assert_eq!(message(text), "service code above 4294967294, the last legal one");
+            assert_eq!(message(text), "service code above 4294967295, the last of 32 bits");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::TxtKey;
 use crate::text::phrase::strip_ignore_case;
+use crate::text::steps;
 
 /// How a list of keys is written. It is the first form in which every item of
 /// the text reads as a key; a text that reads so in none of them is prose, and
@@ -158,6 +159,7 @@ impl Form {
         let is_prose = matches!(self, Self::Described | Self::Glossed);
         let (mut depth, mut before) = (0_usize, ' ');
         for (at, c) in list.char_indices() {
+            steps::add(1);
             match c {
                 '(' | '<' | '[' | '{' => depth += 1,
                 ')' | '>' | ']' | '}' => depth = depth.saturating_sub(1),
@@ -185,6 +187,7 @@ impl Form {
     }
 
     fn read(self, item: &str) -> Item<'_> {
+        steps::add(item.len());
         let item = item.trim();
         if item.is_empty() || item.starts_with('(') || is_bullet(item) {
             return Item::Remark;
@@ -277,7 +280,9 @@ fn starts_assignment(text: &str) -> bool {
 /// The word that `text` begins with; none where another blank comes first. A
 /// run of blanks is read once so, and not from each of them.
 fn first_word(text: &str) -> &str {
-    text.split(char::is_whitespace).next().unwrap_or_default()
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    steps::add(word.len());
+    word
 }
 
 /// A line without its indent. Line ends stay, so that a run of them is read

@@ -2,6 +2,7 @@ extern crate std;
 
 use super::*;
 use crate::test_random::texts;
+use crate::text::steps;
 use std::string::String;
 use std::{format, vec::Vec};
 
@@ -171,17 +172,24 @@ fn headings() {
     assert_keys("a=1\nb:\nc=2", &[("a", "1\nb:"), ("c", "2")]);
 }
 
-/// Reading on from each of these would take minutes.
+/// Reading on from each of these would be quadratic.
 #[test]
-fn a_long_text_is_read_in_time() {
+fn a_long_text_is_read_in_linear_time() {
     for part in [
         "\n", " ", ";", "; ", "; a: ", "a: b\n", "a:\n", "A:\n", "a=", "a= b\n", "a=b ", "a, ",
         "(", "<\n", "a b\n", "\r\n\t",
     ] {
         for before in ["", "a=b "] {
             let note = format!("Defined TXT keys: {before}{}z", part.repeat(8_000));
-            let keys = TxtKeys::parse(&note).unwrap();
-            assert_eq!(keys.iter().count(), keys.len(), "{before:?} {part:?}");
+            let (parsing, keys) = steps::count(|| TxtKeys::parse(&note).unwrap());
+            // Each form reads each byte three times at most, for its own parts too.
+            assert!(parsing < 30 * note.len(), "{before:?} {part:?}: {parsing}");
+            let (walking, count) = steps::count(|| keys.iter().count());
+            assert_eq!(count, keys.len(), "{before:?} {part:?}");
+            assert!(walking < 5 * note.len(), "{before:?} {part:?}: {walking}");
+            // Half of the keys are half of the text.
+            let (half, _) = steps::count(|| keys.iter().nth(keys.len() / 2));
+            assert!(half <= walking && steps::count(|| keys.len()).0 == 0);
         }
     }
 }

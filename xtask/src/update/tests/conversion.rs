@@ -13,6 +13,13 @@ fn every_construct_becomes_the_cells_that_iana_has() {
     assert_eq!(String::from_utf8(files.edition).unwrap(), EDITION);
 }
 
+/// What a file that is written from the tables would have.
+#[test]
+fn a_transport_is_in_lower_case() {
+    let files = converted(&REGISTRY.replace("<protocol>tcp<", "<protocol>Tcp<")).unwrap();
+    assert_eq!(String::from_utf8(files.services).unwrap(), SERVICES);
+}
+
 #[test]
 fn what_has_no_place_is_counted() {
     let left_out = |text: &str| {

@@ -1,0 +1,26 @@
+//! A count of the steps that a test has caused: a bound on them holds on every
+//! machine, where one on seconds would not.
+
+#[cfg(test)]
+extern crate std;
+
+#[cfg(test)]
+std::thread_local! {
+    static STEPS: core::cell::Cell<usize> = const { core::cell::Cell::new(0) };
+}
+
+/// Counts steps: bytes that are read, or rows that are looked at. It is nothing
+/// but in tests.
+#[inline(always)]
+pub(crate) fn add(_steps: usize) {
+    #[cfg(test)]
+    STEPS.set(STEPS.get() + _steps);
+}
+
+/// The steps that a function takes, and what it returns.
+#[cfg(test)]
+pub(crate) fn count<T>(run: impl FnOnce() -> T) -> (usize, T) {
+    let before = STEPS.get();
+    let returned = run();
+    (STEPS.get() - before, returned)
+}
