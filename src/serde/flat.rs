@@ -1,8 +1,8 @@
 //! Serialization of flat rows, as structs without any nesting.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::{Serialize, Serializer};
 
-use super::row::StructWriter;
+use super::row::RowWriter;
 use crate::export::{FlatContact, FlatContactsCsv};
 #[cfg(feature = "details")]
 use crate::export::{FlatCsv, FlatRow};
@@ -14,8 +14,8 @@ macro_rules! flat {
         impl Serialize for $row<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let columns = $file::COLUMNS.len();
-                let mut row = serializer.serialize_struct(stringify!($row), columns)?;
-                self.fields(&mut StructWriter(&mut row))?;
+                let mut row = RowWriter::new(serializer, stringify!($row), columns)?;
+                self.fields(&mut row)?;
                 row.end()
             }
         }

@@ -71,7 +71,7 @@ impl<S: Serializer> FieldWriter for RowWriter<S> {
     }
 }
 
-impl<S: SerializeStruct> ListWriter for StructWriter<'_, S> {
+impl<S: Serializer> ListWriter for RowWriter<S> {
     fn texts(
         &mut self,
         key: &'static str,

@@ -295,7 +295,6 @@ mod tests {
 
     use super::{ENGINES, Engine, PAGE, VERSIONS, cut, of};
     use crate::files;
-    use crate::queue::Outcome;
 
     /// A page with a statement for each engine, and what stands before them.
     fn page(before: &str) -> String {
