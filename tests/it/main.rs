@@ -39,6 +39,7 @@ mod load;
     feature = "categories",
     feature = "contacts",
     feature = "details",
+    feature = "runtime",
     feature = "serde",
     not(miri)
 ))]

@@ -12,6 +12,7 @@ mod cmd;
 mod diff;
 mod files;
 mod fingerprints;
+mod fuzz;
 mod instructions;
 mod measured;
 mod minimum;
@@ -60,6 +61,8 @@ tasks:
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
                   benches/lookups.svg
   bench --report  write them from the last run
+  fuzz [TARGET] [SECONDS]
+                  run a fuzz target, or each, for 30 s or as many seconds: fuzz/README.md
   update          the registry's tables from IANA's XML on www.iana.org: registry/*.csv and
                   a line in CHANGELOG.md
     --from FILE     from a file instead
@@ -102,6 +105,7 @@ fn main() -> ExitCode {
         ["release"] => release::check(),
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
+        ["fuzz", ref arguments @ ..] => fuzz::fuzz(arguments),
         ["update", ref options @ ..] => update::run(options),
         ["diff", ref arguments @ ..] => diff::run(arguments),
         ["fingerprints"] => fingerprints::print(),

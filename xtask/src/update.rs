@@ -17,11 +17,14 @@ use crate::fingerprints;
 mod changelog;
 mod check;
 mod convert;
+mod edition;
 #[path = "../../src/compile/encoding.rs"]
 mod encoding;
 mod preferred;
 mod present;
 mod progress;
+#[cfg(test)]
+mod property;
 mod replace;
 mod schema;
 pub(crate) mod scratch;
@@ -35,13 +38,11 @@ mod xml;
 mod tests;
 
 use check::Allowed;
-use convert::Converted;
+use edition::{Edition, edition};
 use preferred::Preferred;
 use present::Present;
 use replace::Replacement;
 use tables::{CONTACTS, EDITION, Files, PREFERRED, SERVICES, Tables};
-use text::LeftOut;
-use xml::Xml;
 
 /// The options, for `USAGE`.
 const OPTIONS: &str = "--from FILE, --dry-run, --allow-older and --allow-shrink";
@@ -90,37 +91,6 @@ pub(crate) fn registry(file: &str, text: &str, contacts: bool) -> Result<Registr
         return Ok(registry);
     }
     Registry::from_csv(&files.services[..]).map_err(|error| format!("{file}: {error}"))
-}
-
-/// An edition: the files that its document becomes, and their registry.
-struct Edition {
-    files: Files,
-    preferred: Option<Preferred>,
-    registry: Registry,
-    left_out: LeftOut,
-}
-
-/// The edition of a document, which is dropped here: it takes more memory than
-/// all else.
-fn edition(
-    file: &str,
-    text: &str,
-    preferred: impl FnOnce(&Tables) -> Result<Option<Preferred>, String>,
-) -> Result<Edition, String> {
-    let document = xml::parse(file, text)?;
-    let xml = Xml::new(file, &document)?;
-    let converted = converted(&xml)?;
-    let files = converted.tables.files()?;
-    let preferred = preferred(&converted.tables)?;
-    let lines = preferred.as_ref().map(|preferred| &preferred.bytes[..]);
-    let registry = check::compiled(&xml, &converted, &files, lines)?;
-    Ok(Edition { files, preferred, registry, left_out: converted.left_out })
-}
-
-/// The tables of a document, all of which has a place in them.
-fn converted(xml: &Xml<'_>) -> Result<Converted, String> {
-    schema::check(xml)?;
-    convert::convert(xml)
 }
 
 /// Updates the repository at a path from the text of a document; gives the

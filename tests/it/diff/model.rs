@@ -2,12 +2,12 @@
 
 use core::ops::RangeInclusive;
 
-use super::{Person, Row};
+use super::cells::{Person, Row};
 use crate::oracle::columns;
 
 /// A change: what is shown of a row, and the changed columns.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(crate) enum Line {
     Added(String),
     Removed(String),
     Changed(String, Vec<(&'static str, String, String)>),
@@ -123,7 +123,7 @@ fn fields<const COLUMNS: usize>(
 
 /// What changed in two contact tables, whether their order did, and the old and
 /// new handles of those that are renamed. The rows may name further handles.
-pub(super) fn contacts(
+pub(crate) fn contacts(
     (old, old_rows): (&[Person], &[Row]),
     (new, new_rows): (&[Person], &[Row]),
 ) -> (Vec<Line>, bool, Vec<(String, String)>) {
@@ -168,7 +168,7 @@ pub(super) fn contacts(
 }
 
 /// What changed in the rows, and whether their order did.
-pub(super) fn rows(old: &[Row], new: &[Row], renamed: &[(String, String)]) -> (Vec<Line>, bool) {
+pub(crate) fn rows(old: &[Row], new: &[Row], renamed: &[(String, String)]) -> (Vec<Line>, bool) {
     let cell = |old: &str| {
         let renamed = renamed.iter().filter(|_| old.starts_with('['));
         renamed.fold(old.to_owned(), |cell, (old, new)| {

@@ -1,16 +1,16 @@
 //! Registries from anywhere: an error that says where, or a registry that
 //! holds together.
 //!
-//! The targets of `fuzz/` take `holds`, `texts` and `told` by path: of what is
+//! `holds`, `texts` and `told` are also those of the fuzz targets: of what is
 //! above them these may use `columns` only.
 
 mod cases;
-mod holds;
+pub(crate) mod holds;
 mod line_ends;
 mod random;
 mod sources;
 mod texts;
-mod told;
+pub(crate) mod told;
 
 use crate::oracle::columns;
 use holds::holds;

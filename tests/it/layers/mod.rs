@@ -4,6 +4,4 @@
 mod crowds;
 #[cfg(feature = "runtime")]
 mod loaded;
-#[cfg(feature = "runtime")]
-mod random;
 mod statics;

@@ -4,6 +4,8 @@
 pub(crate) mod csv;
 pub(crate) mod model;
 
+#[cfg(all(feature = "runtime", feature = "details", feature = "contacts"))]
+pub(crate) mod choices;
 #[cfg(feature = "runtime")]
 pub(crate) mod columns;
 #[allow(dead_code, reason = "the tests in `src/` use the rest of it")]

@@ -1,13 +1,8 @@
 //! Whether converted tables may replace the present ones.
 
 use iana_ports::Registry;
-use iana_ports::load::LoadError;
 
-use super::convert::Converted;
-use super::scratch::Scratch;
 use super::summary::{edition, listed};
-use super::tables::{CONTACTS, EDITION, Files, PREFERRED, SERVICES, row_at};
-use super::xml::Xml;
 
 /// What is allowed although it looks like a mistake.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,42 +11,6 @@ pub(super) struct Allowed {
     pub(super) shrink: bool,
     /// An edition before the present one, or the same one with less in it.
     pub(super) older: bool,
-}
-
-/// The registry of converted tables, which compile as the build would compile
-/// them; without a `preferred.csv`, as far as the usual one fits.
-pub(super) fn compiled(
-    xml: &Xml<'_>,
-    converted: &Converted,
-    files: &Files,
-    preferred: Option<&[u8]>,
-) -> Result<Registry, String> {
-    // The library reads a registry of several tables from a directory only.
-    let scratch = Scratch::new()?;
-    scratch.write(SERVICES, &files.services)?;
-    scratch.write(CONTACTS, &files.contacts)?;
-    scratch.write(EDITION, &files.edition)?;
-    if let Some(preferred) = preferred {
-        scratch.write(PREFERRED, preferred)?;
-    }
-    Registry::from_dir(scratch.path()).map_err(|error| {
-        let message = scratch.without_path(&error.to_string());
-        let LoadError::Compile(error) = error else { return message };
-        let file = scratch.without_path(error.file());
-        let Converted { tables, services, contacts, .. } = converted;
-        // The lines are those of files that nobody has: the element is shown instead.
-        let offset = match (file.as_str(), error.line()) {
-            (SERVICES, Some(line)) => {
-                row_at(&tables.services, line).and_then(|row| services.get(row))
-            }
-            (CONTACTS, Some(line)) => {
-                row_at(&tables.contacts, line).and_then(|row| contacts.get(row))
-            }
-            _ => None,
-        };
-        let place = offset.map_or_else(|| xml.file.to_owned(), |offset| xml.place(*offset));
-        format!("{place}: the tables do not compile: {message}")
-    })
 }
 
 /// That the tables look like a later edition of the same registry.

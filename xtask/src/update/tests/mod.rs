@@ -6,6 +6,7 @@ mod download;
 #[path = "../../../../tests/it/edition/expected_keys.rs"]
 mod expected_keys;
 mod notes;
+mod property;
 mod refusals;
 mod repository;
 mod whole;

@@ -8,7 +8,7 @@ use iana_ports::load::NewRecord;
 use iana_ports::servent::{getservbyname_in, getservbyport_in};
 use iana_ports::{Record, Registry, Service, Status, Transport};
 
-use crate::oracle::random::Random;
+use crate::oracle::choices::{Choices, Choose};
 
 /// The ports of the test, and more than any range below takes.
 const PORTS: u16 = 8;
@@ -26,27 +26,23 @@ struct Layer {
     hidden_names: HashSet<(String, Transport)>,
 }
 
-fn random(state: &mut Random, below: u16) -> u16 {
-    u16::try_from(state.below(below.into())).expect("it is below")
-}
-
 fn transports(one: Option<Transport>) -> Vec<Transport> {
     one.map_or(Transport::ALL.to_vec(), |one| vec![one])
 }
 
 impl Layer {
-    /// A registry of a few random entries, and the same as sets.
-    fn random(state: &mut Random, hides: bool) -> (Registry, Self) {
+    /// A registry of a few chosen entries, and the same as sets.
+    fn chosen(choices: &mut Choices<'_>, hides: bool) -> (Registry, Self) {
         let (mut layer, mut builder) = (Self::default(), Registry::builder());
-        for _ in 0..random(state, 6) {
-            let name = ["a", "B", "c"][usize::from(random(state, 3))];
-            let name = if random(state, 2) == 0 { name.to_owned() } else { name.to_lowercase() };
-            let transport = match random(state, 4) {
+        for _ in 0..choices.port(6) {
+            let name = ["a", "B", "c"][usize::from(choices.port(3))];
+            let name = if choices.port(2) == 0 { name.to_owned() } else { name.to_lowercase() };
+            let transport = match choices.port(4) {
                 0 => None,
                 index => Some(Transport::ALL[usize::from(index % 2)]),
             };
-            let (first, length) = (random(state, PORTS - 3), random(state, 3));
-            let ports = match random(state, 4) {
+            let (first, length) = (choices.port(PORTS - 3), choices.port(3));
+            let ports = match choices.port(4) {
                 0 => None,
                 1 => Some(first..=first + length),
                 _ => Some(first..=first),
@@ -57,10 +53,10 @@ impl Layer {
                     .flat_map(|port| transports(transport).into_iter().map(move |t| (port, t)))
                     .collect()
             };
-            let kind = if hides { random(state, 7) } else { 0 };
+            let kind = if hides { choices.port(7) } else { 0 };
             match (kind, &ports) {
                 (5, Some(range)) => {
-                    let record = match random(state, 2) {
+                    let record = match choices.port(2) {
                         0 => NewRecord::reserved(range.clone()),
                         _ => NewRecord::unassigned(range.clone()),
                     };
@@ -94,7 +90,7 @@ impl Layer {
                 entry
             };
             if kind == 6 {
-                let alias = ["a", "B", "c", "e"][usize::from(random(state, 4))];
+                let alias = ["a", "B", "c", "e"][usize::from(choices.port(4))];
                 builder = builder.record(entry(alias.to_owned()).alias_of(name.clone()));
                 layer.rows.push((alias.to_lowercase(), keys(&ports)));
             }
@@ -220,14 +216,16 @@ impl<'s> Model<'s> {
     }
 }
 
-/// Random layers, most of which hide something, each with its number.
-fn each_stack(rounds: usize, mut check: impl FnMut(usize, &[(Registry, Layer)])) {
-    let mut state = Random(0x9e37_79b9_7f4a_7c15);
-    for round in 0..rounds {
-        let stack: Vec<(Registry, Layer)> =
-            (0..random(&mut state, 4)).map(|_| Layer::random(&mut state, round % 3 > 0)).collect();
-        check(round, &stack);
-    }
+/// Checks layers that bytes choose, most of which hide something.
+pub(crate) fn check(bytes: &[u8]) {
+    let mut choices = Choices(bytes);
+    let hides = choices.below(3) > 0;
+    let stack: Vec<(Registry, Layer)> =
+        (0..choices.below(4)).map(|_| Layer::chosen(&mut choices, hides)).collect();
+    ports(&stack);
+    names_and_all(&stack);
+    one_registry_of_all_layers(&stack, &Layer::chosen(&mut choices, true).0);
+    services_files(&stack);
 }
 
 /// Layers with and without a heap.
@@ -237,45 +235,42 @@ fn each_layers(stack: &[(Registry, Layer)], check: impl Fn(&Layers<'_>)) {
     check(&registries.iter().copied().collect());
 }
 
-#[test]
-fn ports() {
-    each_stack(500, |round, stack| {
-        let model = Model { stack };
-        each_layers(stack, |layers| {
-            for (port, transport) in keys() {
-                let at = format!("{round}: {port}/{transport}");
-                let mut expected = model.on(port, transport);
-                let services = layers.services_on(port, transport);
-                assert_eq!(model.services(services.clone()), expected, "{at}");
-                assert_eq!(layers.lookup_port(port, transport), services.first(), "{at}");
-                let is_assigned = !expected.is_empty();
-                expected.extend(model.nameless_on(port, transport));
-                let records = layers.records_on(port, transport);
-                assert_eq!(model.records(records.clone()), expected, "{at}");
-                assert_eq!(records.is_empty(), expected.is_empty(), "{at}");
-                assert_eq!(layers.record_on(port, transport), records.first(), "{at}");
-                let status = records.first().map_or(Status::Unassigned, |row| row.status());
-                assert_eq!(layers.status(port, transport), status, "{at}");
-                assert_eq!(status == Status::Assigned, is_assigned, "{at}");
+fn ports(stack: &[(Registry, Layer)]) {
+    let model = Model { stack };
+    each_layers(stack, |layers| {
+        for (port, transport) in keys() {
+            let at = format!("{port}/{transport}");
+            let mut expected = model.on(port, transport);
+            let services = layers.services_on(port, transport);
+            assert_eq!(model.services(services.clone()), expected, "{at}");
+            assert_eq!(layers.lookup_port(port, transport), services.first(), "{at}");
+            let is_assigned = !expected.is_empty();
+            expected.extend(model.nameless_on(port, transport));
+            let records = layers.records_on(port, transport);
+            assert_eq!(model.records(records.clone()), expected, "{at}");
+            assert_eq!(records.is_empty(), expected.is_empty(), "{at}");
+            assert_eq!(layers.record_on(port, transport), records.first(), "{at}");
+            let status = records.first().map_or(Status::Unassigned, |row| row.status());
+            assert_eq!(layers.status(port, transport), status, "{at}");
+            assert_eq!(status == Status::Assigned, is_assigned, "{at}");
 
-                let explanation = layers.explain(port, transport);
-                assert_eq!(explanation.status(), status, "{at}");
-                assert_eq!(explanation.record(), records.first(), "{at}");
-                let siblings = Transport::ALL.iter().filter(|on| **on != transport);
-                let siblings = siblings.filter_map(|on| layers.lookup_port(port, *on));
-                assert!(
-                    explanation.siblings().eq(siblings.filter(|one| one.transport().is_some())),
-                    "{at}"
-                );
-                let entry = getservbyport_in(layers, port, Some(transport.as_str()));
-                assert_eq!(entry.map(|entry| entry.service()), services.first(), "{at}");
-            }
-            for &transport in Transport::ALL {
-                let is_free = |port: &u16| layers.status(*port, transport) == Status::Unassigned;
-                let free = layers.free_ports(transport, 1..PORTS);
-                assert!(free.eq((1..PORTS).filter(is_free)), "{round}: {transport}");
-            }
-        });
+            let explanation = layers.explain(port, transport);
+            assert_eq!(explanation.status(), status, "{at}");
+            assert_eq!(explanation.record(), records.first(), "{at}");
+            let siblings = Transport::ALL.iter().filter(|on| **on != transport);
+            let siblings = siblings.filter_map(|on| layers.lookup_port(port, *on));
+            assert!(
+                explanation.siblings().eq(siblings.filter(|one| one.transport().is_some())),
+                "{at}"
+            );
+            let entry = getservbyport_in(layers, port, Some(transport.as_str()));
+            assert_eq!(entry.map(|entry| entry.service()), services.first(), "{at}");
+        }
+        for &transport in Transport::ALL {
+            let is_free = |port: &u16| layers.status(*port, transport) == Status::Unassigned;
+            let free = layers.free_ports(transport, 1..PORTS);
+            assert!(free.eq((1..PORTS).filter(is_free)), "{transport}");
+        }
     });
 }
 
@@ -283,47 +278,44 @@ fn keys() -> impl Iterator<Item = (u16, Transport)> {
     (0..PORTS).flat_map(|port| Transport::ALL.iter().map(move |on| (port, *on)))
 }
 
-#[test]
-fn names_and_all() {
-    each_stack(500, |round, stack| {
-        let model = Model { stack };
-        each_layers(stack, |layers| {
-            for (name, &on) in ["A", "b", "c", "d", "E"]
-                .iter()
-                .flat_map(|name| Transport::ALL.iter().map(move |on| (name, on)))
-            {
-                let at = format!("{round}: {name}/{on}");
-                let expected = model.shown(
-                    |registry| registry.services_named_on(name, on).collect(),
-                    |above, service| shows(above, service, None, Some(on)),
-                );
-                let services = layers.services_named_on(name, on);
-                assert_eq!(model.services(services.clone()), expected, "{at}");
-                assert_eq!(layers.lookup_name(name, on), services.first(), "{at}");
-                let port = services.clone().find_map(|service| service.port());
-                let entry = getservbyname_in(layers, name, Some(on.as_str()));
-                assert_eq!(entry.map(|entry| entry.port()), port, "{at}");
-            }
-            for name in ["a", "B", "C", "d", "e"] {
-                let expected = model.shown(
-                    |registry| registry.services_named(name).collect(),
-                    |above, service| shows(above, service, None, None),
-                );
-                let services = layers.services_named(name);
-                assert_eq!(model.services(services), expected, "{round}: {name}");
-            }
-            let whole = |above, service| shows(above, service, None, None);
-            let expected = model.shown(|registry| registry.services().collect(), whole);
-            assert_eq!(model.services(layers.services()), expected, "{round}");
+fn names_and_all(stack: &[(Registry, Layer)]) {
+    let model = Model { stack };
+    each_layers(stack, |layers| {
+        for (name, &on) in ["A", "b", "c", "d", "E"]
+            .iter()
+            .flat_map(|name| Transport::ALL.iter().map(move |on| (name, on)))
+        {
+            let at = format!("{name}/{on}");
             let expected = model.shown(
-                |registry| registry.records().collect(),
-                |above, row: Record<'_>| match row.service() {
-                    Some(service) => shows(above, service, None, None),
-                    None => shows_nameless(above, row),
-                },
+                |registry| registry.services_named_on(name, on).collect(),
+                |above, service| shows(above, service, None, Some(on)),
             );
-            assert_eq!(model.records(layers.records()), expected, "{round}");
-        });
+            let services = layers.services_named_on(name, on);
+            assert_eq!(model.services(services.clone()), expected, "{at}");
+            assert_eq!(layers.lookup_name(name, on), services.first(), "{at}");
+            let port = services.clone().find_map(|service| service.port());
+            let entry = getservbyname_in(layers, name, Some(on.as_str()));
+            assert_eq!(entry.map(|entry| entry.port()), port, "{at}");
+        }
+        for name in ["a", "B", "C", "d", "e"] {
+            let expected = model.shown(
+                |registry| registry.services_named(name).collect(),
+                |above, service| shows(above, service, None, None),
+            );
+            let services = layers.services_named(name);
+            assert_eq!(model.services(services), expected, "{name}");
+        }
+        let whole = |above, service| shows(above, service, None, None);
+        let expected = model.shown(|registry| registry.services().collect(), whole);
+        assert_eq!(model.services(layers.services()), expected);
+        let expected = model.shown(
+            |registry| registry.records().collect(),
+            |above, row: Record<'_>| match row.service() {
+                Some(service) => shows(above, service, None, None),
+                None => shows_nameless(above, row),
+            },
+        );
+        assert_eq!(model.records(layers.records()), expected);
     });
 }
 
@@ -354,47 +346,35 @@ fn answers(of: &impl Lookup) -> Vec<String> {
     answers
 }
 
-#[test]
-fn one_registry_of_all_layers() {
-    let mut state = Random(0x2545_f491_4f6c_dd1d);
-    each_stack(200, |round, stack| {
-        each_layers(stack, |layers| {
-            let all = layers.to_registry().expect("it compiles");
-            assert_eq!(answers(&all), answers(layers), "{round}");
-        });
-        // What the layers hide is hidden below the one registry as well.
-        let (below, _) = Layer::random(&mut state, true);
-        let mut registries: Vec<&Registry> = stack.iter().map(|(registry, _)| registry).collect();
-        let all = Layers::of(&registries).to_registry().expect("it compiles");
-        registries.push(&below);
-        assert_eq!(
-            answers(&Layers::of(&[&all, &below])),
-            answers(&Layers::of(&registries)),
-            "{round}"
-        );
+fn one_registry_of_all_layers(stack: &[(Registry, Layer)], below: &Registry) {
+    each_layers(stack, |layers| {
+        let all = layers.to_registry().expect("it compiles");
+        assert_eq!(answers(&all), answers(layers));
     });
+    // What the layers hide is hidden below the one registry as well.
+    let mut registries: Vec<&Registry> = stack.iter().map(|(registry, _)| registry).collect();
+    let all = Layers::of(&registries).to_registry().expect("it compiles");
+    registries.push(below);
+    assert_eq!(answers(&Layers::of(&[&all, below])), answers(&Layers::of(&registries)));
 }
 
 /// The services file of layers, read back, is one registry of what they show.
-#[test]
-fn services_files() {
-    each_stack(200, |round, stack| {
-        each_layers(stack, |layers| {
-            let file = ServicesFile::new(layers).to_string();
-            let read = Registry::from_services_file(file.as_bytes()).expect("it compiles");
-            for (port, on) in keys() {
-                let names = |services: Vec<Service<'_>>| -> Vec<String> {
-                    services.iter().map(|service| service.name().to_lowercase()).collect()
-                };
-                let mut expected = names(layers.services_on(port, on).collect());
-                let mut found = names(read.services_on(port, on).collect());
-                assert_eq!(expected.first(), found.first(), "{round}: {port}/{on}\n{file}");
-                expected.sort();
-                found.sort();
-                expected.dedup();
-                found.dedup();
-                assert_eq!(expected, found, "{round}: {port}/{on}\n{file}");
-            }
-        });
+fn services_files(stack: &[(Registry, Layer)]) {
+    each_layers(stack, |layers| {
+        let file = ServicesFile::new(layers).to_string();
+        let read = Registry::from_services_file(file.as_bytes()).expect("it compiles");
+        for (port, on) in keys() {
+            let names = |services: Vec<Service<'_>>| -> Vec<String> {
+                services.iter().map(|service| service.name().to_lowercase()).collect()
+            };
+            let mut expected = names(layers.services_on(port, on).collect());
+            let mut found = names(read.services_on(port, on).collect());
+            assert_eq!(expected.first(), found.first(), "{port}/{on}\n{file}");
+            expected.sort();
+            found.sort();
+            expected.dedup();
+            found.dedup();
+            assert_eq!(expected, found, "{port}/{on}\n{file}");
+        }
     });
 }

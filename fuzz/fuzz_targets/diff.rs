@@ -1,0 +1,7 @@
+//! Pairs of registries.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| iana_ports_fuzz::diff(bytes));

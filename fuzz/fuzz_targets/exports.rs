@@ -1,0 +1,7 @@
+//! Exports, there and back.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| iana_ports_fuzz::exports(bytes));

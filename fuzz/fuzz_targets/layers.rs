@@ -1,0 +1,7 @@
+//! Registries on top of each other.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| iana_ports_fuzz::layers(bytes));
