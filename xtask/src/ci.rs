@@ -62,6 +62,14 @@ const WITH_TESTS: [&str; 7] = [
 /// most is left out.
 const TESTED: [&str; 2] = ["", "runtime"];
 
+/// The workspaces besides the root's.
+const FORMATTED: [&str; 4] = [
+    "tests/probes/Cargo.toml",
+    "tests/clients/Cargo.toml",
+    "fuzz/Cargo.toml",
+    "datafusion/Cargo.toml",
+];
+
 /// A part of it, and what it is called.
 type Step = (&'static str, fn() -> Result<(), String>);
 
@@ -84,6 +92,7 @@ const LANES: [&[Step]; 2] = [
         ("tables", table::check),
         ("probes", probe::check),
         ("clients", clients::check),
+        ("datafusion", datafusion),
     ],
 ];
 
@@ -116,7 +125,7 @@ pub(crate) fn steps(names: &[&str]) -> Result<(), String> {
 
 fn format() -> Result<(), String> {
     run(&mut cargo(["fmt", "--all", "--check"]))?;
-    for manifest in ["tests/probes/Cargo.toml", "tests/clients/Cargo.toml", "fuzz/Cargo.toml"] {
+    for manifest in FORMATTED {
         run(&mut cargo(["fmt", "--all", "--check", "--manifest-path", manifest]))?;
     }
     fingerprints::check(&fingerprints::registry())
@@ -149,6 +158,25 @@ fn fuzz() -> Result<(), String> {
         .args(manifest)
         .args(["--", "-D", "warnings"])
         .env("CARGO_TARGET_DIR", target()?))
+}
+
+/// The functions of DataFusion: lints, tests, and the benchmark as a test.
+///
+/// Clippy compiles the crate for its tests: `cargo clippy` would compile the
+/// two hundred packages beneath it once more, which the crate's own minutes are
+/// not worth. This is how `cargo clippy` itself runs the lints and denies them.
+fn datafusion() -> Result<(), String> {
+    let manifest = ["--manifest-path", "datafusion/Cargo.toml", "--locked"];
+    let folder = target()?.join("datafusion");
+    ["--all-targets", "--doc"].into_iter().try_for_each(|what| {
+        run(cargo(["test"])
+            .args(manifest)
+            .arg(what)
+            .env("CARGO_TARGET_DIR", &folder)
+            .env("CARGO_INCREMENTAL", "0")
+            .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+            .env("CLIPPY_ARGS", "-Dwarnings"))
+    })
 }
 
 /// All features together are the README's own test command. Clippy has compiled
@@ -252,7 +280,7 @@ mod tests {
         assert_eq!(
             steps(&["lints", "lint"]).unwrap_err(),
             "ci: \"lint\": expected a step of format, lints, fuzz, tests, benches, docs, \
-             package, minimum, api, tables, probes, clients"
+             package, minimum, api, tables, probes, clients, datafusion"
         );
     }
 }

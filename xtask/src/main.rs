@@ -27,7 +27,7 @@ usage: cargo xtask <task>
 tasks:
   ci              all that must hold, and how long each step took
   ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, package, minimum,
-                  api, tables, probes, clients
+                  api, tables, probes, clients, datafusion
   api             write api.txt, the listing of the public interface, from rustdoc's JSON, which
                   a nightly toolchain writes
   api --check     compare it with what is committed, where there is such a toolchain
