@@ -3,7 +3,7 @@
 
 mod numbers;
 
-pub(crate) use numbers::{port, protocol};
+pub(crate) use numbers::{Number, port, protocol};
 
 use datafusion::arrow::datatypes::DataType;
 

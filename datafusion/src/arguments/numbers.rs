@@ -18,7 +18,38 @@ pub(crate) struct Numbers<T: ArrowPrimitiveType> {
     /// of this width.
     pub(crate) numbers: PrimitiveArray<T>,
     /// What is NULL in the argument.
-    pub(crate) nulls: Option<NullBuffer>,
+    nulls: Option<NullBuffer>,
+}
+
+/// What an argument says in a row.
+#[derive(Clone, Copy)]
+pub(crate) enum Number<N> {
+    /// NULL, which may be any.
+    Unknown,
+    /// No number of this width.
+    Other,
+    Is(N),
+}
+
+impl<N> Number<N> {
+    /// Whether a condition holds for it, or could.
+    pub(crate) fn may_be(self, condition: impl FnOnce(N) -> bool) -> bool {
+        match self {
+            Self::Unknown => true,
+            Self::Other => false,
+            Self::Is(number) => condition(number),
+        }
+    }
+}
+
+impl<T: ArrowPrimitiveType> Numbers<T> {
+    pub(crate) fn at(&self, row: usize) -> Number<T::Native> {
+        match &self.nulls {
+            _ if self.numbers.is_valid(row) => Number::Is(self.numbers.value(row)),
+            Some(nulls) if nulls.is_null(row) => Number::Unknown,
+            _ => Number::Other,
+        }
+    }
 }
 
 /// A column of ports. A scalar is as long as the columns beside it.

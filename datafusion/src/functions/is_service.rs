@@ -4,7 +4,6 @@ use core::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use datafusion::arrow::array::{Array, AsArray, BooleanArray, StringViewArray};
-use datafusion::arrow::buffer::NullBuffer;
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
@@ -14,11 +13,11 @@ use datafusion::logical_expr::{
     ColumnarValue, Documentation, Expr, ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature,
     Volatility, lit,
 };
-use iana_ports::{Registry, Transport};
+use iana_ports::Registry;
 
-use super::documentation;
 use super::plan::{Call, plan};
-use crate::arguments::{self, Argument};
+use super::{documentation, evaluated};
+use crate::arguments::{self, Argument, Number};
 use crate::ports::IanaPorts;
 
 const NAME: &str = "is_service";
@@ -105,33 +104,7 @@ impl ScalarUDFImpl for IsService {
     }
 
     fn invoke_with_args(&self, call: ScalarFunctionArgs) -> Result<ColumnarValue> {
-        let is_scalar = call.args.iter().all(|value| matches!(value, ColumnarValue::Scalar(_)));
-        let rows = if is_scalar { 1 } else { call.number_rows };
-        let answers = answers(self.ports.registry(), &call.args, rows)?;
-        Ok(match is_scalar {
-            true => ColumnarValue::Scalar(ScalarValue::try_from_array(&answers, 0)?),
-            false => ColumnarValue::Array(Arc::new(answers)),
-        })
-    }
-}
-
-/// A number of a row.
-#[derive(Clone, Copy)]
-enum Number<T> {
-    /// NULL: it may be any.
-    Unknown,
-    /// None of the registry's.
-    Other,
-    Is(T),
-}
-
-impl<T: PartialEq> Number<T> {
-    fn may_be(&self, other: &T) -> bool {
-        match self {
-            Self::Unknown => true,
-            Self::Other => false,
-            Self::Is(number) => number == other,
-        }
+        evaluated(&call, |rows| Ok(Arc::new(answers(self.ports.registry(), &call.args, rows)?)))
     }
 }
 
@@ -168,31 +141,16 @@ fn answers(registry: &Registry, call: &[ColumnarValue], rows: usize) -> Result<B
     let names = Names::of(&call[2])?;
     let mut ids = vec![iana_ports::NO_SERVICE; rows];
     registry.lookup_ids(ports.numbers.values(), protocols.numbers.values(), &mut ids);
-    let is_null = |nulls: &Option<NullBuffer>, row| {
-        nulls.as_ref().is_some_and(|nulls: &NullBuffer| nulls.is_null(row))
-    };
     let answer = |row: usize| {
         let name = names.at(row)?;
-        let port = match ports.numbers.is_valid(row) {
-            true => Number::Is(ports.numbers.value(row)),
-            false if is_null(&ports.nulls, row) => Number::Unknown,
-            false => Number::Other,
-        };
-        let protocol = match protocols.numbers.is_valid(row) {
-            true => Number::Is(protocols.numbers.value(row)),
-            false if is_null(&protocols.nulls, row) => Number::Unknown,
-            false => Number::Other,
-        };
+        let (port, protocol) = (ports.at(row), protocols.at(row));
         if let (Number::Is(_), Number::Is(_)) = (port, protocol) {
             let found = registry.name_of(ids[row]);
             return Some(found.is_some_and(|found| found.eq_ignore_ascii_case(name)));
         }
-        let could_be = registry.keys_named(name).any(|(ports, transport): (_, Transport)| {
-            protocol.may_be(&transport.protocol_number())
-                && match port {
-                    Number::Is(port) => ports.contains(&port),
-                    _ => port.may_be(ports.start()),
-                }
+        let could_be = registry.keys_named(name).any(|(ports, transport)| {
+            port.may_be(|port| ports.contains(&port))
+                && protocol.may_be(|protocol| transport.protocol_number() == protocol)
         });
         // Without a NULL it could not be.
         if could_be { None } else { Some(false) }

@@ -7,7 +7,6 @@ use datafusion::arrow::array::{Array, UInt16Array};
 use datafusion::arrow::buffer::{BooleanBuffer, NullBuffer};
 use datafusion::arrow::compute::take;
 use datafusion::arrow::datatypes::DataType;
-use datafusion::common::ScalarValue;
 use datafusion::error::Result;
 use datafusion::logical_expr::{
     ColumnarValue, Documentation, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility,
@@ -15,7 +14,7 @@ use datafusion::logical_expr::{
 use iana_ports::flow::{self, Side};
 use iana_ports::{PortRange, Registry, Transport};
 
-use super::documentation;
+use super::{documentation, evaluated};
 use crate::answers::{Form, NO_ANSWER, RANGES, STATUSES, Texts};
 use crate::arguments::{self, Argument};
 use crate::ports::IanaPorts;
@@ -151,14 +150,10 @@ impl ScalarUDFImpl for Lookup {
     }
 
     fn invoke_with_args(&self, call: ScalarFunctionArgs) -> Result<ColumnarValue> {
-        let is_scalar = call.args.iter().all(|value| matches!(value, ColumnarValue::Scalar(_)));
-        let rows = if is_scalar { 1 } else { call.number_rows };
-        let codes = codes(self.question, self.ports.registry(), &call.args, rows)?;
-        let answers = self.ports.answers(self.question.texts(), self.form)?;
-        let answers = take(answers, &codes.into_indices(answers.len()), None)?;
-        Ok(match is_scalar {
-            true => ColumnarValue::Scalar(ScalarValue::try_from_array(&answers, 0)?),
-            false => ColumnarValue::Array(answers),
+        evaluated(&call, |rows| {
+            let codes = codes(self.question, self.ports.registry(), &call.args, rows)?;
+            let answers = self.ports.answers(self.question.texts(), self.form)?;
+            Ok(take(answers, &codes.into_indices(answers.len()), None)?)
         })
     }
 }

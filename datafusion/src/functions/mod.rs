@@ -7,7 +7,12 @@ mod plan;
 
 use std::sync::Arc;
 
-use datafusion::logical_expr::{DocSection, Documentation, ScalarUDF};
+use datafusion::arrow::array::ArrayRef;
+use datafusion::common::ScalarValue;
+use datafusion::error::Result;
+use datafusion::logical_expr::{
+    ColumnarValue, DocSection, Documentation, ScalarFunctionArgs, ScalarUDF,
+};
 
 use crate::answers::Form;
 use crate::arguments::Argument;
@@ -34,4 +39,17 @@ fn documentation(name: &str, arguments: &[Argument], description: &str) -> Docum
         builder.with_argument(argument.name(), argument.expected())
     });
     builder.build()
+}
+
+/// The answer to a call, as an array of so many rows as are asked for: to scalars
+/// alone it is a scalar.
+fn evaluated(
+    call: &ScalarFunctionArgs,
+    answers: impl FnOnce(usize) -> Result<ArrayRef>,
+) -> Result<ColumnarValue> {
+    let is_scalar = call.args.iter().all(|value| matches!(value, ColumnarValue::Scalar(_)));
+    Ok(match is_scalar {
+        true => ColumnarValue::Scalar(ScalarValue::try_from_array(&answers(1)?, 0)?),
+        false => ColumnarValue::Array(answers(call.number_rows)?),
+    })
 }
