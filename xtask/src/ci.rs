@@ -33,6 +33,7 @@ fn all() -> Vec<Step> {
         Step::new("probes", "probes", 485, probe::check),
         Step::new("clients", "clients", 80, clients::check),
         Step::new("recipes", "target", 100, recipes::check),
+        Step::new("datafusion", "datafusion", 450, datafusion),
         Step::new("deny", "none", 5, deny),
         Step::new("spelling", "none", 5, spelling),
         Step::new("workflows", "none", 5, workflows),
@@ -101,8 +102,12 @@ pub(crate) fn steps(names: &[&str]) -> Result<(), String> {
 }
 
 /// The manifests of the workspaces besides the main one.
-const WORKSPACES: [&str; 3] =
-    ["tests/probes/Cargo.toml", "tests/clients/Cargo.toml", "fuzz/Cargo.toml"];
+const WORKSPACES: [&str; 4] = [
+    "tests/probes/Cargo.toml",
+    "tests/clients/Cargo.toml",
+    "fuzz/Cargo.toml",
+    "datafusion/Cargo.toml",
+];
 
 fn format() -> Result<(), String> {
     run(&mut cargo(["fmt", "--all", "--check"]))?;
@@ -140,6 +145,25 @@ fn fuzz() -> Result<(), String> {
         .args(manifest)
         .args(["--", "-D", "warnings"])
         .env("CARGO_TARGET_DIR", target()?))
+}
+
+/// The functions of DataFusion: lints, tests, and the benchmark as a test.
+///
+/// Clippy compiles the crate for its tests: `cargo clippy` would compile the
+/// two hundred packages beneath it once more, which the crate's own minutes are
+/// not worth. This is how `cargo clippy` itself runs the lints and denies them.
+fn datafusion() -> Result<(), String> {
+    let manifest = ["--manifest-path", "datafusion/Cargo.toml", "--locked"];
+    let folder = target()?.join("datafusion");
+    ["--all-targets", "--doc"].into_iter().try_for_each(|what| {
+        run(cargo(["test"])
+            .args(manifest)
+            .arg(what)
+            .env("CARGO_TARGET_DIR", &folder)
+            .env("CARGO_INCREMENTAL", "0")
+            .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+            .env("CLIPPY_ARGS", "-Dwarnings"))
+    })
 }
 
 /// All features together are the README's own test command. Clippy has compiled
