@@ -42,7 +42,7 @@ use edition::{Edition, edition};
 use preferred::Preferred;
 use present::Present;
 use replace::Replacement;
-use tables::{CONTACTS, EDITION, Files, PREFERRED, SERVICES, Tables};
+use tables::{CONTACTS, EDITION, PREFERRED, SERVICES, Tables};
 
 /// The options, for `USAGE`.
 const OPTIONS: &str = "--from FILE, --dry-run, --allow-older and --allow-shrink";

@@ -115,7 +115,7 @@ fn with(old: &str, new: &str) -> String {
 fn converted(text: &str) -> Result<Files, String> {
     let document = xml::parse("r.xml", text)?;
     let xml = Xml::new("r.xml", &document)?;
-    super::converted(&xml)?.tables.files()
+    crate::update::edition::converted(&xml)?.tables.files()
 }
 
 /// The tables of this repository.
