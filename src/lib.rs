@@ -54,6 +54,7 @@
 //! [documented order]: crate::Services#ordering
 //! [JSON]: crate::Service#trait-implementations
 //! [migration]: crate::_documentation::migration
+//! [recipes]: crate::_documentation::recipes
 //! [map]: crate::_documentation::map
 //! [DESIGN.md]: crate::_documentation::design
 //! [COMPARE.md]: crate::_documentation::compare
@@ -240,6 +241,10 @@ pub mod _documentation {
     pub mod migration {}
     #[doc = include_str!("../examples/map/tcp.svg")]
     pub mod map {}
+
+    /// [`export`]: mod@crate::export
+    #[doc = include_str!("../docs/recipes.md")]
+    pub mod recipes {}
 
     #[doc = include_str!("../registry/README.md")]
     pub mod tables {}

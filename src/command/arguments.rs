@@ -179,12 +179,10 @@ Examples:
     #[command(after_help = "\
 Examples:
   iana-ports export services-file services.txt
-  iana-ports export json | jq '.records[] | select(.service_name == \"https\")'")]
-    Export {
-        format: Format,
-        /// The file to write, which is replaced; without it, standard output
-        file: Option<PathBuf>,
-    },
+  iana-ports export jsonl | jq 'select(.service_name == \"https\")'
+  iana-ports export flat flat.csv
+  iana-ports export enrichment --transport tcp --two-columns tcp.csv")]
+    Export(Export),
     /// List the sockets of this machine with their services (Linux)
     #[command(after_help = "\
 Of a connected socket, the service is at the local end if something listens on
@@ -228,6 +226,9 @@ impl Task {
 
     /// Refuses a form that a command does not write.
     pub(crate) fn check(&self, form: Form) -> Result<(), String> {
+        if let Self::Export(asked) = self {
+            asked.check()?;
+        }
         match (form, self) {
             (Form::Text, _)
             | (
@@ -241,6 +242,20 @@ impl Task {
             | (Form::Json, Self::Free(_) | Self::Diff(_) | Self::Sockets { .. }) => Ok(()),
             (Form::Json, _) => Err("--json: this command has a format of its own".to_owned()),
             (Form::Csv, _) => Err("--csv: this command writes no rows of the registry".to_owned()),
+        }
+    }
+}
+
+impl Export {
+    /// Refuses an option of another format.
+    fn check(&self) -> Result<(), String> {
+        let options =
+            [("--transport", self.transport.is_some()), ("--two-columns", self.two_columns)];
+        match options.iter().find(|(_, given)| *given) {
+            Some((option, _)) if !matches!(self.format, Format::EnrichmentCsv) => {
+                Err(format!("{option}: only an enrichment-csv has it"))
+            }
+            _ => Ok(()),
         }
     }
 }
@@ -277,6 +292,19 @@ pub(crate) struct Diff {
     pub(crate) exact: bool,
 }
 
+#[derive(Args)]
+pub(crate) struct Export {
+    pub(crate) format: Format,
+    /// The file to write, which is replaced; without it, standard output
+    pub(crate) file: Option<PathBuf>,
+    /// Of an enrichment-csv, only the keys of this transport protocol
+    #[arg(long)]
+    pub(crate) transport: Option<Transport>,
+    /// Of an enrichment-csv, only key and name; with --transport, port and name
+    #[arg(long)]
+    pub(crate) two_columns: bool,
+}
+
 /// What the module `export` of the library writes.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
@@ -288,9 +316,24 @@ pub(crate) enum Format {
     ServicesCsv,
     /// The contact table
     ContactsCsv,
-    /// A CSV for Logstash and Vector: 443/tcp to https
+    /// A CSV that names flows, for SQL engines, Logstash and Vector: 443/tcp to https
     #[value(alias = "enrichment")]
     EnrichmentCsv,
-    /// Every row and every contact, one on each line
+    /// Every row, in columns for data frames and SQL engines
+    #[value(alias = "flat")]
+    FlatCsv,
+    /// Every contact, likewise
+    #[value(alias = "contacts-flat")]
+    FlatContactsCsv,
+    /// Every row and every contact, in one JSON text
     Json,
+    /// Every row, as a JSON object on a line of its own
+    #[value(alias = "jsonl")]
+    JsonLines,
+    /// Every contact, likewise
+    #[value(alias = "contacts-jsonl")]
+    ContactsJsonLines,
+    /// A table for Zeek's input framework
+    #[value(alias = "zeek")]
+    ZeekTable,
 }

@@ -6,11 +6,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use iana_ports::diff::Whitespace;
-use iana_ports::export::{ContactsCsv, EnrichmentCsv, Json, ServicesCsv, ServicesFile};
+use iana_ports::export::{
+    ContactsCsv, ContactsJsonLines, EnrichmentCsv, FlatContactsCsv, FlatCsv, Json, JsonLines,
+    ServicesCsv, ServicesFile, ZeekTable,
+};
 use iana_ports::layers::Layers;
 use iana_ports::{Registry, registry};
 
-use crate::arguments::{Diff, Format};
+use crate::arguments::{Diff, Export, Format};
 use crate::out::{Failure, Form, Output, complain};
 
 /// The table that a directory has, and the one that it may be without.
@@ -76,21 +79,21 @@ fn without_contacts(of: &Registry) -> Result<Registry, String> {
 }
 
 /// Writes an export to a file, or to standard output.
-pub(crate) fn export(
-    format: Format,
-    file: Option<&Path>,
-    layers: &Layers<'_>,
-    out: &mut Output,
-) -> Result<(), Failure> {
+pub(crate) fn export(asked: &Export, layers: &Layers<'_>, out: &mut Output) -> Result<(), Failure> {
     // What is written is made while it is written.
-    let content: &dyn Display = match format {
+    let content: &dyn Display = match asked.format {
         Format::ServicesFile => &ServicesFile::new(layers),
         Format::ServicesCsv => &ServicesCsv::new(layers),
         Format::ContactsCsv => &ContactsCsv::new(layers),
-        Format::EnrichmentCsv => &EnrichmentCsv::new(layers),
+        Format::EnrichmentCsv => &enrichment_csv(asked, layers),
+        Format::FlatCsv => &FlatCsv::new(layers),
+        Format::FlatContactsCsv => &FlatContactsCsv::new(layers),
         Format::Json => &Json::new(layers),
+        Format::JsonLines => &JsonLines::new(layers),
+        Format::ContactsJsonLines => &ContactsJsonLines::new(layers),
+        Format::ZeekTable => &ZeekTable::new(layers),
     };
-    let Some(path) = file else { return Ok(write!(out, "{content}")?) };
+    let Some(path) = &asked.file else { return Ok(write!(out, "{content}")?) };
     let write = || {
         let mut file = BufWriter::new(File::create(path)?);
         write!(file, "{content}")?;
@@ -99,4 +102,13 @@ pub(crate) fn export(
     write().map_err(|error: io::Error| {
         Failure::Refused(format!("{}: cannot write: {error}", path.display()))
     })
+}
+
+/// The table in the form that is asked for.
+fn enrichment_csv<'r>(asked: &Export, layers: &'r Layers<'r>) -> EnrichmentCsv<'r, Layers<'r>> {
+    let mut csv = EnrichmentCsv::new(layers);
+    if let Some(transport) = asked.transport {
+        csv = csv.transport(transport);
+    }
+    if asked.two_columns { csv.two_columns() } else { csv }
 }

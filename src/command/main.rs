@@ -78,9 +78,7 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
         Task::Org { .. } => session.find(&text, words::organizations_like)?,
         Task::Free(asked) => session.code = free::write(&asked, &layers, &mut session.out)?,
         Task::Diff(asked) => files::diff(&asked, &mut session.out)?,
-        Task::Export { format, file } => {
-            files::export(format, file.as_deref(), &layers, &mut session.out)?;
-        }
+        Task::Export(asked) => files::export(&asked, &layers, &mut session.out)?,
         Task::Sockets { listening, root } => {
             session.code = sockets::write(&root, listening, &layers, &mut session.out)?;
         }

@@ -3,12 +3,13 @@
 use core::fmt::{self, Display, Formatter, Write as _};
 
 use crate::registry::Registry;
-use crate::registry::columns::fields::FieldWriter;
+use crate::registry::columns::fields::{FieldWriter, ListWriter};
 use crate::registry::lookup::Lookup;
 use crate::registry::record::Record;
 use crate::text::joined::joined;
 use crate::text::json::{Array, OrNull, Text};
 use crate::values::date::Date;
+use crate::values::transport::Transport;
 
 /// All of the registry as one JSON text (RFC 8259): a map of `edition`,
 /// `records` and `contacts`, with a row or a contact on each line.
@@ -19,6 +20,9 @@ use crate::values::date::Date;
 /// `first_port` and `last_port` are numbers. What a cell does not have is
 /// `null`, or an empty list. The columns of a feature that is off (`details`,
 /// `contacts`) are left out.
+///
+/// It is one document, which engines read as one row: what reads a row a line
+/// takes [`JsonLines`](crate::export::JsonLines).
 ///
 /// # Example
 ///
@@ -60,10 +64,24 @@ impl<R: Lookup> Display for Json<'_, R> {
 
 /// Writes a row as a map of its fields, and of its status.
 pub(crate) fn record(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
+    fields(f, record)?;
+    f.write_char('}')
+}
+
+/// Writes a row as [`record`] does, and the protocol number of its transport:
+/// what flow records have in its place.
+pub(super) fn numbered(f: &mut Formatter<'_>, record: Record<'_>) -> fmt::Result {
+    let number = record.transport().map(Transport::protocol_number);
+    fields(f, record)?.optional_integer("protocol_number", number)?;
+    f.write_char('}')
+}
+
+/// Writes the map of a row but for its end.
+fn fields<'a, 'f>(f: &'a mut Formatter<'f>, record: Record<'_>) -> Result<Map<'a, 'f>, fmt::Error> {
     let mut map = Map { f, before: '{' };
     record.fields(&mut map)?;
     map.text("status", record.status())?;
-    f.write_char('}')
+    Ok(map)
 }
 
 /// Writes a contact as a map of its fields.
@@ -109,7 +127,9 @@ impl FieldWriter for Map<'_, '_> {
     ) -> fmt::Result {
         self.field(key, OrNull(integer.map(Into::into)))
     }
+}
 
+impl ListWriter for Map<'_, '_> {
     fn texts(
         &mut self,
         key: &'static str,

@@ -1,5 +1,6 @@
 //! The registry in the formats that other programs read: services(5), CSV,
-//! JSON, and a table that enriches flow records.
+//! JSON, tables for data frames and SQL engines, and tables that enrich flow
+//! records.
 //!
 //! Each type stands for one file, and `Display` writes it: row by row, straight
 //! from the tables, without a copy of it in memory. Every file ends in a
@@ -11,10 +12,20 @@
 //! | type | file | needs |
 //! |---|---|---|
 //! | [`ServicesFile`] | `/etc/services`, for the C library | |
-//! | [`Json`] | every row and contact as JSON, one a line | |
-//! | `EnrichmentCsv` | port and protocol to name, for Logstash and Vector | `details` |
+//! | [`Json`] | every row and contact as one JSON text | |
+//! | [`JsonLines`] | every row as a JSON object, one a line | |
+//! | `ContactsJsonLines` | every contact, likewise | `contacts` |
+//! | `FlatCsv` | every row in columns of one type, with a value a cell | `details`, `contacts` |
+//! | `FlatContactsCsv` | every contact, likewise, with the mail address | `contacts` |
+//! | `EnrichmentCsv` | port and protocol to name, for SQL engines, Logstash and Vector | `details` |
+//! | `ZeekTable` | the same for Zeek's input framework | `details` |
 //! | `ContactsCsv` | `contacts.csv`, as `registry/` has it | `contacts` |
 //! | `ServicesCsv` | `service-names-port-numbers.csv`, as `registry/` has it | `details`, `contacts` |
+//!
+//! [Recipes] has the statement that loads them into DuckDB, Polars, pandas,
+//! ClickHouse, Spark, Vector, Zeek and others, with what each trips over.
+//!
+//! [Recipes]: https://docs.rs/iana-ports/latest/iana_ports/_documentation/recipes/index.html
 //!
 //! # Example
 //!
@@ -42,7 +53,7 @@
 /// Declares that an export is made of a reference, and a copy of it, whatever
 /// it refers to.
 macro_rules! copy_of {
-    ($export:ident) => {
+    ($export:ident $(, $option:ident: $default:expr)*) => {
         impl<'r, R: Lookup> $export<'r, R> {
             /// The file of a registry, or of layers.
             ///
@@ -54,7 +65,7 @@ macro_rules! copy_of {
             /// ```
             #[must_use]
             pub const fn new(registry: &'r R) -> Self {
-                Self { registry }
+                Self { registry $(, $option: $default)* }
             }
         }
 
@@ -75,16 +86,30 @@ mod comment;
 pub(crate) mod contacts_csv;
 #[cfg(feature = "details")]
 mod enrichment_csv;
+#[cfg(feature = "contacts")]
+pub(crate) mod flat;
 pub(crate) mod json;
+mod json_lines;
 #[cfg(all(feature = "details", feature = "contacts"))]
 pub(crate) mod services_csv;
 mod services_file;
+#[cfg(feature = "details")]
+mod zeek_table;
 
 #[cfg(feature = "contacts")]
 pub use contacts_csv::ContactsCsv;
 #[cfg(feature = "details")]
 pub use enrichment_csv::EnrichmentCsv;
+#[cfg(feature = "contacts")]
+pub use flat::contacts::{FlatContact, FlatContactsCsv};
+#[cfg(all(feature = "details", feature = "contacts"))]
+pub use flat::services::{FlatCsv, FlatRow};
 pub use json::Json;
+#[cfg(feature = "contacts")]
+pub use json_lines::ContactsJsonLines;
+pub use json_lines::JsonLines;
 #[cfg(all(feature = "details", feature = "contacts"))]
 pub use services_csv::ServicesCsv;
 pub use services_file::ServicesFile;
+#[cfg(feature = "details")]
+pub use zeek_table::ZeekTable;

@@ -40,8 +40,10 @@ impl Registry {
 
 fn path() -> PathBuf {
     if cfg!(windows) {
-        let root = std::env::var_os("SystemRoot").unwrap_or_else(|| r"C:\Windows".into());
-        PathBuf::from(root).join(r"System32\drivers\etc\services")
+        let root = std::env::var_os("SystemRoot").map(PathBuf::from);
+        // Without a root it would be a file of the working directory.
+        let root = root.filter(|root| root.is_absolute()).unwrap_or_else(|| r"C:\Windows".into());
+        root.join(r"System32\drivers\etc\services")
     } else {
         PathBuf::from("/etc/services")
     }
@@ -61,8 +63,23 @@ fn load(path: &std::path::Path) -> Result<Registry, LoadError> {
 mod tests {
     use std::path::Path;
 
-    use super::load;
+    use super::{load, path};
     use crate::registry::Registry;
+
+    #[test]
+    fn the_file_is_one_of_the_system() {
+        assert!(path().is_absolute(), "{}", path().display());
+        assert!(path().ends_with("etc/services"), "{}", path().display());
+    }
+
+    /// Every Windows has the file, with its line ends and a name of these.
+    #[cfg(windows)]
+    #[test]
+    fn windows_has_the_file() {
+        let system = Registry::system().unwrap();
+        let http = system.lookup_name("http", crate::values::transport::Transport::Tcp);
+        assert_eq!(http.unwrap().port(), Some(80));
+    }
 
     #[test]
     fn what_is_not_there_is_an_error_that_names_it() {

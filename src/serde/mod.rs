@@ -16,6 +16,8 @@ mod contact;
 #[cfg(feature = "details")]
 mod details;
 mod explanation;
+#[cfg(feature = "contacts")]
+mod flat;
 mod flow;
 mod identity;
 mod row;

@@ -5,7 +5,7 @@ use core::fmt::Display;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::as_text::AsText;
-use crate::registry::columns::fields::FieldWriter;
+use crate::registry::columns::fields::{FieldWriter, ListWriter};
 use crate::registry::record::Record;
 use crate::registry::service::Service;
 
@@ -69,7 +69,9 @@ impl<S: Serializer> FieldWriter for RowWriter<S> {
     ) -> Result<(), S::Error> {
         self.field(key, &integer.map(Into::into))
     }
+}
 
+impl<S: Serializer> ListWriter for RowWriter<S> {
     fn texts(
         &mut self,
         key: &'static str,

@@ -9,6 +9,7 @@ use std::process::Command;
 use public_api::Builder;
 
 use crate::cmd::{output, root, run, target};
+use crate::queue::Outcome;
 
 /// The listing, beside `Cargo.toml`.
 const FILE: &str = "api.txt";
@@ -20,29 +21,26 @@ pub(crate) fn write() -> Result<(), String> {
     fs::write(&path, listing).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Compares the interface with the committed listing; says so where no nightly
-/// toolchain is that can tell it.
-pub(crate) fn check() -> Result<(), String> {
+/// Compares the interface with the committed listing, where a nightly toolchain
+/// is that can tell it.
+pub(crate) fn check() -> Result<Outcome, String> {
     let listing = match listing()? {
         Ok(listing) => listing,
-        Err(missing) => {
-            eprintln!("xtask: skipped: {FILE} is not checked without {missing}");
-            return Ok(());
-        }
+        Err(missing) => return Ok(Outcome::Skipped(format!("expected {missing}"))),
     };
     let path = root().join(FILE);
     let committed =
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let changes = changes(&committed, &listing);
     if changes.is_empty() {
-        return Ok(());
+        return Ok(Outcome::Passed);
     }
     Err(format!("the public interface has changed: `cargo xtask api` accepts it\n{changes}"))
 }
 
 /// The lines that only one of two listings has, `-` before the old and `+`
 /// before the new.
-fn changes(old: &str, new: &str) -> String {
+pub(crate) fn changes(old: &str, new: &str) -> String {
     let only = |lines: &str, other: &str, sign: char| {
         let mut left: Vec<&str> = other.lines().collect();
         left.sort_unstable();
@@ -67,6 +65,7 @@ fn listing() -> Result<Result<String, String>, String> {
         "rustdoc",
         "--package",
         "iana-ports",
+        "--locked",
         "--lib",
         "--all-features",
         "--target-dir",

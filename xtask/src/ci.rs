@@ -1,18 +1,45 @@
 //! All that must hold before a change lands.
 
-use core::fmt::Write;
-use std::fs;
+use std::env::{self, consts::EXE_SUFFIX};
 use std::process::Command;
-use std::thread;
-use std::time::Instant;
 
 use crate::api;
 use crate::clients;
-use crate::cmd::{cargo, root, run, target};
+use crate::cmd::{cargo, output, root, run, target};
 use crate::fingerprints;
+use crate::minimum;
 use crate::oracle;
+use crate::package;
 use crate::probe;
+use crate::queue::{self, Outcome, Step};
+use crate::recipes;
 use crate::table;
+
+/// The steps: each with the folder that cargo builds it in, of which two are
+/// never built at a time, and how many seconds it takes, about.
+fn all() -> Vec<Step> {
+    vec![
+        Step::new("format", "none", 5, format),
+        Step::new("lints", "target", 420, lints),
+        Step::new("fuzz", "target", 20, fuzz),
+        Step::new("tests", "target", 200, tests),
+        Step::new("benches", "target", 20, benches),
+        Step::new("docs", "target", 60, docs),
+        Step::new("package", "target", 15, package::check),
+        Step::new("minimum", "minimum", 150, minimum::check),
+        Step::new("api", "api", 35, api::check),
+        Step::new("oracle", "target", 20, oracle::check),
+        Step::new("tables", "release", 175, table::check),
+        Step::new("probes", "probes", 485, probe::check),
+        Step::new("clients", "clients", 80, clients::check),
+        Step::new("recipes", "target", 100, recipes::check),
+        Step::new("datafusion", "datafusion", 450, datafusion),
+        Step::new("deny", "none", 5, deny),
+        Step::new("spelling", "none", 5, spelling),
+        Step::new("workflows", "none", 5, workflows),
+        Step::new("semver", "semver", 90, semver),
+    ]
+}
 
 /// Every set of features that gives another library: each is linted.
 ///
@@ -63,62 +90,28 @@ const WITH_TESTS: [&str; 7] = [
 /// most is left out.
 const TESTED: [&str; 2] = ["", "runtime"];
 
-/// A part of it, and what it is called.
-type Step = (&'static str, fn() -> Result<(), String>);
-
-/// Two lanes that run side by side, each with target folders of its own, as
-/// cargo lets one build at a time into a folder: much of a build is one crate
-/// after another, and leaves a core idle. What fails soonest comes first.
-const LANES: [&[Step]; 2] = [
-    &[
-        ("format", format),
-        ("lints", lints),
-        ("fuzz", fuzz),
-        ("tests", tests),
-        ("benches", benches),
-        ("docs", docs),
-        ("package", package),
-    ],
-    &[
-        ("minimum", minimum_rust_version),
-        ("api", api::check),
-        ("oracle", oracle::check),
-        ("tables", table::check),
-        ("probes", probe::check),
-        ("clients", clients::check),
-    ],
-];
-
-/// Runs the steps of these names, or all, and prints how long each took.
+/// Runs the steps of these names, or all.
 pub(crate) fn steps(names: &[&str]) -> Result<(), String> {
-    let known: Vec<&str> = LANES.concat().iter().map(|(step, _)| *step).collect();
+    let mut steps = all();
+    let known: Vec<&str> = steps.iter().map(|step| step.name).collect();
     if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
         return Err(format!("ci: {unknown:?}: expected a step of {}", known.join(", ")));
     }
-    let lane = |steps: &[Step]| {
-        let mut times = String::new();
-        for (name, step) in steps {
-            if names.is_empty() || names.contains(name) {
-                let start = Instant::now();
-                step().map_err(|error| format!("{name}: {error}"))?;
-                _ = writeln!(times, "{name:<10}{:>7.1} s", start.elapsed().as_secs_f64());
-            }
-        }
-        Ok::<_, String>(times)
-    };
-    let [first, second] = LANES;
-    let (first, second) = thread::scope(|scope| {
-        let second = scope.spawn(|| lane(second));
-        (lane(first), second.join())
-    });
-    let second = second.map_err(|_| "ci: a step panicked")?;
-    eprint!("{}{}", first?, second?);
-    Ok(())
+    steps.retain(|step| names.is_empty() || names.contains(&step.name));
+    queue::run(steps)
 }
+
+/// The manifests of the workspaces besides the main one.
+const WORKSPACES: [&str; 4] = [
+    "tests/probes/Cargo.toml",
+    "tests/clients/Cargo.toml",
+    "fuzz/Cargo.toml",
+    "datafusion/Cargo.toml",
+];
 
 fn format() -> Result<(), String> {
     run(&mut cargo(["fmt", "--all", "--check"]))?;
-    for manifest in ["tests/probes/Cargo.toml", "tests/clients/Cargo.toml", "fuzz/Cargo.toml"] {
+    for manifest in WORKSPACES {
         run(&mut cargo(["fmt", "--all", "--check", "--manifest-path", manifest]))?;
     }
     fingerprints::check(&fingerprints::registry())
@@ -126,8 +119,8 @@ fn format() -> Result<(), String> {
 
 /// A `cargo` command for the crate with a set of features.
 fn with_features(command: &str, features: &str) -> Command {
-    let mut command = cargo([command, "--package", "iana-ports", "--no-default-features"]);
-    command.args(["--features", features]);
+    let mut command = cargo([command, "--locked", "--package", "iana-ports"]);
+    command.args(["--no-default-features", "--features", features]);
     command
 }
 
@@ -141,7 +134,8 @@ fn lints() -> Result<(), String> {
         };
         run(with_features("clippy", features).arg(targets).args(warnings))?;
     }
-    run(cargo(["clippy", "--workspace", "--all-features", "--all-targets"]).args(warnings))
+    run(cargo(["clippy", "--locked", "--workspace", "--all-features", "--all-targets"])
+        .args(warnings))
 }
 
 /// The fuzz targets, without libFuzzer: that needs a C++ compiler.
@@ -151,6 +145,25 @@ fn fuzz() -> Result<(), String> {
         .args(manifest)
         .args(["--", "-D", "warnings"])
         .env("CARGO_TARGET_DIR", target()?))
+}
+
+/// The functions of DataFusion: lints, tests, and the benchmark as a test.
+///
+/// Clippy compiles the crate for its tests: `cargo clippy` would compile the
+/// two hundred packages beneath it once more, which the crate's own minutes are
+/// not worth. This is how `cargo clippy` itself runs the lints and denies them.
+fn datafusion() -> Result<(), String> {
+    let manifest = ["--manifest-path", "datafusion/Cargo.toml", "--locked"];
+    let folder = target()?.join("datafusion");
+    ["--all-targets", "--doc"].into_iter().try_for_each(|what| {
+        run(cargo(["test"])
+            .args(manifest)
+            .arg(what)
+            .env("CARGO_TARGET_DIR", &folder)
+            .env("CARGO_INCREMENTAL", "0")
+            .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+            .env("CLIPPY_ARGS", "-Dwarnings"))
+    })
 }
 
 /// All features together are the README's own test command. Clippy has compiled
@@ -167,7 +180,7 @@ fn tests() -> Result<(), String> {
 fn benches() -> Result<(), String> {
     let benches =
         ["--bench", "lookups", "--bench", "reading", "--bench", "layers", "--bench", "flow"];
-    run(cargo(["test", "--workspace", "--all-features"]).args(benches))
+    run(cargo(["test", "--locked", "--workspace", "--all-features"]).args(benches))
 }
 
 /// Documentation without warnings. What rustdoc checks are links: with all
@@ -176,63 +189,70 @@ fn benches() -> Result<(), String> {
 fn docs() -> Result<(), String> {
     let doc =
         |command: &mut Command| run(command.arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings"));
-    doc(&mut cargo(["doc", "--workspace", "--all-features"]))?;
+    doc(&mut cargo(["doc", "--locked", "--workspace", "--all-features"]))?;
     TESTED.iter().try_for_each(|features| doc(&mut with_features("doc", features)))
 }
 
-/// Checks the crate and its tests with the stated minimum of Rust, where it is
-/// installed.
-fn minimum_rust_version() -> Result<(), String> {
-    let version = of_manifest("rust-version")?;
-    let installed = Command::new("rustup").args(["run", &version, "cargo", "--version"]).output();
-    if !installed.is_ok_and(|output| output.status.success()) {
-        eprintln!("xtask: skipped: no Rust {version} (rustup toolchain install {version})");
-        return Ok(());
+/// What may come into a build. Advisories are known where there is a network.
+fn deny() -> Result<Outcome, String> {
+    if let Some(why) = missing("cargo-deny") {
+        return Ok(why);
     }
-    // Few lines of the tests are in the smaller set alone.
-    for what in [&["--no-default-features"][..], &["--all-features", "--tests"]] {
-        run(Command::new("rustup")
-            .current_dir(root())
-            .args(["run", &version, "cargo", "check", "--package", "iana-ports"])
-            .args(what)
-            .env("CARGO_TARGET_DIR", target()?.join("minimum")))?;
+    for manifest in WORKSPACES.into_iter().chain(["Cargo.toml"]) {
+        let command = ["deny", "--locked", "--workspace", "--config", "deny.toml"];
+        let check = ["check", "bans", "licenses", "sources"];
+        run(cargo(command).args(["--manifest-path", manifest]).args(check))?;
     }
-    Ok(())
+    Ok(Outcome::Passed)
 }
 
-/// A text of `Cargo.toml`, in its first table that has it.
-fn of_manifest(key: &str) -> Result<String, String> {
-    let manifest = fs::read_to_string(root().join("Cargo.toml"))
-        .map_err(|error| format!("Cargo.toml: {error}"))?;
-    manifest
-        .lines()
-        .find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'))
-        .map(str::to_owned)
-        .ok_or_else(|| format!("Cargo.toml: expected a text of the key {key}"))
+/// The spelling of our own text.
+fn spelling() -> Result<Outcome, String> {
+    if let Some(why) = missing("typos") {
+        return Ok(why);
+    }
+    run(Command::new("typos").current_dir(root())).map(Into::into)
 }
 
-/// Packs the crate, and checks it from the package alone, offline. With all
-/// features every file is read.
-fn package() -> Result<(), String> {
-    run(&mut cargo(["package", "--package", "iana-ports", "--allow-dirty", "--no-verify"]))?;
-    let version = of_manifest("version")?;
-    let folder = target()?.join("package");
-    let packed = folder.join(format!("iana-ports-{version}"));
-    if packed.exists() {
-        fs::remove_dir_all(&packed).map_err(|error| format!("{}: {error}", packed.display()))?;
+/// The workflows: what GitHub does not understand, and what is not safe.
+fn workflows() -> Result<Outcome, String> {
+    let mut skipped = Vec::new();
+    for (program, arguments) in
+        [("actionlint", &[][..]), ("zizmor", &["--offline", "--quiet", ".github/workflows"])]
+    {
+        match missing(program) {
+            Some(Outcome::Skipped(why)) => skipped.push(why),
+            _ => run(Command::new(program).current_dir(root()).args(arguments))?,
+        }
     }
-    let archive = format!("iana-ports-{version}.crate");
-    run(Command::new("tar").current_dir(&folder).args(["-xzf", &archive]))?;
-    let result = run(cargo(["check", "--offline", "--all-features"])
-        .current_dir(&packed)
-        .env("CARGO_TARGET_DIR", target()?));
-    fs::remove_dir_all(&packed).map_err(|error| format!("{}: {error}", packed.display()))?;
-    result
+    Ok(if skipped.is_empty() { Outcome::Passed } else { Outcome::Skipped(skipped.join("; ")) })
+}
+
+/// The version, by what has changed since the last one that has a tag.
+fn semver() -> Result<Outcome, String> {
+    if let Some(why) = missing("cargo-semver-checks") {
+        return Ok(why);
+    }
+    let describe = ["describe", "--tags", "--abbrev=0", "--match", "v*"];
+    let Ok(tag) = output(Command::new("git").current_dir(root()).args(describe)) else {
+        return Ok(Outcome::Skipped("there is no tag of a version".to_owned()));
+    };
+    let check = ["semver-checks", "--package", "iana-ports", "--all-features", "--baseline-rev"];
+    let folder = target()?.join("semver");
+    run(cargo(check).arg(tag.stdout.trim()).env("CARGO_TARGET_DIR", folder)).map(Into::into)
+}
+
+/// That a program is not installed.
+fn missing(program: &str) -> Option<Outcome> {
+    let paths = env::var_os("PATH").unwrap_or_default();
+    let file = format!("{program}{EXE_SUFFIX}");
+    let is_there = env::split_paths(&paths).any(|folder| folder.join(&file).is_file());
+    (!is_there).then(|| Outcome::Skipped(format!("no {program}")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FEATURE_SETS, TESTED, WITH_TESTS, steps};
+    use super::{FEATURE_SETS, Step, TESTED, WITH_TESTS, all, steps};
 
     #[test]
     fn the_tests_are_linted_with_each_feature_without_each_other() {
@@ -251,10 +271,18 @@ mod tests {
 
     #[test]
     fn a_step_that_is_none() {
-        assert_eq!(
-            steps(&["lints", "lint"]).unwrap_err(),
-            "ci: \"lint\": expected a step of format, lints, fuzz, tests, benches, docs, \
-             package, minimum, api, oracle, tables, probes, clients"
+        let error = steps(&["lints", "lint"]).unwrap_err();
+        assert!(
+            error.starts_with("ci: \"lint\": expected a step of format, lints, fuzz, "),
+            "{error}"
         );
+    }
+
+    #[test]
+    fn every_step_is_explained() {
+        let page = include_str!("../../CONTRIBUTING.md");
+        for Step { name, .. } in all() {
+            assert!(page.contains(&format!("\n| `{name}` | ")), "CONTRIBUTING.md: {name}");
+        }
     }
 }

@@ -18,6 +18,16 @@ pub(crate) fn write(path: &str, text: &str) -> Result<(), String> {
     fs::write(root().join(path), text).map_err(|error| format!("{path}: {error}"))
 }
 
+/// A text of `Cargo.toml`, in its first table that has it.
+pub(crate) fn of_manifest(key: &str) -> Result<String, String> {
+    let manifest = read("Cargo.toml")?;
+    manifest
+        .lines()
+        .find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .ok_or_else(|| format!("Cargo.toml: expected a text of the key {key}"))
+}
+
 /// A text with what stands between two marker lines exchanged.
 pub(crate) fn with_section(text: &str, marker: &str, section: &str) -> Result<String, String> {
     let (start, end) = (format!("<!-- {marker} -->\n"), format!("<!-- end of {marker} -->"));

@@ -54,7 +54,8 @@ pub(crate) fn unavailable() -> Option<String> {
 /// without, less that of a loop which looks nothing up.
 pub(crate) fn count() -> Result<Vec<Count>, String> {
     let build = |more: &[&str]| {
-        let package = ["build", "--quiet", "--release", "--package", "iana-ports-benches"];
+        let package =
+            ["build", "--quiet", "--locked", "--release", "--package", "iana-ports-benches"];
         run(cargo(package).args(more))
     };
     build(&["--bin", "count"])?;

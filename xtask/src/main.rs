@@ -15,21 +15,27 @@ mod fingerprints;
 mod fuzz;
 mod instructions;
 mod measured;
+mod minimum;
 mod oracle;
+mod package;
 mod performance;
 mod probe;
+mod queue;
+mod recipes;
+mod release;
 mod sizes;
 mod table;
 mod update;
 mod worst;
 
+use queue::Outcome;
+
 const USAGE: &str = "\
 usage: cargo xtask <task>
 
 tasks:
-  ci              all that must hold, and how long each step took
-  ci STEP...      these alone: format, lints, fuzz, tests, benches, docs, package, minimum,
-                  api, oracle, tables, probes, clients
+  ci              all that must hold: what passed, failed or was skipped, and how long it took
+  ci STEP...      these alone: CONTRIBUTING.md has a list
   api             write api.txt, the listing of the public interface, from rustdoc's JSON, which
                   a nightly toolchain writes
   api --check     compare it with what is committed, where there is such a toolchain
@@ -45,6 +51,11 @@ tasks:
   clients --write
                   write the transcripts
   oracle          compare every answer with those that tests/oracle.py works out from registry/
+  recipes         run the statements of docs/recipes.md in their engines, which it installs into
+                  target/recipes/, and compare every row; says what it skipped and why
+  recipes ENGINE...
+                  those of these alone: duckdb, polars, pandas, pyarrow, datafusion, sqlite,
+                  clickhouse, spark
   worst [TEXT]    load the worst inputs that we know, or those whose name contains TEXT, and
                   print what each costs, as the table in DESIGN.md
   bench           run the benches, and write BENCHMARKS.md, the summary in README.md and
@@ -63,6 +74,8 @@ tasks:
                   or IANA's CSV, told by what is in it
     --json          as JSON
     --exact         also what differs in blanks and line ends only
+  package         write package.txt, the list of the files that the package has
+  release         what must hold before `cargo publish`, besides `ci`: CONTRIBUTING.md has the rest
   fingerprints    print rows, bytes and hash of each file of registry/
   fingerprints --write
                   write them: registry/fingerprints.csv
@@ -75,18 +88,21 @@ fn main() -> ExitCode {
     let result = match arguments[..] {
         ["ci", ref names @ ..] => ci::steps(names),
         ["api"] => api::write(),
-        ["api", "--check"] => api::check(),
+        ["api", "--check"] => told(api::check()),
         ["probe"] => probe::all(false),
         ["probe", "--write"] => probe::all(true),
         ["clients"] => clients::check(),
         ["clients", "--write"] => clients::write(),
+        ["recipes", ref engines @ ..] => told(recipes::of(engines)),
         ["table"] => table::print(),
         ["table", "--write"] => table::write(),
-        ["table", "--check"] => table::check(),
-        ["oracle"] => oracle::check(),
+        ["table", "--check"] => told(table::check()),
+        ["oracle"] => told(oracle::check()),
         ["worst"] => worst::print(""),
         ["worst", text] => worst::print(text),
         ["worst-one", directory, times] => worst::one(directory, times),
+        ["package"] => package::write(),
+        ["release"] => release::check(),
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
         ["fuzz", ref arguments @ ..] => fuzz::fuzz(arguments),
@@ -108,4 +124,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What a step comes to, where it is a task by itself.
+fn told(outcome: Result<Outcome, String>) -> Result<(), String> {
+    if let Outcome::Skipped(why) = outcome? {
+        eprintln!("xtask: skipped: {why}");
+    }
+    Ok(())
 }

@@ -11,9 +11,10 @@ use iana_ports::{Contact, Record, Registry, Service, Transport, customary, regis
 use serde_json::{Value, json};
 
 use crate::cmd::root;
+use crate::queue::Outcome;
 
 /// Runs the oracle on a dump; an error if any answer differs.
-pub(crate) fn check() -> Result<(), String> {
+pub(crate) fn check() -> Result<Outcome, String> {
     let python = "python3";
     let spawned = Command::new(python)
         .arg(root().join("tests/oracle.py"))
@@ -22,8 +23,7 @@ pub(crate) fn check() -> Result<(), String> {
         .spawn();
     let mut oracle = match spawned {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            println!("oracle: skipped, there is no {python}");
-            return Ok(());
+            return Ok(Outcome::Skipped(format!("no {python}")));
         }
         other => other.map_err(|error| format!("{python}: {error}"))?,
     };
@@ -34,7 +34,7 @@ pub(crate) fn check() -> Result<(), String> {
     match written {
         _ if !status.success() => Err(format!("tests/oracle.py: {status}")),
         Err(error) => Err(format!("tests/oracle.py: {error}")),
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(Outcome::Passed),
     }
 }
 

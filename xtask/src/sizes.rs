@@ -24,11 +24,12 @@ pub(crate) struct Size {
 }
 
 /// Builds the library, and measures those files of its build script that it
-/// includes: an older build may have left others.
+/// includes: an older build may have left others. A release build needs what the
+/// instruction counts need.
 pub(crate) fn measure() -> Result<Vec<Size>, String> {
-    let build = ["build", "--package", "iana-ports", "--message-format", "json"];
+    let build = ["build", "--locked", "--release", "--package", "iana-ports"];
     let facts = ["--features", &FACTS.join(",")];
-    let messages = output(cargo(build).args(facts))?.stdout;
+    let messages = output(cargo(build).args(["--message-format", "json"]).args(facts))?.stdout;
     let is_ours = |directory: &&str| {
         directory.contains("/iana-ports-") || directory.contains(r"\iana-ports-")
     };
@@ -40,7 +41,7 @@ pub(crate) fn measure() -> Result<Vec<Size>, String> {
         .filter_map(|message| message["out_dir"].as_str())
         .find(is_ours)
         .ok_or("expected a message that the build script was executed")?;
-    let included = target()?.join("debug/libiana_ports.d");
+    let included = target()?.join("release/libiana_ports.d");
     let included = fs::read_to_string(&included)
         .map_err(|error| format!("{}: {error}", included.display()))?;
     let is_included = |file: &str| {

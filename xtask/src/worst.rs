@@ -2,8 +2,8 @@
 //! table of DESIGN.md. Each is loaded in a process of its own, whose time and
 //! memory the kernel counts.
 
+use core::fmt::Write as _;
 use std::env;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -5,8 +5,8 @@ use core::fmt::Display;
 use crate::columns::service_columns;
 use crate::registry::record::Record;
 
-/// What writes fields: JSON itself, or serde. The type of a value in JSON
-/// follows from the method that the columns are declared with.
+/// What writes fields: JSON itself, CSV, or serde. The type of a value follows
+/// from the method that the columns are declared with.
 #[allow(dead_code, reason = "a tier uses what its columns need")]
 pub(crate) trait FieldWriter {
     type Error;
@@ -27,7 +27,11 @@ pub(crate) trait FieldWriter {
         key: &'static str,
         integer: Option<impl Into<u32>>,
     ) -> Result<(), Self::Error>;
+}
 
+/// What writes lists as well, which a cell of a flat table is not.
+#[allow(dead_code, reason = "a tier uses what its columns need")]
+pub(crate) trait ListWriter: FieldWriter {
     /// A list of texts.
     fn texts(
         &mut self,
@@ -53,7 +57,7 @@ macro_rules! fields {
             .len();
 
             /// Writes the fields.
-            pub(crate) fn fields<W: $crate::registry::columns::fields::FieldWriter>(
+            pub(crate) fn fields<W: $crate::registry::columns::fields::ListWriter>(
                 self,
                 writer: &mut W,
             ) -> Result<(), W::Error> {

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use iana_ports::export::{ContactsCsv, EnrichmentCsv, Json, ServicesCsv, ServicesFile};
+use iana_ports::export::{
+    ContactsCsv, ContactsJsonLines, EnrichmentCsv, FlatContactsCsv, FlatCsv, Json, JsonLines,
+    ServicesCsv, ServicesFile, ZeekTable,
+};
 use iana_ports::find::{contacts_at, organization_named};
 use iana_ports::{Registry, Transport, explain, free_ports, registry, search};
 use serde_json::{Value, json};
@@ -235,15 +238,38 @@ fn registries_compared() {
 }
 
 /// Every format, its short name and what the library writes of it.
-fn formats() -> [(&'static str, &'static str, String); 5] {
+fn formats() -> [(&'static str, &'static str, String); 10] {
     let registry = registry();
     [
         ("services-file", "services", ServicesFile::new(registry).to_string()),
         ("services-csv", "csv", ServicesCsv::new(registry).to_string()),
         ("contacts-csv", "contacts-csv", ContactsCsv::new(registry).to_string()),
         ("enrichment-csv", "enrichment", EnrichmentCsv::new(registry).to_string()),
+        ("flat-csv", "flat", FlatCsv::new(registry).to_string()),
+        ("flat-contacts-csv", "contacts-flat", FlatContactsCsv::new(registry).to_string()),
         ("json", "json", Json::new(registry).to_string()),
+        ("json-lines", "jsonl", JsonLines::new(registry).to_string()),
+        ("contacts-json-lines", "contacts-jsonl", ContactsJsonLines::new(registry).to_string()),
+        ("zeek-table", "zeek", ZeekTable::new(registry).to_string()),
     ]
+}
+
+#[test]
+fn enrichment_tables_of_one_transport_and_of_two_columns() {
+    let csv = EnrichmentCsv::new(registry());
+    for (options, expected) in [
+        (&["--transport", "UDP"][..], csv.transport(Transport::Udp)),
+        (&["--two-columns"], csv.two_columns()),
+        (&["--transport=dccp", "--two-columns"], csv.transport(Transport::Dccp).two_columns()),
+    ] {
+        assert_out(&[&["export", "enrichment"], options].concat(), &expected.to_string(), 0);
+    }
+    for (option, format) in [("--transport=tcp", "flat"), ("--two-columns", "zeek")] {
+        let answer = lookup(&["export", format, option]);
+        let option = option.split('=').next().unwrap();
+        let expected = format!("iana-ports: {option}: only an enrichment-csv has it\n");
+        assert_eq!((answer.err, answer.code), (expected, Some(2)));
+    }
 }
 
 #[test]

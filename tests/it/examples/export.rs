@@ -1,21 +1,34 @@
 //! The example `export`, as a person runs it.
 
 use super::{Answer, binary, first_line, run};
-use iana_ports::export::{ContactsCsv, EnrichmentCsv, Json, ServicesCsv, ServicesFile};
+use iana_ports::Transport::Tcp;
+use iana_ports::export::{
+    ContactsCsv, ContactsJsonLines, EnrichmentCsv, FlatContactsCsv, FlatCsv, Json, JsonLines,
+    ServicesCsv, ServicesFile, ZeekTable,
+};
 use iana_ports::registry;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 /// Every format, and what the library writes of it.
-fn formats() -> [(&'static str, String); 5] {
+fn formats() -> [(&'static str, String); 13] {
     let registry = registry();
+    let names = EnrichmentCsv::new(registry);
     [
         ("services", ServicesFile::new(registry).to_string()),
         ("csv", ServicesCsv::new(registry).to_string()),
         ("contacts-csv", ContactsCsv::new(registry).to_string()),
+        ("flat", FlatCsv::new(registry).to_string()),
+        ("contacts-flat", FlatContactsCsv::new(registry).to_string()),
         ("json", Json::new(registry).to_string()),
-        ("enrichment", EnrichmentCsv::new(registry).to_string()),
+        ("jsonl", JsonLines::new(registry).to_string()),
+        ("contacts-jsonl", ContactsJsonLines::new(registry).to_string()),
+        ("enrichment", names.to_string()),
+        ("enrichment-tcp", names.transport(Tcp).to_string()),
+        ("dictionary", names.two_columns().to_string()),
+        ("dictionary-tcp", names.two_columns().transport(Tcp).to_string()),
+        ("zeek", ZeekTable::new(registry).to_string()),
     ]
 }
 
@@ -57,7 +70,7 @@ fn refusals() {
     let usage = refusal(&[]);
     assert!(usage.starts_with("usage: export FORMAT [FILE]\n"), "{usage}");
     for (format, _) in formats() {
-        assert!(usage.contains(&format!("\n  {format:<12}  ")), "{format}: {usage}");
+        assert!(usage.contains(&format!("\n  {format:<14}  ")), "{format}: {usage}");
     }
     for arguments in [&["xml"][..], &["CSV\n"], &["csv", "a", "b"], &["--help"]] {
         assert_eq!(refusal(arguments), usage, "{arguments:?}");

@@ -10,6 +10,7 @@ use std::sync::Mutex;
 #[cfg(feature = "runtime")]
 mod annotate;
 mod export;
+mod flows;
 mod map;
 #[cfg(feature = "categories")]
 mod map_category;

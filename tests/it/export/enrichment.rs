@@ -50,7 +50,32 @@ fn every_key_has_the_primary_service() {
     assert_eq!(found, records.len() - 1);
 }
 
-/// Logstash reads a CSV line by line, and of a line the first two cells.
+/// The columns of a text, of the lines that are chosen.
+fn columns(text: &str, columns: &[usize], choose: impl Fn(&[String]) -> bool) -> Vec<Vec<String>> {
+    let records = csv::records(text).split_off(1);
+    let cells = |record: &Vec<String>| columns.iter().map(|&at| record[at].clone()).collect();
+    records.iter().filter(|record| choose(record)).map(cells).collect()
+}
+
+#[test]
+fn one_transport_and_two_columns() {
+    let table = export::EnrichmentCsv::new(registry());
+    let dictionary = table.two_columns().to_string();
+    assert!(dictionary.starts_with("key,service_name\n"));
+    assert_eq!(csv::records(&dictionary)[1..], columns(&TEXT, &[0, 1], |_| true));
+    for &transport in Transport::ALL {
+        let on = |record: &[String]| record[3] == transport.as_str();
+        let all = table.transport(transport).to_string();
+        assert_eq!(all.lines().next(), TEXT.lines().next());
+        assert_eq!(csv::records(&all)[1..], columns(&TEXT, &[0, 1, 2, 3, 4, 5], on));
+        let ports = table.transport(transport).two_columns().to_string();
+        assert!(ports.starts_with("port,service_name\n"));
+        assert_eq!(csv::records(&ports)[1..], columns(&TEXT, &[2, 1], on));
+        assert!(csv::records(&ports).len() > 1, "{transport}");
+    }
+}
+
+/// What reads line by line has the same records.
 #[test]
 fn every_line_is_a_record() {
     let text = &**TEXT;

@@ -40,6 +40,7 @@ const LAYERS: [Layer; 23] = [
         &[
             "columns",
             "dns_sd",
+            "export",
             "facts",
             "find",
             "flow",

@@ -334,7 +334,8 @@ fn the_file_of_this_machine() {
             assert_eq!(system.lookup_name("ssh", Tcp).unwrap().port(), Some(22));
         }
         Err(error) => {
-            assert!(error.to_string().starts_with("/etc/services: "), "{error}");
+            let file = if cfg!(windows) { r"\drivers\etc\services: " } else { "/etc/services: " };
+            assert!(error.to_string().contains(file), "{error}");
             eprintln!("skipped: {error}");
         }
     }

@@ -223,12 +223,23 @@ fn every_export() {
     without_heap("exports", |sum| {
         write(sum, &export::ServicesFile::new(registry));
         write(sum, &export::Json::new(registry));
+        write(sum, &export::JsonLines::new(registry));
         #[cfg(feature = "details")]
-        write(sum, &export::EnrichmentCsv::new(registry));
+        {
+            write(sum, &export::EnrichmentCsv::new(registry));
+            write(sum, &export::ZeekTable::new(registry));
+        }
         #[cfg(feature = "contacts")]
-        write(sum, &export::ContactsCsv::new(registry));
+        {
+            write(sum, &export::ContactsCsv::new(registry));
+            write(sum, &export::ContactsJsonLines::new(registry));
+            write(sum, &export::FlatContactsCsv::new(registry));
+        }
         #[cfg(all(feature = "details", feature = "contacts"))]
-        write(sum, &export::ServicesCsv::new(registry));
+        {
+            write(sum, &export::ServicesCsv::new(registry));
+            write(sum, &export::FlatCsv::new(registry));
+        }
     });
 }
 

@@ -15,6 +15,15 @@ mod servent;
 mod traits;
 mod typed;
 
+#[cfg(all(
+    feature = "build",
+    feature = "categories",
+    feature = "contacts",
+    feature = "customary",
+    feature = "details",
+    feature = "serde"
+))]
+mod auto_traits;
 #[cfg(feature = "details")]
 mod citing;
 #[cfg(all(feature = "details", feature = "contacts"))]

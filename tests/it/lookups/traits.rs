@@ -35,6 +35,7 @@ fn types_of_the_look_ups() {
 #[test]
 fn types_of_details_and_contacts() {
     use iana_ports::contact::{Email, Uri, Uris};
+    use iana_ports::export::{FlatContact, FlatCsv, FlatRow};
     use iana_ports::reference::{Reference, References};
     use iana_ports::service_code::ServiceCode;
     use iana_ports::{Contact, Contacts, Date};
@@ -45,12 +46,17 @@ fn types_of_details_and_contacts() {
     auto::<Contacts<'static>>();
     auto::<Date>();
     auto::<Email<'static>>();
+    auto::<FlatContact<'static>>();
+    auto::<FlatCsv<'static>>();
+    auto::<FlatRow<'static>>();
     auto::<Reference<'static>>();
     auto::<References<'static>>();
     auto::<ServiceCode>();
     auto::<Uri<'static>>();
     auto::<Uris<'static>>();
     handle::<Date>();
+    handle::<FlatContact<'static>>();
+    handle::<FlatRow<'static>>();
     value::<Reference<'static>>();
     value::<ServiceCode>();
     iterator::<Services<'static>>();

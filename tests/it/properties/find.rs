@@ -82,7 +82,8 @@ fn suggested(registry: &Registry, asked: &str) {
     }
     // A name is near to itself.
     let is_word = |c: char| c.is_ascii_alphanumeric();
-    if asked.chars().any(is_word) && asked.len() <= 64 && registry.services_named(asked).len() > 0 {
+    if asked.chars().any(is_word) && asked.len() <= 64 && !registry.services_named(asked).is_empty()
+    {
         assert!(found.iter().any(|one| one.name().eq_ignore_ascii_case(asked)), "{asked:?}");
     }
 }

@@ -21,7 +21,7 @@ use std::process;
 use super::check::Allowed;
 use super::tables::{Files, Tables};
 use super::xml::Xml;
-use super::{edition, update, xml};
+use super::{update, xml};
 use crate::fingerprints;
 
 /// A document with a row for each way in which IANA writes them.
@@ -115,7 +115,7 @@ fn with(old: &str, new: &str) -> String {
 fn converted(text: &str) -> Result<Files, String> {
     let document = xml::parse("r.xml", text)?;
     let xml = Xml::new("r.xml", &document)?;
-    edition::converted(&xml)?.tables.files()
+    crate::update::edition::converted(&xml)?.tables.files()
 }
 
 /// The tables of this repository.

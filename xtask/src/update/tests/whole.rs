@@ -29,7 +29,7 @@ pub(super) fn converted() -> Option<Converted> {
     let text = beside(DOCUMENT)?;
     let document = xml::parse("r.xml", &text).unwrap();
     let xml = Xml::new("r.xml", &document).unwrap();
-    Some(super::super::edition::converted(&xml).unwrap())
+    Some(crate::update::edition::converted(&xml).unwrap())
 }
 
 #[test]
