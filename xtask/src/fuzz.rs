@@ -110,9 +110,10 @@ mod tests {
     use crate::cmd::root;
 
     #[test]
-    fn each_target_is_built_described_and_seeded() {
+    fn each_target_is_built_described_seeded_and_run_once_a_week() {
         let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
         let (manifest, readme) = (read("fuzz/Cargo.toml"), read("fuzz/README.md"));
+        let weekly = read(".github/workflows/weekly.yml");
         let targets = targets().unwrap();
         assert!(targets.len() > 8, "{targets:?}");
         assert_eq!(manifest.matches("\n[[bin]]\n").count(), targets.len());
@@ -121,6 +122,7 @@ mod tests {
                 format!("[[bin]]\nname = \"{target}\"\npath = \"fuzz_targets/{target}.rs\"\n");
             assert!(manifest.contains(&bin), "{target}");
             assert!(readme.contains(&format!("\n| `{target}` |")), "{target}");
+            assert!(weekly.contains(&format!("\n          - {target}\n")), "{target}");
             let seeds = fs::read_dir(root().join("fuzz/seeds").join(target)).unwrap();
             assert!(seeds.count() > 1, "{target}");
         }
