@@ -30,9 +30,9 @@ flat! {
     /// ```
     /// use iana_ports::{Transport::Tcp, export::FlatRow, lookup_port};
     ///
-    /// let row = serde_json::to_value(FlatRow::from(lookup_port(22, Tcp).unwrap())).unwrap();
-    /// assert_eq!((&row["first_port"], &row["transport"]), (&22.into(), &"tcp".into()));
-    /// assert_eq!(row["assignee"], "Tatu_Ylonen");
+    /// let row = serde_json::to_value(FlatRow::from(lookup_port(443, Tcp).unwrap())).unwrap();
+    /// assert_eq!((&row["first_port"], &row["transport"]), (&443.into(), &"tcp".into()));
+    /// assert_eq!(row["assignee"], "IESG");
     /// assert!(row["service_code"].is_null());
     /// ```
     #[cfg(feature = "details")]

@@ -29,7 +29,7 @@ pub(super) fn convert(xml: &Xml<'_>) -> Result<Converted, String> {
     let people = child(xml.registry, "people");
     for person in people.into_iter().flat_map(|people| children(people, "person")) {
         contacts.push(person.range().start);
-        tables.contacts.push(contact(person, &mut left_out));
+        tables.contacts.push(contact(xml, person, &mut left_out)?);
     }
     for (what, rows) in [("record", services.len()), ("person", contacts.len())] {
         if rows == 0 {
@@ -80,12 +80,20 @@ fn row(
 }
 
 /// A person as the five columns of IANA's table "Contact Information".
-fn contact(person: Node<'_, '_>, left_out: &mut LeftOut) -> [String; 5] {
+fn contact(
+    xml: &Xml<'_>,
+    person: Node<'_, '_>,
+    left_out: &mut LeftOut,
+) -> Result<[String; 5], String> {
     let uris: Vec<String> = children(person, "uri").map(|uri| plain(Some(uri))).collect();
     let cell = |name| plain(child(person, name));
     let (id, padded) = attribute(person, "id");
     left_out.padded_handles += usize::from(padded);
-    [id, cell("name"), cell("org"), uris.join("\n").trim().to_owned(), cell("updated")]
+    // Cells put handles in brackets, which one with brackets of its own would end.
+    if id.contains(['[', ']']) {
+        return Err(xml.error(person.range().start, "an id without brackets", &id));
+    }
+    Ok([id, cell("name"), cell("org"), uris.join("\n").trim().to_owned(), cell("updated")])
 }
 
 /// Handles in brackets, one after the other.

@@ -150,6 +150,18 @@ fn references_that_lead_nowhere() {
 }
 
 #[test]
+fn ids_that_a_cell_could_not_hold() {
+    let repository = Repository::new();
+    for id in ["[ddt]", "d]dt"] {
+        let message = repository
+            .update(&with(r#"<person id="ddt">"#, &format!(r#"<person id="{id}">"#)))
+            .unwrap_err();
+        assert!(message.ends_with(&format!("expected an id without brackets, found {id:?}")));
+        assert!(message.starts_with("r.xml:"), "{message}");
+    }
+}
+
+#[test]
 fn tables_that_the_build_would_not_compile() {
     let repository = Repository::new();
     repository.assert_refuses(
