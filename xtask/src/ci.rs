@@ -63,11 +63,12 @@ const WITH_TESTS: [&str; 7] = [
 const TESTED: [&str; 2] = ["", "runtime"];
 
 /// The workspaces besides the root's.
-const FORMATTED: [&str; 4] = [
+const FORMATTED: [&str; 5] = [
     "tests/probes/Cargo.toml",
     "tests/clients/Cargo.toml",
     "fuzz/Cargo.toml",
     "datafusion/Cargo.toml",
+    "datafusion/ballista/Cargo.toml",
 ];
 
 /// A part of it, and what it is called.
