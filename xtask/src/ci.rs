@@ -102,11 +102,12 @@ pub(crate) fn steps(names: &[&str]) -> Result<(), String> {
 }
 
 /// The manifests of the workspaces besides the main one.
-const WORKSPACES: [&str; 4] = [
+const WORKSPACES: [&str; 5] = [
     "tests/probes/Cargo.toml",
     "tests/clients/Cargo.toml",
     "fuzz/Cargo.toml",
     "datafusion/Cargo.toml",
+    "datafusion/ballista/Cargo.toml",
 ];
 
 fn format() -> Result<(), String> {
