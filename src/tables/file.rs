@@ -39,7 +39,9 @@ impl Reader {
         Self(rest)
     }
 
-    /// The next table.
+    /// The next table. Not inlined: LLVM takes minutes for the bounds of one
+    /// table after the other, in a function that is run while compiling.
+    #[inline(never)]
     pub(super) const fn next(&mut self) -> &'static [u8] {
         let Some((length, rest)) = self.0.split_first_chunk() else { Self::is_cut() };
         let length = u32::from_le_bytes(*length) as usize;
