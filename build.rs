@@ -64,8 +64,7 @@ use values::date::Date;
 const VARIABLE: &str = "IANA_PORTS_REGISTRY";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src");
+    // Cargo follows the sources of this program without being told.
     println!("cargo::rerun-if-env-changed={VARIABLE}");
     let directory =
         |name: &str| env::var_os(name).map(PathBuf::from).ok_or(format!("expected {name}"));

@@ -16,6 +16,7 @@ mod fuzz;
 mod instructions;
 mod measured;
 mod minimum;
+mod mutants;
 mod oracle;
 mod package;
 mod performance;
@@ -63,6 +64,10 @@ tasks:
   bench --report  write them from the last run
   fuzz [TARGET] [SECONDS]
                   run a fuzz target, or each, for 30 s or as many seconds: fuzz/README.md
+  mutants K/N     change the code in one place after the other, in the working tree, and see that
+                  a test notices: part K of N of all such changes
+  mutants draw COUNT SEED
+                  as many that are drawn
   update          the registry's tables from IANA's XML on www.iana.org: registry/*.csv and
                   a line in CHANGELOG.md
     --from FILE     from a file instead
@@ -106,6 +111,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run_all(),
         ["bench", "--report"] => bench::report(),
         ["fuzz", ref arguments @ ..] => fuzz::fuzz(arguments),
+        ["mutants", ref arguments @ ..] => mutants::mutants(arguments),
         ["update", ref options @ ..] => update::run(options),
         ["diff", ref arguments @ ..] => diff::run(arguments),
         ["fingerprints"] => fingerprints::print(),

@@ -1,9 +1,8 @@
-//! What the public types promise: auto traits, identity, order, hash and text.
+//! What the public types promise: identity, order, hash and text.
 
 use crate::oracle::model::MODEL;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
-use core::panic::{RefUnwindSafe, UnwindSafe};
 use iana_ports::Transport::{Dccp, Sctp, Tcp, Udp};
 use iana_ports::{
     PortKey, Record, Records, Registry, Service, Services, Status, Transport, lookup_name,
@@ -11,20 +10,11 @@ use iana_ports::{
 };
 use std::collections::{BTreeSet, HashSet};
 
-fn auto<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug>() {}
 fn handle<T: Copy + Eq + Ord + Hash + Display>() {}
 fn value<T: Copy + Eq + Hash>() {}
 
 #[test]
 fn types_of_the_look_ups() {
-    auto::<Service<'static>>();
-    auto::<Services<'static>>();
-    auto::<Record<'static>>();
-    auto::<Records<'static>>();
-    auto::<Registry>();
-    auto::<PortKey>();
-    auto::<Status>();
-    auto::<Transport>();
     handle::<Service<'static>>();
     handle::<PortKey>();
     handle::<Transport>();
@@ -34,26 +24,14 @@ fn types_of_the_look_ups() {
 #[cfg(all(feature = "details", feature = "contacts"))]
 #[test]
 fn types_of_details_and_contacts() {
-    use iana_ports::contact::{Email, Uri, Uris};
-    use iana_ports::export::{FlatContact, FlatCsv, FlatRow};
+    use iana_ports::contact::Uris;
+    use iana_ports::export::{FlatContact, FlatRow};
     use iana_ports::reference::{Reference, References};
     use iana_ports::service_code::ServiceCode;
     use iana_ports::{Contact, Contacts, Date};
     fn forward<T: Clone + core::iter::FusedIterator>() {}
     fn iterator<T: Clone + DoubleEndedIterator + ExactSizeIterator + core::iter::FusedIterator>() {}
 
-    auto::<Contact<'static>>();
-    auto::<Contacts<'static>>();
-    auto::<Date>();
-    auto::<Email<'static>>();
-    auto::<FlatContact<'static>>();
-    auto::<FlatCsv<'static>>();
-    auto::<FlatRow<'static>>();
-    auto::<Reference<'static>>();
-    auto::<References<'static>>();
-    auto::<ServiceCode>();
-    auto::<Uri<'static>>();
-    auto::<Uris<'static>>();
     handle::<Date>();
     handle::<FlatContact<'static>>();
     handle::<FlatRow<'static>>();
