@@ -30,6 +30,7 @@ mod cells;
 mod ends;
 mod header;
 mod json;
+mod key;
 mod known;
 mod lines;
 mod members;
