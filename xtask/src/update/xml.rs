@@ -27,8 +27,11 @@ pub(super) fn parse<'t>(file: &str, text: &'t str) -> Result<Document<'t>, Strin
     }
     // A document type would bring entities; IANA's XML has none.
     let options = ParsingOptions { allow_dtd: false, ..ParsingOptions::default() };
-    Document::parse_with_options(text, options)
-        .map_err(|error| format!("{file}: expected IANA's XML of the registry, whole: {error}"))
+    Document::parse_with_options(text, options).map_err(|error| {
+        // The parser's message has characters of the document as they are.
+        let error = without_controls(&error.to_string());
+        format!("{file}: expected IANA's XML of the registry, whole: {error}")
+    })
 }
 
 impl<'d> Xml<'d> {
@@ -58,6 +61,15 @@ impl<'d> Xml<'d> {
     pub(super) fn place(&self, offset: usize) -> String {
         format!("{}:{}", self.file, self.document.text_pos_at(offset))
     }
+}
+
+/// A text whose control characters are escaped, for a terminal may obey them.
+fn without_controls(text: &str) -> String {
+    let mut shown = String::new();
+    for c in text.chars() {
+        if c.is_control() { shown.extend(c.escape_debug()) } else { shown.push(c) }
+    }
+    shown
 }
 
 /// A text in quotes, escaped, and cut if it is long: it may be anything.

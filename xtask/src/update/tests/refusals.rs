@@ -16,6 +16,9 @@ fn a_file_that_is_no_xml() {
     // Entities would come with a document type.
     let message = repository.update("<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a 'b'>]><r/>");
     assert_eq!(message, Err(format!("{expected}: XML with DTD detected")));
+    // A terminal would obey what stands there.
+    let found = repository.update("<regis\u{1b}[2Jtry>").unwrap_err();
+    assert!(!found.contains(char::is_control) && found.contains(r"\u{1b}"), "{found}");
 }
 
 #[test]
