@@ -92,3 +92,22 @@ fn every_reason() {
         assert!(all().iter().any(|one| one.expected[2] == reason), "{reason}");
     }
 }
+
+/// The text says the service, the side and the reason, as they are.
+#[test]
+fn every_sentence() {
+    for one in all() {
+        let answer = service(one.source, one.destination, one.transport, one.hints);
+        let who = match (answer.service(), answer.side()) {
+            (None, None) => "undecided".to_owned(),
+            (who, side) => {
+                let who =
+                    who.map_or_else(|| "an unknown service".to_owned(), |who| who.to_string());
+                let at = side.map_or_else(|| "either end".to_owned(), |side| format!("the {side}"));
+                format!("{who} at {at}")
+            }
+        };
+        assert_eq!(answer.to_string(), format!("{who}: {}", answer.reason()), "{}", one.name);
+        assert_eq!(format!("{answer:200}|").len(), 201, "{}", one.name);
+    }
+}
