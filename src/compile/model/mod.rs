@@ -230,7 +230,11 @@ fn keys(entries: &[Entry<'_>], aliases: &[(u16, u16)]) -> Index {
 fn by_name(entries: &[Entry<'_>], named: &[(u16, u32)], aliases: &[(u16, u16)]) -> Index {
     let ranked = |&(index, name): &(u16, u32)| {
         let entry = &entries[usize::from(index)];
-        let is_last = [!entry.preferred, entry.row.ports.is_none(), is_alias(aliases, index)];
+        // A rank that is given says so of the row where it comes from: here the
+        // service that it is an alias of may be missing.
+        let is_usual = entry.row.rank == Rank::default();
+        let is_portless = is_usual && entry.row.ports.is_none();
+        let is_last = [!entry.preferred, is_portless, is_usual && is_alias(aliases, index)];
         let rank = (entry.row.rank.layer, entry.row.rank.of_name);
         Index::item(name, rank, is_last, index)
     };

@@ -311,3 +311,23 @@ fn tens_of_thousands_of_rows_of_one_name() {
     assert!(layers.services_named("a").eq(above.services_named("a")));
     assert!(layers.services().eq(above.services()));
 }
+
+/// A row keeps its place among those of its name, also where the service that it
+/// is an alias of is another one in the stack.
+#[test]
+fn an_alias_of_what_a_higher_layer_has() {
+    let own = NewRecord::service("a").ports(1..=3).transport(Transport::Udp);
+    let own = Registry::builder().record(own).build().unwrap();
+    let alias = |port: u16, of: &str| NewRecord::service("e").ports(port..=port).alias_of(of);
+    let below = Registry::builder()
+        .record(alias(7, "c"))
+        .record(NewRecord::service("c").ports(7..=7))
+        .record(alias(1, "a").transport(Transport::Udp))
+        .record(NewRecord::service("a").ports(1..=1).transport(Transport::Udp))
+        .build()
+        .unwrap();
+    let layers = Layers::new([&own, &below]);
+    let all = layers.to_registry().unwrap();
+    assert_eq!(layers.lookup_name("e", Transport::Udp).unwrap().port(), Some(7));
+    assert_eq!(all.lookup_name("e", Transport::Udp).unwrap().port(), Some(7));
+}

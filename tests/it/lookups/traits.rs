@@ -28,7 +28,7 @@ fn types_of_details_and_contacts() {
     use iana_ports::export::{FlatContact, FlatRow};
     use iana_ports::reference::{Reference, References};
     use iana_ports::service_code::ServiceCode;
-    use iana_ports::{Contact, Contacts, Date};
+    use iana_ports::{Contacts, Date};
     fn forward<T: Clone + core::iter::FusedIterator>() {}
     fn iterator<T: Clone + DoubleEndedIterator + ExactSizeIterator + core::iter::FusedIterator>() {}
 
