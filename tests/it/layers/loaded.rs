@@ -331,3 +331,22 @@ fn an_alias_of_what_a_higher_layer_has() {
     assert_eq!(layers.lookup_name("e", Transport::Udp).unwrap().port(), Some(7));
     assert_eq!(all.lookup_name("e", Transport::Udp).unwrap().port(), Some(7));
 }
+
+/// A service that comes before an alias of its name is not taken for preferred,
+/// which would bring it to the front on its port too.
+#[test]
+fn a_service_before_an_alias_of_its_name() {
+    let on = |name: &str, port: u16| NewRecord::service(name).ports(port..=port);
+    let one = Registry::builder()
+        .record(on("n", 1).alias_of("c"))
+        .record(on("c", 1))
+        .record(on("m", 2))
+        .record(on("n", 2))
+        .build()
+        .unwrap();
+    let all = Layers::new([&one]).to_registry().unwrap();
+    for registry in [&one, &all] {
+        assert_eq!(registry.lookup_name("n", Transport::Tcp).unwrap().port(), Some(2));
+        assert_eq!(registry.lookup_port(2, Transport::Tcp).unwrap().name(), "m");
+    }
+}
