@@ -350,3 +350,20 @@ fn a_service_before_an_alias_of_its_name() {
         assert_eq!(registry.lookup_port(2, Transport::Tcp).unwrap().name(), "m");
     }
 }
+
+#[test]
+fn what_a_record_replaces() {
+    let https = NewRecord::service("HTTPS").ports(8080..=8081).transport(Transport::Tcp);
+    let own = Registry::builder().replace(https).build().unwrap();
+    let layers = Layers::new([&own, registry()]);
+    let named = |on| layers.services_named_on("https", on).map(|service| service.port());
+    assert!(named(Transport::Tcp).eq([Some(8080)]));
+    assert!(named(Transport::Udp).eq([Some(443)]));
+    let names = |port, on| layers.services_on(port, on).map(|service| service.name());
+    assert!(names(443, Transport::Tcp).eq([""; 0]));
+    for port in [8080, 8081] {
+        assert!(names(port, Transport::Tcp).eq(["HTTPS"]), "{port}");
+    }
+    assert!(names(8080, Transport::Udp).eq(["http-alt"]));
+    assert!(names(8082, Transport::Tcp).eq(["us-cli"]));
+}
