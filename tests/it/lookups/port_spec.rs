@@ -222,3 +222,18 @@ fn both_kinds_are_alike() {
         }
     }
 }
+
+/// The transports of an item are those that are written, in one order.
+#[test]
+fn the_transports_of_items() {
+    for set in 0..1 << Transport::ALL.len() {
+        let on = || Transport::ALL.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
+        let names: Vec<&str> = on().rev().map(|(_, transport)| transport.as_str()).collect();
+        let text = if names.is_empty() { String::new() } else { format!("/{}", names.join("+")) };
+        for item in ["22", "60-70"] {
+            let spec = Spec::parse(&format!("{item}{text}")).expect("it is valid");
+            let found = spec.items()[0].transports();
+            assert!(found.eq(on().map(|(_, transport)| *transport)), "{item}{text}");
+        }
+    }
+}
