@@ -30,7 +30,7 @@ const FOLDERS: [Folder; 8] = [
     Folder { name: "port_spec", unit: &["port_spec"], nearest: &["port_spec", "port_syntaxes"] },
     Folder {
         name: "tables",
-        unit: &["compile::"],
+        unit: &["compile::emit", "compile::pool", "entries::", "model::", "packing::", "slots::"],
         nearest: &["edition::", "layers::", "load::", "lookups::"],
     },
 ];
