@@ -79,8 +79,8 @@ pub type Fixed<const N: usize> = Spec<Array<N>>;
 /// sorted and merged, which is shorter for long lists. Two specs are equal if
 /// their items are: `22/tcp` is not `ssh/tcp`.
 ///
-/// It borrows nothing and has [`FromStr`], so that it can be the type of an
-/// argument.
+/// It borrows nothing and has [`FromStr`](core::str::FromStr), so that it can be
+/// the type of an argument.
 ///
 /// ```
 /// use iana_ports::Transport::{Sctp, Tcp, Udp};

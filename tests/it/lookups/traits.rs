@@ -1,12 +1,12 @@
 //! What the public types promise: identity, order, hash and text.
 
 use crate::oracle::model::MODEL;
-use core::fmt::{Debug, Display};
+use core::fmt::Display;
 use core::hash::Hash;
 use iana_ports::Transport::{Dccp, Sctp, Tcp, Udp};
 use iana_ports::{
-    PortKey, Record, Records, Registry, Service, Services, Status, Transport, lookup_name,
-    lookup_port, registry, services, services_named,
+    PortKey, Record, Registry, Service, Services, Status, Transport, lookup_name, lookup_port,
+    registry, services, services_named,
 };
 use std::collections::{BTreeSet, HashSet};
 
@@ -28,7 +28,7 @@ fn types_of_details_and_contacts() {
     use iana_ports::export::{FlatContact, FlatRow};
     use iana_ports::reference::{Reference, References};
     use iana_ports::service_code::ServiceCode;
-    use iana_ports::{Contacts, Date};
+    use iana_ports::{Contacts, Date, Records};
     fn forward<T: Clone + core::iter::FusedIterator>() {}
     fn iterator<T: Clone + DoubleEndedIterator + ExactSizeIterator + core::iter::FusedIterator>() {}
 
@@ -251,7 +251,7 @@ fn words_are_their_texts() {
 
     fn word<T>(words: &[T])
     where
-        T: FromStr + AsRef<str> + PartialEq + PartialEq<str> + Copy + Debug + Display,
+        T: FromStr + AsRef<str> + PartialEq + PartialEq<str> + Copy + core::fmt::Debug + Display,
         T: for<'a> TryFrom<&'a str, Error = T::Err> + for<'a> PartialEq<&'a str>,
         T::Err: Display,
         str: PartialEq<T>,
