@@ -102,12 +102,13 @@ impl NameTables<'_> {
         transport: Option<Transport>,
     ) -> bool {
         let on = transport.map(Transport::index);
-        // Three binary searches.
-        steps::add(3 * (self.crowds.len() + self.crowd_ports.len() + 2).ilog2() as usize);
+        steps::search(self.crowds.len());
         let Some(crowd) = self.crowd(primary, coverage(on, ports.is_none())) else { return false };
         let Some((first, last)) = ports else { return true };
         // Of those that begin no later, the one that ends last.
         let key = |port: u32| (low16(crowd) << 16) + port;
+        steps::search(self.crowd_ports.len());
+        steps::search(self.crowd_ports.len());
         let begun = self.crowd_ports.count_below(key(u32::from(first) + 1));
         begun > self.crowd_ports.count_below(key(0)) && last <= self.crowd_reach.get(begun - 1)
     }

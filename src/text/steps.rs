@@ -17,6 +17,12 @@ pub(crate) fn add(_steps: usize) {
     STEPS.set(STEPS.get() + _steps);
 }
 
+/// Counts those of a binary search in a table of so many.
+#[inline(always)]
+pub(crate) fn search(length: usize) {
+    add((length + 1).ilog2() as usize + 1);
+}
+
 /// The steps that a function takes, and what it returns.
 #[cfg(test)]
 pub(crate) fn count<T>(run: impl FnOnce() -> T) -> (usize, T) {
