@@ -367,3 +367,21 @@ fn what_a_record_replaces() {
     assert!(names(8080, Transport::Udp).eq(["http-alt"]));
     assert!(names(8082, Transport::Tcp).eq(["us-cli"]));
 }
+
+/// A nameless range within another does not answer where only the longer one
+/// goes on.
+#[test]
+fn a_nameless_range_within_another() {
+    let reserved = |ports| NewRecord::reserved(ports).transport(Transport::Tcp);
+    let registry =
+        Registry::builder().record(reserved(10..=20)).record(reserved(12..=15)).build().unwrap();
+    for port in 0..=30 {
+        let expected = match port {
+            12..=15 => Some(12..=15),
+            10..=20 => Some(10..=20),
+            _ => None,
+        };
+        let record = registry.record_on(port, Transport::Tcp);
+        assert_eq!(record.and_then(|record| record.ports()), expected, "{port}");
+    }
+}
